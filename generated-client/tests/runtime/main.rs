@@ -1,0 +1,7 @@
+//! The runtime that every generated crate carries, from the outside.
+
+mod http_core;
+mod parameters;
+mod sample;
+mod transports;
+mod wire;

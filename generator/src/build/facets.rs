@@ -1,0 +1,256 @@
+//! The intersection of several schemas: what all of them together say about a value.
+
+use super::keywords::Keywords;
+use super::refs::Node;
+use super::schema::{Leaf, Part};
+use crate::diag::{Code, Diagnostic, Report};
+use crate::ir::{Bound, EnumValue};
+use crate::pointer::Pointer;
+use indexmap::IndexMap;
+use openapiv3::AdditionalProperties;
+use serde_json::{Number, Value};
+
+/// The JSON type that a value must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    String,
+    Number,
+    Integer,
+    Boolean,
+    Object,
+    Array,
+    /// Two schemas ask for different types: no value satisfies both.
+    Conflict,
+}
+
+/// What other properties may be.
+#[derive(Clone, Debug)]
+pub(super) enum Others<'a> {
+    Any(Pointer),
+    Forbidden,
+    Schema(Part<'a>),
+}
+
+/// Everything that a set of schemas says together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facets<'a> {
+    pub(super) kind: Option<Kind>,
+    pub(super) format: Option<String>,
+    pub(super) enumeration: Option<Vec<EnumValue>>,
+    pub(super) pattern: Option<&'a str>,
+    pub(super) min_length: Option<u64>,
+    pub(super) max_length: Option<u64>,
+    pub(super) minimum: Option<Bound<Exact>>,
+    pub(super) maximum: Option<Bound<Exact>>,
+    pub(super) multiple_of: Option<Number>,
+    pub(super) properties: IndexMap<&'a str, Vec<Part<'a>>>,
+    pub(super) required: Vec<&'a str>,
+    pub(super) others: Option<Others<'a>>,
+    pub(super) min_properties: Option<u64>,
+    pub(super) max_properties: Option<u64>,
+    pub(super) items: Vec<Part<'a>>,
+    pub(super) min_items: Option<u64>,
+    pub(super) max_items: Option<u64>,
+    pub(super) unique_items: bool,
+}
+
+/// A number of the description that can be compared.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Exact(pub(super) Number);
+
+impl Exact {
+    pub(super) fn as_f64(&self) -> f64 {
+        self.0.as_f64().unwrap_or_default()
+    }
+
+    /// As a whole number, when it is one.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the round trip is compared")]
+    pub(super) fn as_i128(&self) -> Option<i128> {
+        if let Some(value) = self.0.as_i64() {
+            return Some(value.into());
+        }
+        if let Some(value) = self.0.as_u64() {
+            return Some(value.into());
+        }
+        let float = self.as_f64();
+        let whole = float as i128;
+        (whole as f64 == float).then_some(whole)
+    }
+
+    fn less(&self, other: &Self) -> bool {
+        match (self.as_i128(), other.as_i128()) {
+            (Some(a), Some(b)) => a < b,
+            _ => self.as_f64() < other.as_f64(),
+        }
+    }
+}
+
+impl<'a> Facets<'a> {
+    /// Gathers what all `leaves` say.
+    pub(super) fn gather(leaves: &[Leaf<'a>], report: &mut Report) -> Self {
+        let mut facets = Self::default();
+        for leaf in leaves {
+            facets.add(leaf, report);
+        }
+        if facets.kind.is_none() {
+            facets.kind = facets.inferred();
+        }
+        facets
+    }
+
+    fn add(&mut self, leaf: &Leaf<'a>, report: &mut Report) {
+        let keywords = &leaf.keywords;
+        if let Some(kind) = keywords.ty.and_then(kind) {
+            self.kind = Some(self.kind.map_or(kind, |other| both(kind, other)));
+        }
+        if self.format.is_none() {
+            self.format.clone_from(&keywords.format);
+        }
+        self.add_enum(leaf);
+        match (self.pattern, keywords.pattern) {
+            (Some(first), Some(second)) if first != second => {
+                let message = format!("of two patterns for one value only the first is checked: `{first}`");
+                report.push(Diagnostic::new(Code::NOT_CHECKED, leaf.at.key("pattern"), message));
+            }
+            (None, pattern) => self.pattern = pattern,
+            _ => {}
+        }
+        self.min_length = self.min_length.max(keywords.min_length);
+        self.max_length = least(self.max_length, keywords.max_length);
+        self.add_bounds(keywords);
+        for (name, node) in &keywords.properties {
+            let at = leaf.at.key("properties").key(name);
+            self.properties.entry(name).or_default().push(Part::new(at, *node));
+        }
+        for name in keywords.required {
+            if !self.required.contains(&name.as_str()) {
+                self.required.push(name);
+            }
+        }
+        self.add_others(leaf);
+        self.min_properties = self.min_properties.max(keywords.min_properties);
+        self.max_properties = least(self.max_properties, keywords.max_properties);
+        if let Some(items) = keywords.items {
+            self.items.push(Part::new(leaf.at.key("items"), items));
+        }
+        self.min_items = self.min_items.max(keywords.min_items);
+        self.max_items = least(self.max_items, keywords.max_items);
+        self.unique_items |= keywords.unique_items;
+        if keywords.not {
+            let message = "`not` is not checked";
+            report.push(Diagnostic::new(Code::NOT_CHECKED, leaf.at.key("not"), message));
+        }
+    }
+
+    fn add_enum(&mut self, leaf: &Leaf<'a>) {
+        let listed = &leaf.keywords.enumeration;
+        if listed.is_empty() {
+            return;
+        }
+        let texts = |name: &str| -> Vec<Option<String>> {
+            let list = leaf.schema.schema_data.extensions.get(name).and_then(Value::as_array);
+            list.into_iter().flatten().map(|text| text.as_str().map(str::to_owned)).collect()
+        };
+        let names = texts("x-enum-varnames");
+        let descriptions = texts("x-enum-descriptions");
+        let mut values: Vec<EnumValue> = Vec::new();
+        for (index, value) in listed.iter().enumerate() {
+            if value.is_null() || values.iter().any(|known| known.value == *value) {
+                continue;
+            }
+            values.push(EnumValue {
+                value: value.clone(),
+                name: names.get(index).cloned().flatten(),
+                description: descriptions.get(index).cloned().flatten(),
+            });
+        }
+        self.enumeration = Some(match self.enumeration.take() {
+            None => values,
+            Some(mut known) => {
+                known.retain(|one| values.iter().any(|other| other.value == one.value));
+                known
+            }
+        });
+    }
+
+    fn add_bounds(&mut self, keywords: &Keywords<'a>) {
+        if let Some(value) = keywords.minimum.clone().map(Exact) {
+            let replace = self.minimum.as_ref().is_none_or(|bound| bound.value.less(&value));
+            if replace {
+                self.minimum = Some(Bound { value, exclusive: keywords.exclusive_minimum });
+            }
+        }
+        if let Some(value) = keywords.maximum.clone().map(Exact) {
+            let replace = self.maximum.as_ref().is_none_or(|bound| value.less(&bound.value));
+            if replace {
+                self.maximum = Some(Bound { value, exclusive: keywords.exclusive_maximum });
+            }
+        }
+        if self.multiple_of.is_none() {
+            self.multiple_of.clone_from(&keywords.multiple_of);
+        }
+    }
+
+    fn add_others(&mut self, leaf: &Leaf<'a>) {
+        let at = leaf.at.key("additionalProperties");
+        let others = match leaf.keywords.additional {
+            None => return,
+            Some(AdditionalProperties::Any(true)) => Others::Any(at),
+            Some(AdditionalProperties::Any(false)) => Others::Forbidden,
+            Some(AdditionalProperties::Schema(node)) => Others::Schema(Part::new(at, Node::from(node.as_ref()))),
+        };
+        self.others = Some(match (self.others.take(), others) {
+            (Some(Others::Forbidden), _) | (_, Others::Forbidden) => Others::Forbidden,
+            (Some(Others::Schema(part)), _) => Others::Schema(part),
+            (_, others) => others,
+        });
+    }
+
+    /// The type that the keywords imply when none is given.
+    fn inferred(&self) -> Option<Kind> {
+        let object = !self.properties.is_empty()
+            || !self.required.is_empty()
+            || self.others.is_some()
+            || self.min_properties.is_some()
+            || self.max_properties.is_some();
+        if object {
+            return Some(Kind::Object);
+        }
+        if !self.items.is_empty() || self.min_items.is_some() || self.max_items.is_some() {
+            return Some(Kind::Array);
+        }
+        if self.pattern.is_some() || self.min_length.is_some() || self.max_length.is_some() {
+            return Some(Kind::String);
+        }
+        let bounds = self.minimum.is_some() || self.maximum.is_some() || self.multiple_of.is_some();
+        bounds.then_some(Kind::Number)
+    }
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    Some(match name {
+        "string" => Kind::String,
+        "number" => Kind::Number,
+        "integer" => Kind::Integer,
+        "boolean" => Kind::Boolean,
+        "object" => Kind::Object,
+        "array" => Kind::Array,
+        _ => return None,
+    })
+}
+
+/// Every integer is a number; otherwise two types exclude each other.
+fn both(a: Kind, b: Kind) -> Kind {
+    match (a, b) {
+        (Kind::Integer, Kind::Number) | (Kind::Number, Kind::Integer) => Kind::Integer,
+        (a, b) if a == b => a,
+        _ => Kind::Conflict,
+    }
+}
+
+fn least(a: Option<u64>, b: Option<u64>) -> Option<u64> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}

@@ -1,0 +1,201 @@
+//! One view of a schema object, whichever of its forms the document model chose for it.
+
+use super::refs::Node;
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaData, SchemaKind, Type};
+use openapiv3::VariantOrUnknownOrEmpty as Format;
+use serde::Serialize;
+use serde_json::{Number, Value};
+
+/// All keywords of a schema object, as written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Keywords<'a> {
+    pub(super) ty: Option<&'a str>,
+    pub(super) format: Option<String>,
+    pub(super) enumeration: Vec<Value>,
+    pub(super) pattern: Option<&'a str>,
+    pub(super) min_length: Option<u64>,
+    pub(super) max_length: Option<u64>,
+    pub(super) minimum: Option<Number>,
+    pub(super) maximum: Option<Number>,
+    pub(super) exclusive_minimum: bool,
+    pub(super) exclusive_maximum: bool,
+    pub(super) multiple_of: Option<Number>,
+    pub(super) properties: Vec<(&'a str, Node<'a>)>,
+    pub(super) required: &'a [String],
+    pub(super) additional: Option<&'a AdditionalProperties>,
+    pub(super) min_properties: Option<u64>,
+    pub(super) max_properties: Option<u64>,
+    pub(super) items: Option<Node<'a>>,
+    pub(super) min_items: Option<u64>,
+    pub(super) max_items: Option<u64>,
+    pub(super) unique_items: bool,
+    pub(super) one_of: &'a [ReferenceOr<Schema>],
+    pub(super) any_of: &'a [ReferenceOr<Schema>],
+    pub(super) all_of: &'a [ReferenceOr<Schema>],
+    pub(super) not: bool,
+}
+
+impl<'a> Keywords<'a> {
+    pub(super) fn of(schema: &'a Schema) -> Self {
+        let mut keywords = match &schema.schema_kind {
+            SchemaKind::Type(ty) => Self::of_type(ty),
+            SchemaKind::OneOf { one_of } => Self { one_of, ..Self::default() },
+            SchemaKind::AllOf { all_of } => Self { all_of, ..Self::default() },
+            SchemaKind::AnyOf { any_of } => Self { any_of, ..Self::default() },
+            SchemaKind::Not { .. } => Self { not: true, ..Self::default() },
+            SchemaKind::Any(any) => Self {
+                ty: any.typ.as_deref(),
+                format: any.format.clone(),
+                enumeration: any.enumeration.clone(),
+                pattern: any.pattern.as_deref(),
+                min_length: count(any.min_length),
+                max_length: count(any.max_length),
+                minimum: any.minimum.and_then(Number::from_f64),
+                maximum: any.maximum.and_then(Number::from_f64),
+                exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),
+                exclusive_maximum: any.exclusive_maximum.unwrap_or_default(),
+                multiple_of: any.multiple_of.and_then(Number::from_f64),
+                properties: any.properties.iter().map(|(name, node)| (name.as_str(), node.into())).collect(),
+                required: &any.required,
+                additional: any.additional_properties.as_ref(),
+                min_properties: count(any.min_properties),
+                max_properties: count(any.max_properties),
+                items: any.items.as_ref().map(Node::from),
+                min_items: count(any.min_items),
+                max_items: count(any.max_items),
+                unique_items: any.unique_items.unwrap_or_default(),
+                one_of: &any.one_of,
+                any_of: &any.any_of,
+                all_of: &any.all_of,
+                not: any.not.is_some(),
+            },
+        };
+        keywords.exact_numbers(&schema.schema_data);
+        keywords
+    }
+
+    fn of_type(ty: &'a Type) -> Self {
+        match ty {
+            Type::String(string) => Self {
+                ty: Some("string"),
+                format: format(&string.format),
+                enumeration: values(&string.enumeration),
+                pattern: string.pattern.as_deref(),
+                min_length: count(string.min_length),
+                max_length: count(string.max_length),
+                ..Self::default()
+            },
+            Type::Number(number) => Self {
+                ty: Some("number"),
+                format: format(&number.format),
+                enumeration: values(&number.enumeration),
+                minimum: number.minimum.and_then(Number::from_f64),
+                maximum: number.maximum.and_then(Number::from_f64),
+                exclusive_minimum: number.exclusive_minimum,
+                exclusive_maximum: number.exclusive_maximum,
+                multiple_of: number.multiple_of.and_then(Number::from_f64),
+                ..Self::default()
+            },
+            Type::Integer(integer) => Self {
+                ty: Some("integer"),
+                format: format(&integer.format),
+                enumeration: values(&integer.enumeration),
+                minimum: integer.minimum.map(Number::from),
+                maximum: integer.maximum.map(Number::from),
+                exclusive_minimum: integer.exclusive_minimum,
+                exclusive_maximum: integer.exclusive_maximum,
+                multiple_of: integer.multiple_of.map(Number::from),
+                ..Self::default()
+            },
+            Type::Boolean(boolean) => {
+                Self { ty: Some("boolean"), enumeration: values(&boolean.enumeration), ..Self::default() }
+            }
+            Type::Object(object) => Self {
+                ty: Some("object"),
+                properties: object.properties.iter().map(|(name, node)| (name.as_str(), node.into())).collect(),
+                required: &object.required,
+                additional: object.additional_properties.as_ref(),
+                min_properties: count(object.min_properties),
+                max_properties: count(object.max_properties),
+                ..Self::default()
+            },
+            Type::Array(array) => Self {
+                ty: Some("array"),
+                items: array.items.as_ref().map(Node::from),
+                min_items: count(array.min_items),
+                max_items: count(array.max_items),
+                unique_items: array.unique_items,
+                ..Self::default()
+            },
+        }
+    }
+
+    /// Numbers that the document model cannot hold exactly travel in extensions.
+    fn exact_numbers(&mut self, data: &SchemaData) {
+        let number = |name: &str| match data.extensions.get(name) {
+            Some(Value::Number(number)) => Some(number.clone()),
+            _ => None,
+        };
+        let slots = [
+            ("x-specwright-minimum", &mut self.minimum),
+            ("x-specwright-maximum", &mut self.maximum),
+            ("x-specwright-multiple-of", &mut self.multiple_of),
+        ];
+        for (name, slot) in slots {
+            if let Some(exact) = number(name) {
+                *slot = Some(exact);
+            }
+        }
+        let flag = |name: &str| data.extensions.get(name) == Some(&Value::Bool(true));
+        self.exclusive_minimum |= flag("x-specwright-exclusive-minimum");
+        self.exclusive_maximum |= flag("x-specwright-exclusive-maximum");
+    }
+
+    /// Whether it says nothing about values beyond `allOf`, `oneOf` and `anyOf`.
+    pub(super) fn is_plain(&self) -> bool {
+        self.ty.is_none()
+            && self.format.is_none()
+            && self.enumeration.is_empty()
+            && self.pattern.is_none()
+            && self.min_length.is_none()
+            && self.max_length.is_none()
+            && self.minimum.is_none()
+            && self.maximum.is_none()
+            && self.multiple_of.is_none()
+            && !self.is_object_like()
+            && self.items.is_none()
+            && self.min_items.is_none()
+            && self.max_items.is_none()
+            && !self.unique_items
+    }
+
+    /// Whether it has a keyword about objects.
+    pub(super) fn is_object_like(&self) -> bool {
+        !self.properties.is_empty()
+            || !self.required.is_empty()
+            || self.additional.is_some()
+            || self.min_properties.is_some()
+            || self.max_properties.is_some()
+    }
+
+    /// Whether it has `oneOf` or `anyOf`.
+    pub(super) fn has_unions(&self) -> bool {
+        !self.one_of.is_empty() || !self.any_of.is_empty()
+    }
+}
+
+fn count(value: Option<usize>) -> Option<u64> {
+    value.and_then(|value| u64::try_from(value).ok())
+}
+
+fn values<T: Clone + Into<Value>>(values: &[Option<T>]) -> Vec<Value> {
+    values.iter().map(|value| value.clone().map_or(Value::Null, Into::into)).collect()
+}
+
+fn format<T: Serialize>(format: &Format<T>) -> Option<String> {
+    match format {
+        Format::Empty => None,
+        Format::Unknown(name) => Some(name.clone()),
+        Format::Item(known) => serde_json::to_value(known).ok()?.as_str().map(str::to_owned),
+    }
+}

@@ -1,0 +1,114 @@
+//! The document becomes the IR: what the API means on the wire.
+//!
+//! References are resolved, `allOf` is merged as an intersection, unions are classified and inline
+//! schemas get ids. The document has been checked and lowered before, so anything that cannot be
+//! said in the IR is reported here with its place and replaced by the widest type that is right.
+
+mod docs;
+mod facets;
+mod keywords;
+mod operation;
+mod refs;
+mod reply;
+mod schema;
+mod security;
+mod shape;
+mod union;
+
+use crate::diag::Report;
+use crate::ir::{Api, Declared, Info, Origin, Server, Shape, Tag, Type, TypeId};
+use crate::pointer::Pointer;
+use openapiv3::OpenAPI;
+use std::collections::BTreeMap;
+
+/// Builds the IR of a whole document.
+#[must_use]
+pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
+    let mut builder = Builder {
+        doc,
+        report,
+        api: Api::default(),
+        ids: BTreeMap::new(),
+        nullables: BTreeMap::new(),
+        depth: 0,
+    };
+    builder.info();
+    builder.named_schemas();
+    builder.security_schemes();
+    builder.operations();
+    builder.api
+}
+
+/// What identifies a type: the places of the schemas that it must satisfy, each with whether its
+/// `oneOf` and `anyOf` count.
+type Key = Vec<(Pointer, bool)>;
+
+struct Builder<'a> {
+    doc: &'a OpenAPI,
+    report: &'a mut Report,
+    api: Api,
+    ids: BTreeMap<Key, TypeId>,
+    nullables: BTreeMap<TypeId, TypeId>,
+    depth: usize,
+}
+
+impl Builder<'_> {
+    fn info(&mut self) {
+        let info = &self.doc.info;
+        self.api.info = Info {
+            title: info.title.clone(),
+            version: info.version.clone(),
+            docs: docs::info(info, self.doc.external_docs.as_ref()),
+        };
+        self.api.servers = servers(&self.doc.servers);
+        self.api.tags = self
+            .doc
+            .tags
+            .iter()
+            .map(|tag| Tag { name: tag.name.clone(), docs: docs::tag(tag) })
+            .collect();
+    }
+
+    /// All ids first, then all bodies, so that a reference can stand anywhere.
+    fn named_schemas(&mut self) {
+        let Some(components) = &self.doc.components else { return };
+        let home = Pointer::root().key("components").key("schemas");
+        let mut named = Vec::new();
+        for (name, node) in &components.schemas {
+            let at = home.key(name);
+            let node = refs::Node::from(node);
+            let origin = Origin {
+                at: at.clone(),
+                declared: Declared::Schema(name.clone()),
+                role: Vec::new(),
+                rust_name: docs::rust_name(node.extensions()),
+            };
+            let id = self.allocate(vec![(at.clone(), true)], origin, docs::schema(node));
+            named.push((id, at, node));
+        }
+        for (id, at, node) in named {
+            self.fill_named(id, &at, node);
+        }
+    }
+
+    fn allocate(&mut self, key: Key, origin: Origin, docs: crate::ir::Docs) -> TypeId {
+        let id = TypeId(u32::try_from(self.api.types.len()).unwrap_or(u32::MAX));
+        self.api.types.push(Type { origin, docs, shape: Shape::Any });
+        self.ids.insert(key, id);
+        id
+    }
+}
+
+/// Base URLs with their variables replaced by the defaults.
+fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
+    servers
+        .iter()
+        .map(|server| {
+            let mut url = server.url.clone();
+            for (name, variable) in server.variables.iter().flatten() {
+                url = url.replace(&format!("{{{name}}}"), &variable.default);
+            }
+            Server { url, description: server.description.clone() }
+        })
+        .collect()
+}

@@ -1,0 +1,250 @@
+//! Operations: parameters, bodies and where they are sent.
+
+use super::{Builder, docs, servers};
+use crate::diag::{Code, Diagnostic};
+use crate::ir::{Body, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text};
+use crate::pointer::Pointer;
+use openapiv3::{
+    CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle,
+    ReferenceOr,
+};
+
+/// Header parameters with these names are ignored (OpenAPI 3.0.4, Parameter Object).
+const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
+impl<'a> Builder<'a> {
+    pub(super) fn operations(&mut self) {
+        let home = Pointer::root().key("paths");
+        for (path, node) in &self.doc.paths.paths {
+            let at = home.key(path);
+            let ReferenceOr::Item(item) = node else {
+                let message = "a path item that is a reference is left out";
+                self.report.push(Diagnostic::new(Code::PATH_ITEM_REF, at, message));
+                continue;
+            };
+            for (method, operation) in item.iter() {
+                let built = self.operation(path, method, item, operation, &at);
+                self.api.operations.push(built);
+            }
+        }
+        self.api.operations.sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
+    }
+
+    fn operation(
+        &mut self,
+        path: &str,
+        method: &str,
+        item: &'a PathItem,
+        operation: &'a openapiv3::Operation,
+        home: &Pointer,
+    ) -> Operation {
+        let at = home.key(method);
+        let id = operation.operation_id.clone().filter(|id| !id.trim().is_empty());
+        let id = id.unwrap_or_else(|| format!("{method} {path}"));
+        let origin = Origin {
+            at: at.clone(),
+            declared: Declared::Operation(id.clone()),
+            role: Vec::new(),
+            rust_name: None,
+        };
+        let mut parameters = Vec::new();
+        for (list, place) in [(&operation.parameters, &at), (&item.parameters, home)] {
+            for (index, node) in list.iter().enumerate() {
+                let at = place.key("parameters").index(index);
+                self.parameter(node, &at, path, &origin, &mut parameters);
+            }
+        }
+        self.undeclared_path_parameters(path, &at, &origin, &mut parameters);
+        let body = operation.request_body.as_ref().and_then(|node| {
+            let (place, body) =
+                self.component(node, "requestBodies", |all| &all.request_bodies, &at.key("requestBody"))?;
+            self.body(body, &place, &origin)
+        });
+        let replies = self.replies(&operation.responses, &at.key("responses"), &origin);
+        let security = match (&operation.security, &self.doc.security) {
+            (Some(own), _) => self.requirements(own, &at.key("security")),
+            (None, Some(all)) => self.requirements(all, &Pointer::root().key("security")),
+            (None, None) => Vec::new(),
+        };
+        let own_servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
+        Operation {
+            id,
+            rust_name: docs::rust_name(Some(&operation.extensions)),
+            method: method.to_ascii_uppercase(),
+            path: path.to_owned(),
+            tag: operation.tags.first().cloned(),
+            docs: Docs {
+                summary: operation.summary.clone().or_else(|| item.summary.clone()),
+                description: operation.description.clone().or_else(|| item.description.clone()),
+                external: operation.external_docs.as_ref().map(docs::external),
+                deprecated: operation.deprecated,
+                example: None,
+            },
+            parameters,
+            body,
+            replies,
+            security,
+            servers: servers(own_servers),
+            at,
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        node: &'a ReferenceOr<Written>,
+        at: &Pointer,
+        path: &str,
+        origin: &Origin,
+        parameters: &mut Vec<Parameter>,
+    ) {
+        let Some((place, written)) = self.component(node, "parameters", |all| &all.parameters, at) else { return };
+        let data = written.parameter_data_ref();
+        let (location, style, allow_reserved) = location(written);
+        if parameters.iter().any(|known| known.location == location && known.wire == data.name) {
+            return;
+        }
+        let skipped = match location {
+            Location::Header if RESERVED_HEADERS.contains(&data.name.to_ascii_lowercase().as_str()) => {
+                Some("OpenAPI ignores header parameters with this name: the client sets it by itself")
+            }
+            Location::Path if !path.contains(&format!("{{{}}}", data.name)) => {
+                Some("the path template has no such parameter")
+            }
+            _ => None,
+        };
+        if let Some(why) = skipped {
+            let message = format!("parameter `{}` is left out", data.name);
+            self.report.push(Diagnostic::new(Code::PARAMETER_IGNORED, at.clone(), message).help(why));
+            return;
+        }
+        let role = Role::Parameter(data.name.clone());
+        let (ty, media_type) = match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                let at = place.key("schema");
+                (self.type_of(at.clone(), schema.into(), origin.child(at, role, schema.into())), None)
+            }
+            ParameterSchemaOrContent::Content(content) => match content.first() {
+                Some((media_type, content)) => {
+                    let at = place.keys(["content", media_type, "schema"]);
+                    let ty = match &content.schema {
+                        Some(schema) => {
+                            self.type_of(at.clone(), schema.into(), origin.child(at, role, schema.into()))
+                        }
+                        None => self.any(at),
+                    };
+                    (ty, Some(media_type.clone()))
+                }
+                None => (self.any(place.key("content")), None),
+            },
+        };
+        let default = match &data.format {
+            ParameterSchemaOrContent::Schema(ReferenceOr::Item(schema)) => schema.schema_data.default.clone(),
+            _ => None,
+        };
+        let form = style == Style::Form;
+        parameters.push(Parameter {
+            wire: data.name.clone(),
+            location,
+            ty,
+            required: data.required || location == Location::Path,
+            style,
+            explode: data.explode.unwrap_or(form),
+            allow_reserved,
+            media_type,
+            default,
+            docs: Docs {
+                description: data.description.clone(),
+                deprecated: data.deprecated.unwrap_or_default(),
+                example: docs::example(data.example.as_ref(), &data.examples),
+                ..Docs::default()
+            },
+            rust_name: docs::rust_name(Some(&data.extensions)),
+            at: place,
+        });
+    }
+
+    /// A path parameter that the template has and nobody declares is a string.
+    fn undeclared_path_parameters(
+        &mut self,
+        path: &str,
+        at: &Pointer,
+        origin: &Origin,
+        parameters: &mut Vec<Parameter>,
+    ) {
+        for name in template_names(path) {
+            if parameters.iter().any(|known| known.location == Location::Path && known.wire == name) {
+                continue;
+            }
+            let message = format!("nothing declares the path parameter `{name}`");
+            self.report.push(
+                Diagnostic::new(Code::PARAMETER_UNDECLARED, at.clone(), message)
+                    .help("it is taken as a required string"),
+            );
+            let place = at.key("parameters").key(name);
+            let key = vec![(place.clone(), true)];
+            let role = Role::Parameter(name.to_owned());
+            let origin = Origin { role: vec![role], at: place.clone(), ..origin.clone() };
+            let ty = self.allocate(key, origin, Docs::default());
+            self.api.types[ty.0 as usize].shape = Shape::Text(Text::default());
+            parameters.push(Parameter {
+                wire: name.to_owned(),
+                location: Location::Path,
+                ty,
+                required: true,
+                style: Style::Simple,
+                explode: false,
+                allow_reserved: false,
+                media_type: None,
+                default: None,
+                docs: Docs::default(),
+                rust_name: None,
+                at: place,
+            });
+        }
+    }
+
+    fn body(&mut self, body: &'a openapiv3::RequestBody, at: &Pointer, origin: &Origin) -> Option<Body> {
+        let (media_type, content, example) =
+            self.content(&body.content, &at.key("content"), origin, &Role::RequestBody, true)?;
+        let docs = Docs { description: body.description.clone(), example, ..Docs::default() };
+        Some(Body { required: body.required, docs, media_type, content })
+    }
+}
+
+fn location(parameter: &Written) -> (Location, Style, bool) {
+    match parameter {
+        Written::Query { style, allow_reserved, .. } => {
+            let style = match style {
+                QueryStyle::Form => Style::Form,
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            };
+            (Location::Query, style, *allow_reserved)
+        }
+        Written::Header { style: HeaderStyle::Simple, .. } => (Location::Header, Style::Simple, false),
+        Written::Path { style, .. } => {
+            let style = match style {
+                PathStyle::Matrix => Style::Matrix,
+                PathStyle::Label => Style::Label,
+                PathStyle::Simple => Style::Simple,
+            };
+            (Location::Path, style, false)
+        }
+        Written::Cookie { style: CookieStyle::Form, .. } => (Location::Cookie, Style::Form, false),
+    }
+}
+
+/// The names between braces in a path template.
+fn template_names(path: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut rest = path;
+    while let Some((_, behind)) = rest.split_once('{') {
+        let Some((name, after)) = behind.split_once('}') else { break };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        rest = after;
+    }
+    names
+}

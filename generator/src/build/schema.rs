@@ -1,0 +1,296 @@
+//! From a schema to the id of its type.
+//!
+//! A type is identified by the places of the schemas it must satisfy. One schema is the usual
+//! case; `allOf`, and variants that share keywords with their parent, make it several.
+
+use super::docs;
+use super::facets::Facets;
+use super::keywords::Keywords;
+use super::refs::{Node, target};
+use super::{Builder, Key};
+use crate::diag::{Code, Diagnostic};
+use crate::ir::{Declared, Origin, Role, Shape, TypeId};
+use crate::pointer::Pointer;
+use openapiv3::Schema;
+use serde_json::Value;
+
+/// How deep schemas may nest, counting what intersections add.
+const DEEPEST: usize = 256;
+
+/// One of the schemas that a value must satisfy.
+#[derive(Clone, Debug)]
+pub(super) struct Part<'a> {
+    pub(super) at: Pointer,
+    pub(super) node: Node<'a>,
+    /// Whether its `allOf`, `oneOf` and `anyOf` count, or only its own keywords.
+    pub(super) whole: bool,
+}
+
+impl<'a> Part<'a> {
+    pub(super) fn new(at: Pointer, node: Node<'a>) -> Self {
+        Self { at, node, whole: true }
+    }
+}
+
+/// A schema object without its `allOf`, which has been followed.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf<'a> {
+    pub(super) at: Pointer,
+    pub(super) schema: &'a Schema,
+    pub(super) keywords: Keywords<'a>,
+    pub(super) whole: bool,
+}
+
+impl<'a> Builder<'a> {
+    /// The type of one schema.
+    pub(super) fn type_of(&mut self, at: Pointer, node: Node<'a>, origin: Origin) -> TypeId {
+        self.intersection(vec![Part::new(at, node)], origin)
+    }
+
+    /// The type of the values that satisfy all `parts`.
+    pub(super) fn intersection(&mut self, parts: Vec<Part<'a>>, origin: Origin) -> TypeId {
+        let docs = match parts.as_slice() {
+            [part] => docs::schema(part.node),
+            _ => crate::ir::Docs::default(),
+        };
+        let mut nullable = false;
+        let mut simple = Vec::new();
+        for part in &parts {
+            self.simplify(part, &mut simple, &mut nullable);
+        }
+        nullable |= !simple.is_empty() && simple.iter().all(|part| self.is_nullable(part.node, 0));
+        let id = match simple.as_slice() {
+            [] => {
+                let key = parts.iter().map(|part| (part.at.clone(), part.whole)).collect();
+                self.known_or(key, origin, docs, |_, _| {})
+            }
+            [Part { at, node: Node::Ref(reference), .. }] => self.referenced(reference, at),
+            _ => {
+                let key = simple.iter().map(|part| (self.place(part), part.whole)).collect();
+                self.known_or(key, origin, docs, |builder, id| builder.fill(id, &simple))
+            }
+        };
+        if nullable { self.nullable(id) } else { id }
+    }
+
+    /// Gives a named schema its shape.
+    pub(super) fn fill_named(&mut self, id: TypeId, at: &Pointer, node: Node<'a>) {
+        let mut simple = Vec::new();
+        self.simplify(&Part::new(at.clone(), node), &mut simple, &mut false);
+        match simple.as_slice() {
+            [] => {}
+            [Part { at, node: Node::Ref(reference), .. }] => {
+                let to = self.referenced(reference, at);
+                self.api.types[id.0 as usize].shape = Shape::Alias(to);
+            }
+            _ => self.fill(id, &simple),
+        }
+    }
+
+    fn known_or(
+        &mut self,
+        key: Key,
+        origin: Origin,
+        docs: crate::ir::Docs,
+        fill: impl FnOnce(&mut Self, TypeId),
+    ) -> TypeId {
+        if let Some(&id) = self.ids.get(&key) {
+            return id;
+        }
+        let id = self.allocate(key, origin, docs);
+        fill(self, id);
+        id
+    }
+
+    fn fill(&mut self, id: TypeId, parts: &[Part<'a>]) {
+        let origin = self.api.ty(id).origin.clone();
+        if self.depth >= DEEPEST {
+            let message = "schemas nest too deeply, or without end";
+            self.report.push(
+                Diagnostic::new(Code::SCHEMA_TOO_DEEP, origin.at, message)
+                    .help("from here on every JSON value is accepted"),
+            );
+            return;
+        }
+        self.depth += 1;
+        let mut leaves = Vec::new();
+        for part in parts {
+            self.leaves(part, &mut leaves);
+        }
+        let facets = Facets::gather(&leaves, self.report);
+        let shape = self.shape(facets, &leaves, parts, &origin);
+        self.api.types[id.0 as usize].shape = shape;
+        self.depth -= 1;
+    }
+
+    /// Leaves out what says nothing about values and opens what only consists of `allOf`.
+    fn simplify(&self, part: &Part<'a>, simple: &mut Vec<Part<'a>>, nullable: &mut bool) {
+        if let Node::Item(schema) = part.node {
+            let keywords = Keywords::of(schema);
+            if keywords.is_plain() && !keywords.not && !(part.whole && keywords.has_unions()) {
+                *nullable |= schema.schema_data.nullable;
+                let members = if part.whole { keywords.all_of } else { &[] };
+                for (index, member) in members.iter().enumerate() {
+                    let at = part.at.key("allOf").index(index);
+                    self.simplify(&Part::new(at, member.into()), simple, nullable);
+                }
+                return;
+            }
+        }
+        if !simple.iter().any(|other| self.place(other) == self.place(part)) {
+            simple.push(part.clone());
+        }
+    }
+
+    /// All schema objects of a part, `allOf` followed.
+    fn leaves(&mut self, part: &Part<'a>, leaves: &mut Vec<Leaf<'a>>) {
+        let (at, schema) = match part.node {
+            Node::Item(schema) => (part.at.clone(), schema),
+            Node::Ref(reference) => match self.schema_at(reference, &part.at) {
+                Some(found) => found,
+                None => return,
+            },
+        };
+        if leaves.iter().any(|leaf| leaf.at == at) {
+            return;
+        }
+        let keywords = Keywords::of(schema);
+        let members = if part.whole { keywords.all_of } else { &[] };
+        leaves.push(Leaf { at: at.clone(), schema, keywords, whole: part.whole });
+        for (index, member) in members.iter().enumerate() {
+            self.leaves(&Part::new(at.key("allOf").index(index), member.into()), leaves);
+        }
+    }
+
+    /// The type that a reference names; `null` included where the schema there allows it.
+    fn referenced(&mut self, reference: &str, from: &Pointer) -> TypeId {
+        let Some((end, schema)) = self.schema_at(reference, from) else {
+            let origin = Origin { at: from.clone(), declared: inside(from).0, role: Vec::new(), rust_name: None };
+            return self.known_or(vec![(from.key("$ref"), true)], origin, crate::ir::Docs::default(), |_, _| {});
+        };
+        // The first step keeps the name that the author chose; further steps are aliases of it.
+        let at = target(reference).unwrap_or(end);
+        let key = vec![(at.clone(), true)];
+        let id = match self.ids.get(&key) {
+            Some(&id) => id,
+            None => {
+                let (declared, role) = inside(&at);
+                let rust_name = docs::rust_name(Some(&schema.schema_data.extensions));
+                let origin = Origin { at: at.clone(), declared, role, rust_name };
+                return self.type_of(at, Node::Item(schema), origin);
+            }
+        };
+        if self.is_nullable(Node::Item(schema), 0) { self.nullable(id) } else { id }
+    }
+
+    /// `null`, or the type `id`.
+    pub(super) fn nullable(&mut self, id: TypeId) -> TypeId {
+        if matches!(self.api.ty(id).shape, Shape::Nullable(_)) {
+            return id;
+        }
+        if let Some(&known) = self.nullables.get(&id) {
+            return known;
+        }
+        let mut origin = self.api.ty(id).origin.clone();
+        origin.role.push(Role::NonNull);
+        let key = vec![(origin.at.key("\0null"), true), (Pointer::root().index(id.0 as usize), true)];
+        let wrapper = self.allocate(key, origin, crate::ir::Docs::default());
+        self.api.types[wrapper.0 as usize].shape = Shape::Nullable(id);
+        self.nullables.insert(id, wrapper);
+        wrapper
+    }
+
+    /// Whether `null` is a value of the schema.
+    pub(super) fn is_nullable(&self, node: Node<'a>, depth: usize) -> bool {
+        if depth > 32 {
+            return false;
+        }
+        let schema = match node {
+            Node::Item(schema) => schema,
+            Node::Ref(reference) => {
+                let found = target(reference).and_then(|at| super::refs::find(self.doc, &at));
+                return found.is_some_and(|node| self.is_nullable(node, depth + 1));
+            }
+        };
+        if schema.schema_data.nullable {
+            return true;
+        }
+        let keywords = Keywords::of(schema);
+        if keywords.ty.is_some() {
+            return false;
+        }
+        let any = |nodes: &'a [openapiv3::ReferenceOr<Schema>]| {
+            nodes.iter().any(|node| self.is_nullable(node.into(), depth + 1))
+        };
+        if keywords.is_plain() && keywords.has_unions() {
+            return any(keywords.one_of) || any(keywords.any_of);
+        }
+        if keywords.enumeration.contains(&Value::Null) {
+            return true;
+        }
+        keywords.is_plain()
+            && !keywords.all_of.is_empty()
+            && keywords.all_of.iter().all(|node| self.is_nullable(node.into(), depth + 1))
+    }
+
+    /// Where the schema of a part stands, references followed for one step.
+    fn place(&self, part: &Part<'a>) -> Pointer {
+        match part.node {
+            Node::Item(_) => part.at.clone(),
+            Node::Ref(reference) => target(reference).unwrap_or_else(|| part.at.clone()),
+        }
+    }
+}
+
+impl Origin {
+    /// A schema inside this one.
+    pub(super) fn child(&self, at: Pointer, role: Role, node: Node<'_>) -> Self {
+        let mut roles = self.role.clone();
+        roles.retain(|role| *role != Role::NonNull);
+        roles.push(role);
+        Self { at, declared: self.declared.clone(), role: roles, rust_name: docs::rust_name(node.extensions()) }
+    }
+}
+
+/// The nearest declared name above a place, and the steps from there.
+fn inside(at: &Pointer) -> (Declared, Vec<Role>) {
+    let tokens: Vec<String> = at.tokens().map(std::borrow::Cow::into_owned).collect();
+    let (declared, rest) = match tokens.as_slice() {
+        [first, section, name, rest @ ..] if first == "components" => match section.as_str() {
+            "schemas" => (Declared::Schema(name.clone()), rest),
+            _ => (Declared::Component(section.clone(), name.clone()), rest),
+        },
+        [first, path, method, rest @ ..] if first == "paths" => {
+            (Declared::Operation(format!("{method} {path}")), rest)
+        }
+        all => (Declared::Operation(all.join(" ")), [].as_slice()),
+    };
+    let mut role = Vec::new();
+    let mut rest = rest.iter();
+    while let Some(token) = rest.next() {
+        match (token.as_str(), rest.as_slice().first()) {
+            ("properties", Some(name)) => role.push(Role::Property(name.clone())),
+            ("oneOf" | "anyOf" | "allOf", Some(index)) => {
+                role.push(Role::Variant(index.parse().unwrap_or_default()));
+            }
+            ("responses", Some(status)) => role.push(Role::Response(status.clone())),
+            ("parameters", Some(index)) => role.push(Role::Parameter(index.clone())),
+            ("headers", Some(name)) => role.push(Role::Header(name.clone())),
+            ("items", _) => {
+                role.push(Role::Items);
+                continue;
+            }
+            ("additionalProperties", _) => {
+                role.push(Role::AdditionalProperties);
+                continue;
+            }
+            ("requestBody", _) => {
+                role.push(Role::RequestBody);
+                continue;
+            }
+            _ => continue,
+        }
+        rest.next();
+    }
+    (declared, role)
+}

@@ -1,0 +1,235 @@
+//! From facets to a shape.
+
+use super::Builder;
+use super::docs;
+use super::facets::{Exact, Facets, Kind, Others};
+use super::refs::Node;
+use super::schema::{Leaf, Part};
+use crate::diag::{Code, Diagnostic};
+use crate::ir::{
+    Additional, Bound, Docs, Enum, EnumBase, EnumValue, Field, Integer, List, Map, Number, Origin, Role, Shape,
+    Struct, Text, TypeId,
+};
+use crate::pointer::Pointer;
+use serde_json::Value;
+
+impl<'a> Builder<'a> {
+    /// The shape of the values that satisfy `facets` and the unions of `leaves`.
+    pub(super) fn shape(
+        &mut self,
+        facets: Facets<'a>,
+        leaves: &[Leaf<'a>],
+        parts: &[Part<'a>],
+        origin: &Origin,
+    ) -> Shape {
+        let mut conditions = Vec::new();
+        if let Some(shape) = self.unions(&facets, leaves, parts, origin, &mut conditions) {
+            return shape;
+        }
+        if let Some(values) = facets.enumeration.clone() {
+            return self.enumeration(values, &facets, origin);
+        }
+        match facets.kind {
+            None => Shape::Any,
+            Some(Kind::Boolean) => Shape::Bool,
+            Some(Kind::String) => Shape::Text(Text {
+                format: facets.format,
+                min_length: facets.min_length,
+                max_length: facets.max_length,
+                pattern: facets.pattern.map(str::to_owned),
+            }),
+            Some(Kind::Integer) => self.integer(facets, origin),
+            Some(Kind::Number) => Shape::Number(Number {
+                format: facets.format,
+                minimum: facets.minimum.map(float),
+                maximum: facets.maximum.map(float),
+                multiple_of: facets.multiple_of.and_then(|number| number.as_f64()),
+            }),
+            Some(Kind::Array) => self.list(facets, origin),
+            Some(Kind::Object) if is_map(&facets) && conditions.is_empty() => self.map(facets, origin),
+            Some(Kind::Object) => {
+                let mut shape = self.structure(facets, origin);
+                shape.conditions = conditions;
+                Shape::Struct(shape)
+            }
+            Some(Kind::Conflict) => {
+                let message = "no value can satisfy these schemas: they ask for different types";
+                self.report.push(Diagnostic::new(Code::CONTRADICTION, origin.at.clone(), message));
+                Shape::Never
+            }
+        }
+    }
+
+    fn integer(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {
+        let mut whole = |bound: Option<Bound<Exact>>, up: bool| {
+            let bound = bound?;
+            if let Some(value) = bound.value.as_i128() {
+                return Some(Bound { value, exclusive: bound.exclusive });
+            }
+            // Between two whole numbers: the next one inwards, which is then allowed itself.
+            let float = bound.value.as_f64();
+            let inward = if up { float.ceil() } else { float.floor() };
+            let value = serde_json::Number::from_f64(inward).and_then(|number| Exact(number).as_i128());
+            if value.is_none() {
+                let message = format!("bound out of range: {float}");
+                self.report.push(Diagnostic::new(Code::NOT_CHECKED, origin.at.clone(), message));
+            }
+            value.map(|value| Bound { value, exclusive: false })
+        };
+        let minimum = whole(facets.minimum, true);
+        let maximum = whole(facets.maximum, false);
+        Shape::Integer(Integer {
+            format: facets.format,
+            minimum,
+            maximum,
+            multiple_of: facets.multiple_of.and_then(|number| Exact(number).as_i128()),
+        })
+    }
+
+    fn enumeration(&mut self, values: Vec<EnumValue>, facets: &Facets<'a>, origin: &Origin) -> Shape {
+        let fits = |value: &Value| match facets.kind {
+            None => true,
+            Some(Kind::String) => value.is_string(),
+            Some(Kind::Number) => value.is_number(),
+            Some(Kind::Integer) => value.is_i64() || value.is_u64(),
+            Some(Kind::Boolean) => value.is_boolean(),
+            Some(Kind::Object) => value.is_object(),
+            Some(Kind::Array) => value.is_array(),
+            Some(Kind::Conflict) => false,
+        };
+        let (values, foreign): (Vec<_>, Vec<_>) = values.into_iter().partition(|one| fits(&one.value));
+        for one in foreign {
+            let message = format!("enum value {} is not of the schema's type and is left out", one.value);
+            self.report.push(Diagnostic::new(Code::ENUM_TYPE, origin.at.key("enum"), message));
+        }
+        if values.is_empty() {
+            let message = "no value is left that this enum allows";
+            self.report.push(Diagnostic::new(Code::CONTRADICTION, origin.at.clone(), message));
+            return Shape::Never;
+        }
+        let base = if values.iter().all(|one| one.value.is_string()) {
+            EnumBase::Text
+        } else if values.iter().all(|one| one.value.is_i64()) {
+            EnumBase::Integer
+        } else {
+            EnumBase::Json
+        };
+        Shape::Enum(Enum { base, values })
+    }
+
+    fn list(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {
+        let items = match facets.items.first() {
+            None => self.any(origin.at.key("items")),
+            Some(first) => {
+                let origin = origin.child(first.at.clone(), Role::Items, first.node);
+                self.intersection(facets.items, origin)
+            }
+        };
+        Shape::List(List {
+            items,
+            min_items: facets.min_items,
+            max_items: facets.max_items,
+            unique: facets.unique_items,
+        })
+    }
+
+    fn map(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {
+        let values = match facets.others {
+            Some(Others::Schema(part)) => self.values(part, origin),
+            _ => self.any(origin.at.key("additionalProperties")),
+        };
+        Shape::Map(Map {
+            values,
+            min_properties: facets.min_properties,
+            max_properties: facets.max_properties,
+        })
+    }
+
+    fn structure(&mut self, facets: Facets<'a>, origin: &Origin) -> Struct {
+        let mut fields = Vec::with_capacity(facets.properties.len());
+        for (wire, parts) in facets.properties {
+            let required = facets.required.contains(&wire);
+            fields.push(self.field(wire, parts, required, origin));
+        }
+        for wire in facets.required {
+            if !fields.iter().any(|field| field.wire == wire) {
+                let at = origin.at.key("required");
+                fields.push(Field {
+                    wire: wire.to_owned(),
+                    ty: self.any(at.key(wire)),
+                    required: true,
+                    read_only: false,
+                    write_only: false,
+                    default: None,
+                    docs: Docs::default(),
+                    rust_name: None,
+                    at,
+                });
+            }
+        }
+        let additional = match facets.others {
+            None => Additional::Ignored,
+            Some(Others::Any(at)) => Additional::Typed(self.any(at)),
+            Some(Others::Forbidden) => Additional::Forbidden,
+            Some(Others::Schema(part)) => Additional::Typed(self.values(part, origin)),
+        };
+        Struct {
+            fields,
+            additional,
+            min_properties: facets.min_properties,
+            max_properties: facets.max_properties,
+            conditions: Vec::new(),
+        }
+    }
+
+    fn field(&mut self, wire: &str, parts: Vec<Part<'a>>, required: bool, origin: &Origin) -> Field {
+        let at = parts.first().map_or_else(Pointer::root, |part| part.at.clone());
+        let data: Vec<_> = parts
+            .iter()
+            .filter_map(|part| match part.node {
+                Node::Item(schema) => Some(&schema.schema_data),
+                Node::Ref(_) => None,
+            })
+            .collect();
+        let docs = data.iter().map(|data| docs::data(data)).find(|docs| *docs != Docs::default());
+        let rust_name = data.iter().find_map(|data| docs::rust_name(Some(&data.extensions)));
+        let first = parts.first().map_or(Node::Ref(""), |part| part.node);
+        let mut child = origin.child(at.clone(), Role::Property(wire.to_owned()), first);
+        child.rust_name = None;
+        Field {
+            wire: wire.to_owned(),
+            required,
+            read_only: data.iter().any(|data| data.read_only),
+            write_only: data.iter().any(|data| data.write_only),
+            default: data.iter().find_map(|data| data.default.clone()),
+            docs: docs.unwrap_or_default(),
+            rust_name,
+            at,
+            ty: self.intersection(parts, child),
+        }
+    }
+
+    fn values(&mut self, part: Part<'a>, origin: &Origin) -> TypeId {
+        let origin = origin.child(part.at.clone(), Role::AdditionalProperties, part.node);
+        self.intersection(vec![part], origin)
+    }
+
+    /// Every JSON value.
+    pub(super) fn any(&mut self, at: Pointer) -> TypeId {
+        let key = vec![(at.clone(), true)];
+        if let Some(&id) = self.ids.get(&key) {
+            return id;
+        }
+        let origin =
+            Origin { at, declared: crate::ir::Declared::Schema(String::new()), role: Vec::new(), rust_name: None };
+        self.allocate(key, origin, Docs::default())
+    }
+}
+
+fn is_map(facets: &Facets<'_>) -> bool {
+    facets.properties.is_empty() && facets.required.is_empty() && !matches!(facets.others, Some(Others::Forbidden))
+}
+
+fn float(bound: Bound<Exact>) -> Bound<f64> {
+    Bound { value: bound.value.as_f64(), exclusive: bound.exclusive }
+}

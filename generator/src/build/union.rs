@@ -1,0 +1,184 @@
+//! `oneOf` and `anyOf`: conditions on an object's properties, or a choice between types.
+
+use super::Builder;
+use super::facets::Facets;
+use super::keywords::Keywords;
+use super::refs::{Node, target};
+use super::schema::{Leaf, Part};
+use crate::diag::{Code, Diagnostic};
+use crate::ir::{Branch, Condition, Origin, Role, Shape, Union, Variant};
+use crate::pointer::Pointer;
+use openapiv3::{Discriminator, ReferenceOr, Schema};
+use serde_json::Value;
+
+/// One `oneOf` or `anyOf`.
+struct Choice<'a> {
+    at: Pointer,
+    exclusive: bool,
+    members: Vec<(Pointer, Node<'a>)>,
+    discriminator: Option<&'a Discriminator>,
+}
+
+impl<'a> Builder<'a> {
+    /// The union shape, unless every `oneOf` and `anyOf` only states conditions, which are added
+    /// to `conditions`.
+    pub(super) fn unions(
+        &mut self,
+        facets: &Facets<'a>,
+        leaves: &[Leaf<'a>],
+        parts: &[Part<'a>],
+        origin: &Origin,
+        conditions: &mut Vec<Condition>,
+    ) -> Option<Shape> {
+        let mut choices = Vec::new();
+        for choice in leaves.iter().filter(|leaf| leaf.whole).flat_map(choices_of) {
+            match condition(&choice, facets) {
+                Some(condition) => conditions.push(condition),
+                None => choices.push(choice),
+            }
+        }
+        let mut choices = choices.into_iter();
+        let choice = choices.next()?;
+        for other in choices {
+            let message = "of several `oneOf` and `anyOf` for one value only the first is honoured";
+            self.report.push(Diagnostic::new(Code::NOT_CHECKED, other.at, message));
+        }
+        if !conditions.is_empty() {
+            let message = "conditions beside a choice of types are not checked";
+            self.report.push(Diagnostic::new(Code::NOT_CHECKED, choice.at.clone(), message));
+        }
+        // What stands beside the choice holds for each variant. Where nothing does, a variant
+        // is just the schema that is written there, under its own name.
+        let mut base: Vec<Part<'a>> = leaves
+            .iter()
+            .filter(|leaf| !leaf.keywords.is_plain() && leaf.keywords.ty != Some("object") || leaf.keywords.is_object_like())
+            .map(|leaf| Part { at: leaf.at.clone(), node: Node::Item(leaf.schema), whole: false })
+            .collect();
+        base.retain(|part| !parts.iter().any(|own| !own.whole && own.at == part.at) || parts.len() > 1);
+        let mut variants: Vec<Variant> = Vec::new();
+        for (index, (at, node)) in choice.members.iter().enumerate() {
+            let origin = origin.child(at.clone(), Role::Variant(index), *node);
+            let mut all = base.clone();
+            all.push(Part::new(at.clone(), *node));
+            let ty = self.intersection(all, origin);
+            let tags = choice.discriminator.map_or_else(Vec::new, |by| tags(by, *node));
+            match variants.iter_mut().find(|known| known.ty == ty) {
+                Some(known) => known.tags.extend(tags),
+                None => variants.push(Variant { ty, tags }),
+            }
+        }
+        if let ([variant], None) = (variants.as_slice(), choice.discriminator) {
+            return Some(Shape::Alias(variant.ty));
+        }
+        let discriminator = choice.discriminator.map(|by| by.property_name.clone());
+        Some(Shape::Union(Union { exclusive: choice.exclusive, variants, discriminator }))
+    }
+}
+
+fn choices_of<'a>(leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
+    let discriminator = leaf.schema.schema_data.discriminator.as_ref();
+    let choice = |keyword: &str, exclusive: bool, members: &'a [ReferenceOr<Schema>]| {
+        let at = leaf.at.key(keyword);
+        let members: Vec<_> = members
+            .iter()
+            .enumerate()
+            .map(|(index, member)| (at.index(index), Node::from(member)))
+            .filter(|(_, node)| !is_null(*node))
+            .collect();
+        (!members.is_empty()).then_some(Choice { at, exclusive, members, discriminator })
+    };
+    [choice("oneOf", true, leaf.keywords.one_of), choice("anyOf", false, leaf.keywords.any_of)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Whether a variant allows `null` and nothing else.
+fn is_null(node: Node<'_>) -> bool {
+    match node {
+        Node::Ref(_) => false,
+        Node::Item(schema) => {
+            let listed = Keywords::of(schema).enumeration;
+            !listed.is_empty() && listed.iter().all(Value::is_null)
+        }
+    }
+}
+
+/// The choice as a condition, when its members only require or narrow properties that the object
+/// has anyway.
+fn condition<'a>(choice: &Choice<'a>, facets: &Facets<'a>) -> Option<Condition> {
+    if facets.properties.is_empty() || choice.discriminator.is_some() {
+        return None;
+    }
+    let branches: Option<Vec<Branch>> = choice
+        .members
+        .iter()
+        .map(|(_, node)| match node {
+            Node::Ref(_) => None,
+            Node::Item(schema) => branch(&Keywords::of(schema), facets),
+        })
+        .collect();
+    Some(Condition { exclusive: choice.exclusive, branches: branches? })
+}
+
+fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
+    let only_objects = matches!(keywords.ty, None | Some("object"))
+        && keywords.additional.is_none()
+        && keywords.min_properties.is_none()
+        && keywords.max_properties.is_none()
+        && keywords.enumeration.is_empty()
+        && keywords.items.is_none()
+        && keywords.all_of.is_empty()
+        && !keywords.has_unions()
+        && !keywords.not;
+    if !only_objects || !keywords.is_object_like() {
+        return None;
+    }
+    let known = |name: &str| facets.properties.contains_key(name);
+    if !keywords.required.iter().all(|name| known(name)) {
+        return None;
+    }
+    let mut values = Vec::new();
+    for (name, node) in &keywords.properties {
+        let Node::Item(schema) = node else { return None };
+        let narrowed = Keywords::of(schema);
+        let only_enum = matches!(narrowed.ty, None | Some("string" | "integer" | "boolean"))
+            && !narrowed.enumeration.is_empty()
+            && narrowed.pattern.is_none()
+            && !narrowed.has_unions();
+        if !known(name) || !only_enum {
+            return None;
+        }
+        values.push(((*name).to_owned(), narrowed.enumeration));
+    }
+    Some(Branch { values, required: keywords.required.to_vec() })
+}
+
+/// The discriminator values that select a variant: those that `mapping` gives it, or else the name
+/// of its schema (OpenAPI 3.0.4, Discriminator Object).
+fn tags(discriminator: &Discriminator, node: Node<'_>) -> Vec<String> {
+    match node {
+        Node::Ref(reference) => {
+            let name = target(reference).and_then(|at| at.tokens().next_back().map(std::borrow::Cow::into_owned));
+            let mapped: Vec<String> = discriminator
+                .mapping
+                .iter()
+                .filter(|(_, to)| to.as_str() == reference || Some(to.as_str()) == name.as_deref())
+                .map(|(tag, _)| tag.clone())
+                .collect();
+            if mapped.is_empty() { name.into_iter().collect() } else { mapped }
+        }
+        Node::Item(schema) => {
+            let keywords = Keywords::of(schema);
+            let property = keywords.properties.iter().find(|(name, _)| *name == discriminator.property_name);
+            match property {
+                Some((_, Node::Item(schema))) => Keywords::of(schema)
+                    .enumeration
+                    .iter()
+                    .filter_map(|value| value.as_str().map(str::to_owned))
+                    .collect(),
+                _ => Vec::new(),
+            }
+        }
+    }
+}

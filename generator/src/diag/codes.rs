@@ -1,0 +1,186 @@
+//! The table of diagnostic codes: one row feeds rendering, `cargo xtask explain` and the docs.
+
+use super::Severity;
+use std::fmt;
+
+/// A diagnostic code such as `E0302`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(&'static Row);
+
+/// One row of the table.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Row {
+    code: &'static str,
+    severity: Severity,
+    title: &'static str,
+    explanation: &'static str,
+}
+
+impl Code {
+    /// The text, such as `E0302`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.0.code
+    }
+
+    /// How much findings with this code matter.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        self.0.severity
+    }
+
+    /// What it is about, in a few words.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        self.0.title
+    }
+
+    /// What it means, why it matters and what to do.
+    #[must_use]
+    pub const fn explanation(self) -> &'static str {
+        self.0.explanation
+    }
+
+    /// Finds a code by its text, in either case.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        CODES.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text))
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.code)
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident $code:literal $severity:ident $title:literal $explanation:literal)*) => {
+        impl Code {
+            $(
+                #[doc = concat!("`", $code, "`: ", $title)]
+                pub const $name: Self = Self(&Row {
+                    code: $code,
+                    severity: Severity::$severity,
+                    title: $title,
+                    explanation: $explanation,
+                });
+            )*
+        }
+
+        /// All codes, in order.
+        pub const CODES: &[Code] = &[$(Code::$name),*];
+    };
+}
+
+// 01xx text, 02xx overlay, 03xx references, 04xx keywords and shapes, 05xx schemas,
+// 06xx operations, 07xx security and servers, 08xx names, 09xx settings.
+codes! {
+    SYNTAX "E0101" Error "the text is neither YAML nor JSON"
+        "The text could not be read at all. The place is where the reader gave up, which may be a little after the mistake: look at indentation and quotes just before it."
+    EMPTY_TEXT "E0102" Error "the text is empty"
+        "There is nothing to read: the file is empty or holds only comments. Check that the right file is named in `codegen.toml`."
+    SEVERAL_DOCUMENTS "E0103" Error "the text holds several YAML documents"
+        "A description is one YAML document. A line `---` in the middle starts a second one: split the file, or remove the line."
+    TOO_DEEP "E0104" Error "the text is nested too deeply"
+        "Lists and mappings inside each other are followed to a depth that no sensible description needs. Move inner schemas to `components.schemas` and refer to them by `$ref`."
+    TOO_LARGE "E0105" Error "YAML aliases make the text too large"
+        "Aliases (`*name`) copy what their anchor marks. In this text they make it many times larger than it looks, which is a way to exhaust memory. Use `$ref` to share parts."
+    DUPLICATE_KEY "W0106" Warning "a key stands twice in one mapping"
+        "Each key may stand once in a mapping; of several, the last is taken. Often two path items or two properties were meant: rename one, or merge them."
+    KEY_NOT_TEXT "E0107" Error "a key is a list or a mapping"
+        "Keys have to be plain text. In YAML a key that begins with `{`, `[` or `?` is something else: put quotes around it."
+    NUMBER_OUT_OF_RANGE "N0108" Note "a number does not fit into 64 bits"
+        "The number is kept as a floating-point number and loses its last digits. Nothing is wrong with the description when it stands for a bound that is never reached."
+    NOT_A_NUMBER "W0109" Warning "infinity and not-a-number have no JSON form"
+        "YAML knows `.inf` and `.nan`, JSON does not. `null` is taken instead."
+    YAML_TAG "N0110" Note "a YAML tag is ignored"
+        "Tags such as `!include` or `!Ref` mean something to other tools. The value behind the tag is taken as it stands."
+
+    OVERLAY_SHAPE "E0201" Error "the overlay is not a valid overlay document"
+        "An overlay has `overlay: 1.0.0`, `info` with `title` and `version`, and a list of `actions` with a `target` each. Nothing of the part named here was applied."
+    OVERLAY_VERSION "W0202" Warning "unknown version of the Overlay specification"
+        "Versions 1.0.x are known. The overlay was read as if it said `overlay: 1.0.0`."
+    OVERLAY_KEY "W0203" Warning "unknown key in the overlay"
+        "The key is not part of the Overlay specification and does nothing. Extensions begin with `x-`."
+    OVERLAY_PATH "E0204" Error "the target of an action is not a JSONPath"
+        "Targets are written as RFC 9535 says: `$` is the whole description, members follow as `.name` or `['name']`, and names with other signs than letters, digits and `_` need the brackets."
+    OVERLAY_NO_MATCH "W0205" Warning "the target of an action matches nothing"
+        "The action did nothing. Either the description has changed since the overlay was written and the action is no longer needed, or its path has to follow."
+    OVERLAY_TARGET_KIND "W0206" Warning "an action cannot be applied to what it targets"
+        "`update` adds to objects and lists. To change a plain value, target the object around it and name the member in `update`. The whole description cannot be removed."
+    OVERLAY_NO_ACTION "W0207" Warning "an action neither updates nor removes"
+        "An action needs `update` or `remove: true`; without either it does nothing."
+    OVERLAY_TOO_LARGE "E0208" Error "the overlay makes the description too large"
+        "Each matching place receives a copy of `update`. Together these copies would exhaust memory; narrow the target."
+
+    DANGLING_REF "E0302" Error "`$ref` points at nothing"
+        "The reference names a place that does not exist in the description. Mend the spelling, or add what it names (an overlay can do either)."
+    REF_SIBLINGS "N0303" Note "keywords beside `$ref` do not count"
+        "In OpenAPI 3.0 a reference stands alone: constraints written beside it are ignored by every tool that follows the specification, and here too. Annotations such as `description`, `nullable` or `readOnly` are kept. Use `allOf: [{$ref: …}]` to add constraints."
+    REF_TOO_LARGE "E0304" Error "copies of referenced path items are too large"
+        "References to whole path items are replaced by copies. There are so many of them that memory would be exhausted."
+    REF_ANCHOR "W0305" Warning "references by anchor are not followed"
+        "`$id`, `$anchor`, `$dynamicRef` and `$dynamicAnchor` of JSON Schema change what references mean. They are not supported: the schema accepts any value here. Use `$ref: '#/components/schemas/…'`."
+
+    NOT_OPENAPI "E0401" Error "this is not an OpenAPI 3 description"
+        "OpenAPI 3.0 and 3.1 descriptions are read. Swagger 2.0 has to be converted first (for example with `swagger2openapi`)."
+    OPENAPI_VERSION "W0402" Warning "unknown version of OpenAPI"
+        "Versions 3.0.x and 3.1.x are known. The description was read by the rules of the version named in the message; what later versions added is reported as unknown."
+    UNKNOWN_KEYWORD "W0403" Warning "unknown keyword"
+        "The keyword does not belong here and has no effect. It may be misspelt, stand in the wrong place, or come from another version of OpenAPI. Extensions begin with `x-`."
+    WRONG_TYPE "W0404" Warning "a value has the wrong JSON type"
+        "The specification wants something else here. Where the meaning is plain the value was converted (`version: 1.0` to text, a single value to a list), otherwise it was left out: the message says which."
+    MISSING "W0405" Warning "something required is missing"
+        "The specification requires the member. A neutral value was taken for it."
+    NULL_VALUE "N0406" Note "a keyword has no value"
+        "The key is there but nothing (`null`) behind it. It counts as absent."
+    WRONG_VALUE "W0407" Warning "a value is not one of those allowed"
+        "The specification lists the values that may stand here. The message says what was taken instead."
+    OTHER_VERSION "W0408" Warning "a keyword of another version of OpenAPI"
+        "OpenAPI 3.0 and 3.1 spell some things differently: `nullable: true` became `type: [string, 'null']`, a boolean `exclusiveMinimum` became a number, `example` became `examples`. The keyword was taken in the sense it has in the version it comes from."
+    UNSUPPORTED_KEYWORD "W0410" Warning "a keyword is not supported"
+        "The keyword is part of the specification, but the generated client does nothing with it. Constraints of this kind are not checked before a request is sent; the server may refuse it."
+    UNSUPPORTED_CALLBACKS "W0411" Warning "callbacks are not generated"
+        "Callbacks and webhooks are requests that the server makes. The client has no part that receives them; nothing was generated for them."
+    UNSUPPORTED_LINKS "N0412" Note "links are not generated"
+        "Links describe how a reply's values can be used in later requests. They are documentation; nothing was generated for them."
+    UNSUPPORTED_HEADERS "N0413" Note "reply headers are not typed"
+        "The headers of a reply can be read by name. No typed accessors are generated for the headers described here."
+    UNSUPPORTED_ENCODING "W0414" Warning "`encoding` is not supported"
+        "Fields of forms are written in the default way of their type, whatever `encoding` says."
+
+    ENUM_CONTRADICTS_TYPE "W0501" Warning "an enum value contradicts the type"
+        "No value can both be equal to this member of `enum` and have the type that `type` names. The value is kept in the list, as the server evidently knows it."
+    DUPLICATE_ENUM_VALUE "N0502" Note "an enum value stands twice"
+        "Each value counts once. If an overlay added it, the description has caught up with the overlay: remove it there."
+    IMPOSSIBLE_BOUND "W0503" Warning "a bound makes no sense"
+        "The bound cannot be met, or not be broken, by any value (a negative length, `multipleOf: 0`). It was left out."
+    EMPTY_UNION "W0504" Warning "a list of schemas is empty"
+        "`oneOf`, `anyOf` and `allOf` need at least one schema. The keyword was left out."
+
+    BAD_PATH "W0601" Warning "a path does not begin with `/`"
+        "Paths are appended to the server's URL and begin with a slash. One was put in front."
+    BAD_STATUS "W0602" Warning "not a status code"
+        "Replies are described by a status code (`'200'`), a range (`4XX`) or `default`. The reply was left out."
+    BAD_PARAMETER "W0603" Warning "a parameter cannot be sent"
+        "A parameter needs a `name` and an `in` of `query`, `path`, `header` or `cookie`. It was left out; the operation is generated without it. (`in: body` and `in: formData` come from Swagger 2.0 and are a `requestBody` in OpenAPI 3.)"
+    PARAMETER_STYLE "W0604" Warning "the style does not suit the parameter"
+        "Each place of a parameter has its own styles: `simple`, `label`, `matrix` in paths, `form`, `spaceDelimited`, `pipeDelimited`, `deepObject` in queries, `simple` in headers, `form` in cookies. The default style of the place was taken."
+    PARAMETER_CONTENT "W0605" Warning "a parameter with several media types"
+        "`content` of a parameter holds exactly one media type. The first was taken."
+    PARAMETER_SCHEMA "W0606" Warning "a parameter without a schema"
+        "Neither `schema` nor `content` says what the value is. Any value is taken."
+
+    SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
+        "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
+
+    SETTINGS_SYNTAX "E0901" Error "the settings are not valid TOML"
+        "The text of `codegen.toml` could not be read. The place is where the reader gave up."
+    SETTINGS_KEY "E0902" Error "unknown key in the settings"
+        "The settings have no such key. See the comments in `spec/codegen.toml` for those there are."
+    SETTINGS_VALUE "E0903" Error "a setting has a value that it cannot have"
+        "The message says what the setting may be."
+    SETTINGS_PATH "E0904" Error "a path in the settings leaves its folder"
+        "Paths are relative, with `/` between folders and without `..`: nothing outside the workspace is read or written."
+}

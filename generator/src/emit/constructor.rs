@@ -1,0 +1,133 @@
+//! `new` for what is required, and a chaining setter for everything else.
+
+use crate::names::Name;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// More required arguments than this are given by name.
+const MOST_ARGUMENTS: usize = 7;
+
+/// One field of a struct that callers fill in.
+pub(super) struct Argument<'a> {
+    pub(super) name: &'a Name,
+    /// The type of its value, without the `Option` of an optional one.
+    pub(super) ty: TokenStream,
+    /// Whether it is a plain `String`, for which `&str` will do.
+    pub(super) string: bool,
+    /// Whether it is a wrapper that its content converts into.
+    pub(super) into: bool,
+    pub(super) optional: bool,
+    pub(super) settable: bool,
+}
+
+impl Argument<'_> {
+    fn parameter(&self) -> TokenStream {
+        let Self { name, ty, .. } = self;
+        if self.string {
+            quote!(#name: impl Into<String>)
+        } else if self.into {
+            quote!(#name: impl Into<#ty>)
+        } else {
+            quote!(#name: #ty)
+        }
+    }
+
+    fn value(&self) -> TokenStream {
+        let name = self.name;
+        if self.string || self.into { quote!(#name.into()) } else { quote!(#name) }
+    }
+
+    fn init(&self) -> TokenStream {
+        let name = self.name;
+        if self.string || self.into { quote!(#name: #name.into()) } else { quote!(#name) }
+    }
+
+    fn setter(&self) -> TokenStream {
+        let name = self.name;
+        let text = format!(" Sets `{}`.", name.plain());
+        let method = format_ident!("with_{}", name.plain());
+        let (parameter, value) = (self.parameter(), self.value());
+        quote! {
+            #[doc = #text]
+            #[must_use]
+            pub fn #method(mut self, #parameter) -> Self {
+                self.#name = Some(#value);
+                self
+            }
+        }
+    }
+}
+
+/// The parameters of a function that takes what is required, and the arguments to hand them on;
+/// `None` when there are so many that they are better given by name.
+pub(super) fn parameters(arguments: &[Argument<'_>]) -> Option<(Vec<TokenStream>, Vec<TokenStream>)> {
+    let required: Vec<&Argument<'_>> = arguments.iter().filter(|argument| !argument.optional).collect();
+    if required.len() >= MOST_ARGUMENTS {
+        return None;
+    }
+    let names = required.iter().map(|argument| {
+        let name = argument.name;
+        quote!(#name)
+    });
+    Some((required.iter().map(|argument| argument.parameter()).collect(), names.collect()))
+}
+
+/// The constructor and the setters; `blank` fills the fields that are not named.
+pub(super) fn items(name: &Name, arguments: &[Argument<'_>], blank: Option<&TokenStream>) -> Vec<TokenStream> {
+    let required: Vec<&Argument<'_>> = arguments.iter().filter(|argument| !argument.optional).collect();
+    let unset = arguments.iter().filter(|argument| argument.optional && blank.is_none()).map(|argument| {
+        let name = argument.name;
+        quote!(#name: None)
+    });
+    let mut items = Vec::new();
+    let new = if required.len() > MOST_ARGUMENTS {
+        let given = format_ident!("{}Required", name.plain());
+        let fields = required.iter().map(|Argument { name: field, ty, .. }| {
+            let text = format!(" See [`{name}::{}`].", field.plain());
+            quote!(#[doc = #text] pub #field: #ty)
+        });
+        let text = format!(" What a [`{name}`] cannot do without.");
+        items.push(quote! {
+            #[doc = #text]
+            #[derive(Clone, Debug, PartialEq)]
+            pub struct #given {
+                #(#fields,)*
+            }
+        });
+        let inits = required.iter().map(|Argument { name, .. }| quote!(#name: required.#name)).chain(unset);
+        quote! {
+            #[doc = " Makes a value from what is required; everything else is unset."]
+            #[must_use]
+            pub fn new(required: #given) -> Self {
+                Self { #(#inits,)* #blank }
+            }
+        }
+    } else {
+        let parameters = required.iter().map(|argument| argument.parameter());
+        let inits: Vec<TokenStream> = required.iter().map(|argument| argument.init()).chain(unset).collect();
+        let (text, body) = match (required.is_empty(), blank) {
+            (true, Some(_)) => (" Makes a value in which everything is unset.", quote!(Self::blank())),
+            (true, None) => (" Makes a value in which everything is unset.", quote!(Self { #(#inits),* })),
+            (false, None) => (" Makes a value from what is required.", quote!(Self { #(#inits),* })),
+            (false, Some(blank)) => {
+                let text = " Makes a value from what is required; everything else is unset.";
+                (text, quote!(Self { #(#inits,)* #blank }))
+            }
+        };
+        quote! {
+            #[doc = #text]
+            #[must_use]
+            pub fn new(#(#parameters),*) -> Self {
+                #body
+            }
+        }
+    };
+    let setters = arguments.iter().filter(|argument| argument.optional && argument.settable).map(Argument::setter);
+    items.push(quote! {
+        impl #name {
+            #new
+            #(#setters)*
+        }
+    });
+    items
+}

@@ -1,0 +1,106 @@
+//! `lib.rs`: what the crate is, an example that compiles, and what it exports.
+
+use super::{Context, File, docs, example, markdown};
+use crate::ir::{Content, Operation};
+use crate::print;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn file(context: Context<'_>) -> File {
+    let title = &context.api.info.title;
+    let server = context.api.servers.first().map_or("", |server| server.url.as_str());
+    let token_env = context.token_env;
+    let server = if server.starts_with("http://") || server.starts_with("https://") {
+        quote!(Some(#server))
+    } else {
+        quote!(None)
+    };
+    let api = quote! {
+        #[doc = " What the clients need to know about the API."]
+        pub(crate) const API: runtime::Api = runtime::Api {
+            title: #title,
+            server: #server,
+            token_env: #token_env,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+        };
+    };
+    let items = vec![
+        quote! {
+            pub mod operations;
+            pub mod runtime;
+            pub mod types;
+        },
+        quote! {
+            #[cfg(feature = "ureq")]
+            pub use runtime::blocking;
+            pub use runtime::{
+                BaseUrl, Bytes, DecodeError, Error, Json, Nullable, Operation, Reply, Secret, Value, Violations,
+            };
+            #[cfg(feature = "reqwest")]
+            pub use runtime::{Client, ClientBuilder, Download};
+        },
+        api,
+    ];
+    File { docs: crate_docs(context), items }
+}
+
+fn crate_docs(context: Context<'_>) -> Vec<String> {
+    let info = &context.api.info;
+    let title = markdown::safe(&info.title);
+    let mut text = docs::Text::of(format!("Client for {title}."));
+    text.described(&info.docs);
+    if let Some(lines) = sample(context) {
+        let mut code = vec!["```no_run".to_owned()];
+        code.extend(lines);
+        code.push("```".to_owned());
+        text.push(code.join("\n"));
+    }
+    text.push(
+        "Each operation is a value in [`operations`] and a function on the client; what they send and receive \
+         is in [`types`]. The client of feature `reqwest` (the default) is asynchronous, that of feature `ureq` \
+         blocks. Requests are validated before they are sent."
+            .to_owned(),
+    );
+    text.lines()
+}
+
+/// A call made from an example of the description.
+fn sample(context: Context<'_>) -> Option<Vec<String>> {
+    let (index, call) = context
+        .api
+        .operations
+        .iter()
+        .enumerate()
+        .find_map(|(index, operation)| Some((index, arguments(context, operation)?)))?;
+    let names = context.names.operation(index);
+    let method = &names.method;
+    let tokens = quote! {
+        let client = Client::from_env()?;
+        let reply = client.#method(#call).await?;
+        println!("{reply:?}");
+    };
+    let package = context.package.replace('-', "_");
+    let uses_types = call.to_string().contains("types ::");
+    let import = if uses_types { format!("use {package}::{{Client, types}};") } else { format!("use {package}::Client;") };
+    let mut lines = vec![
+        "# #[cfg(feature = \"reqwest\")]".to_owned(),
+        "# mod example {".to_owned(),
+        import,
+        String::new(),
+        "# pub async fn run() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+    ];
+    lines.extend(print::statements(&tokens).ok()?);
+    lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "# }".to_owned()]);
+    Some(lines)
+}
+
+/// The arguments of an operation that has a body with an example and nothing else to give.
+fn arguments(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
+    let body = operation.body.as_ref().filter(|body| body.required)?;
+    if operation.parameters.iter().any(|parameter| parameter.required) {
+        return None;
+    }
+    let (Content::Json(id) | Content::Form(id)) = body.content else { return None };
+    let shown = body.docs.example.as_ref().or(context.api.ty(id).docs.example.as_ref())?;
+    example::expression(context, id, &shown.value)
+}

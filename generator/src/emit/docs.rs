@@ -1,0 +1,168 @@
+//! Doc comments.
+
+use super::{Context, checks, markdown};
+use crate::ir::{Declared, Docs, Role, Shape, TypeId};
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+
+/// Longest JSON value shown in docs, in characters.
+const LONGEST_VALUE: usize = 200;
+
+/// Paragraphs of a doc comment.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text(Vec<String>);
+
+impl Text {
+    /// Begins with a paragraph of our own words, which is Markdown already.
+    pub(super) fn of(paragraph: impl Into<String>) -> Self {
+        Self(vec![paragraph.into()])
+    }
+
+    /// Adds a paragraph of our own words.
+    pub(super) fn push(&mut self, paragraph: String) {
+        self.0.push(paragraph);
+    }
+
+    /// Adds what the description says, made safe for rustdoc.
+    pub(super) fn described(&mut self, docs: &Docs) {
+        if let Some(summary) = &docs.summary {
+            self.0.extend(non_empty(markdown::safe(summary)));
+        }
+        if docs.description != docs.summary {
+            self.0.extend(docs.description.as_deref().map(markdown::safe).and_then(non_empty));
+        }
+        if let Some((description, url)) = &docs.external {
+            let link = format!("[{}]({url})", description.as_deref().unwrap_or("More"));
+            self.0.extend(non_empty(markdown::safe(&link)));
+        }
+        if docs.deprecated {
+            self.0.push("**Deprecated** by the description.".to_owned());
+        }
+    }
+
+    /// Adds the server's default, which the client never sends.
+    pub(super) fn server_default(&mut self, value: Option<&Value>) {
+        if let Some(text) = value.and_then(shown) {
+            self.0.push(format!("The server's default: {text}."));
+        }
+    }
+
+    /// Adds an example value.
+    pub(super) fn example(&mut self, docs: &Docs) {
+        if let Some(text) = docs.example.as_ref().and_then(|example| shown(&example.value)) {
+            self.0.push(format!("Example: {text}."));
+        }
+    }
+
+    /// Adds the constraints.
+    pub(super) fn constraints(&mut self, shape: &Shape) {
+        let words = checks::words(shape);
+        if !words.is_empty() {
+            self.0.push(format!("Constraints: {}.", words.join(", ")));
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Lines, with an empty one between paragraphs.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for paragraph in &self.0 {
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(paragraph.lines().map(|line| line.trim_end().to_owned()));
+        }
+        lines
+    }
+
+    /// As attributes, which the printer turns into `///` lines.
+    pub(super) fn attributes(&self) -> TokenStream {
+        let lines = self.lines().into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
+        quote!(#(#[doc = #lines])*)
+    }
+}
+
+/// A JSON value as code, when it is short enough to be read in a sentence.
+fn shown(value: &Value) -> Option<String> {
+    let text = value.to_string();
+    let plain = text.chars().count() <= LONGEST_VALUE && !text.contains(['`', '\n']);
+    plain.then(|| format!("`{text}`"))
+}
+
+fn non_empty(text: String) -> Option<String> {
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// The docs of a type: its own for a named schema, and for an inline one where it belongs.
+pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
+    let ty = context.api.ty(id);
+    let mut text = Text::default();
+    if !ty.origin.role.is_empty() {
+        text.push(belonging(context, id));
+        if !matches!(ty.origin.role.last(), Some(Role::Property(_))) {
+            text.described(&ty.docs);
+        }
+        return text;
+    }
+    text.described(&ty.docs);
+    if text.is_empty() {
+        let name = match &ty.origin.declared {
+            Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name,
+        };
+        text.push(format!("The schema {}.", markdown::code(name)));
+    }
+    text
+}
+
+/// Where an inline type belongs, in words.
+fn belonging(context: Context<'_>, id: TypeId) -> String {
+    let origin = &context.api.ty(id).origin;
+    let owner = match &origin.declared {
+        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => markdown::code(name),
+    };
+    let mut steps = Vec::new();
+    for role in &origin.role {
+        steps.push(match role {
+            Role::Property(name) => markdown::code(name),
+            Role::Parameter(name) => format!("the parameter {}", markdown::code(name)),
+            Role::Header(name) => format!("the header {}", markdown::code(name)),
+            Role::AdditionalProperties => "the values".to_owned(),
+            Role::Items => "the elements".to_owned(),
+            Role::Position(index) => format!("element {}", index + 1),
+            Role::Variant(index) => format!("variant {}", index + 1),
+            Role::RequestBody => "the body".to_owned(),
+            Role::Response(status) => format!("the reply {}", markdown::code(status)),
+            Role::NonNull => continue,
+        });
+    }
+    steps.reverse();
+    let mut path = steps.join(" of ");
+    if let Some(first) = path.get(..1) {
+        path = first.to_uppercase() + &path[1..];
+    }
+    format!("{path} of {owner}.")
+}
+
+/// The docs of a field or parameter that has none of its own.
+pub(super) fn member_docs(context: Context<'_>, docs: &Docs, wire: &str, name: &str, ty: TypeId) -> Text {
+    let mut text = Text::default();
+    text.described(docs);
+    if text.is_empty() {
+        let target = &context.api.ty(crate::facts::resolved(context.api, ty)).docs;
+        let first = target.summary.as_ref().or(target.description.as_ref());
+        let first = first.map(|text| markdown::first_paragraph(text)).and_then(non_empty);
+        let Some(first) = first else {
+            text.push(format!("The property {}.", markdown::code(wire)));
+            return text;
+        };
+        text.push(first);
+    }
+    if wire != name {
+        text.push(format!("On the wire: {}.", markdown::code(wire)));
+    }
+    text
+}

@@ -1,0 +1,370 @@
+//! Operations as values, and the request functions of the two clients.
+
+mod outcome;
+
+use super::constructor::{self, Argument};
+use super::rust_type::{self, Place, rust_type};
+use super::{Context, File, checks, docs, markdown};
+use crate::ir::{Content, Location, Operation, Parameter, SecurityKind, SecurityScheme, Shape, Style};
+use crate::names::{Name, OperationNames};
+use outcome::{Outcome, Side};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+
+/// `operations.rs` and one file for each tag.
+pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
+    let mut files = BTreeMap::new();
+    let mut modules: BTreeMap<&Name, Vec<usize>> = BTreeMap::new();
+    for index in 0..context.api.operations.len() {
+        modules.entry(&context.names.operation(index).module).or_default().push(index);
+    }
+    let mut items = Vec::new();
+    let declared = modules.keys().map(|module| quote!(mod #module;));
+    let exported = modules.keys().map(|module| quote!(pub use #module::*;));
+    items.push(quote!(#(#declared)*));
+    items.push(quote!(#(#exported)*));
+    if !context.api.security_schemes.is_empty() && !modules.is_empty() {
+        items.push(quote!(use crate::runtime::{In, Scheme};));
+    }
+    for (index, scheme) in context.api.security_schemes.iter().enumerate() {
+        items.push(self::scheme(context.names.scheme(index), scheme));
+    }
+    files.insert(
+        "operations.rs".to_owned(),
+        File { docs: vec!["The operations of the API, by path and method.".to_owned()], items },
+    );
+    for (module, indices) in modules {
+        let mut items = Vec::new();
+        items.push(quote! {
+            use crate::runtime::prelude::*;
+        });
+        for index in &indices {
+            items.extend(operation(context, *index));
+        }
+        let tag = indices.first().and_then(|index| context.api.operations[*index].tag.as_deref());
+        let file = File { docs: module_docs(context, tag), items };
+        files.insert(format!("operations/{}.rs", module.plain()), file);
+    }
+    files
+}
+
+fn module_docs(context: Context<'_>, tag: Option<&str>) -> Vec<String> {
+    let Some(tag) = tag else { return vec!["Operations without a tag.".to_owned()] };
+    let mut text = docs::Text::of(markdown::safe(tag));
+    if let Some(declared) = context.api.tags.iter().find(|declared| declared.name == tag) {
+        text.described(&declared.docs);
+    }
+    text.lines()
+}
+
+fn scheme(name: &Name, scheme: &SecurityScheme) -> TokenStream {
+    let wire = &scheme.name;
+    let value = match &scheme.kind {
+        SecurityKind::Bearer => quote!(Scheme::bearer(#wire)),
+        SecurityKind::Basic => quote!(Scheme::basic(#wire)),
+        SecurityKind::ApiKey(location, key) => {
+            let place = format_ident!("{}", format!("{location:?}"));
+            quote!(Scheme::api_key(#wire, In::#place, #key))
+        }
+        SecurityKind::Other(_) => quote!(Scheme::other(#wire)),
+    };
+    let mut text = docs::Text::of(format!("The security scheme {}.", markdown::code(wire)));
+    text.described(&scheme.docs);
+    let text = text.attributes();
+    quote! {
+        #text
+        pub const #name: Scheme = #value;
+    }
+}
+
+fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
+    let operation = &context.api.operations[index];
+    let names = context.names.operation(index);
+    let success = Outcome::of(context, operation, names, Side::Success);
+    let failure = Outcome::of(context, operation, names, Side::Failure);
+    let arguments = arguments(context, operation, names);
+    let mut items = vec![definition(context, operation, names, &arguments)];
+    items.extend(constructor::items(&names.ty, &arguments, None));
+    items.push(implementation(context, operation, names, &success, &failure));
+    items.extend(success.definition.clone());
+    items.extend(failure.definition.clone());
+    items.extend(request_functions(operation, names, &arguments, &success, &failure));
+    items
+}
+
+fn arguments<'a>(context: Context<'_>, operation: &Operation, names: &'a OperationNames) -> Vec<Argument<'a>> {
+    let mut arguments: Vec<Argument<'_>> = operation
+        .parameters
+        .iter()
+        .zip(&names.parameters)
+        .map(|(parameter, name)| Argument {
+            name,
+            ty: rust_type(context, parameter.ty, Place::Elsewhere),
+            string: rust_type::is_string(context, parameter.ty),
+            into: false,
+            optional: !parameter.required,
+            settable: true,
+        })
+        .collect();
+    if let Some(body) = &operation.body {
+        let (ty, string) = match body.content {
+            Content::Json(id) | Content::Form(id) => {
+                (rust_type(context, id, Place::Elsewhere), rust_type::is_string(context, id))
+            }
+            Content::Text => (quote!(String), true),
+            Content::Bytes => (quote!(Bytes), false),
+        };
+        let into = body.content == Content::Bytes;
+        arguments.push(Argument { name: &names.body, ty, string, into, optional: !body.required, settable: true });
+    }
+    arguments
+}
+
+fn title(operation: &Operation) -> String {
+    let call = format!("`{} {}`", operation.method, operation.path.replace('`', "'"));
+    match operation.docs.summary.as_deref().map(markdown::first_paragraph) {
+        Some(summary) if !summary.is_empty() => format!("{call}: {}", summary.replace('\n', " ")),
+        _ => call,
+    }
+}
+
+fn definition(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    arguments: &[Argument<'_>],
+) -> TokenStream {
+    let mut text = docs::Text::of(title(operation));
+    text.described(&crate::ir::Docs { summary: None, ..operation.docs.clone() });
+    if !operation.replies.is_empty() {
+        let replies = operation.replies.iter().map(|reply| {
+            let status = outcome::status_text(reply.status);
+            let words = reply.docs.description.as_deref().map(markdown::first_paragraph).unwrap_or_default();
+            format!("- `{status}`: {}", words.replace('\n', " ")).trim_end_matches([':', ' ']).to_owned()
+        });
+        text.push(format!("Replies:\n\n{}", replies.collect::<Vec<_>>().join("\n")));
+    }
+    let text = text.attributes();
+    let mut fields = Vec::new();
+    for (parameter, argument) in operation.parameters.iter().zip(arguments) {
+        let mut text =
+            docs::member_docs(context, &parameter.docs, &parameter.wire, argument.name.plain(), parameter.ty);
+        text.constraints(&context.api.ty(parameter.ty).shape);
+        text.server_default(parameter.default.as_ref());
+        text.example(&parameter.docs);
+        fields.push(field(&text, argument));
+    }
+    if let (Some(body), Some(argument)) = (&operation.body, arguments.get(operation.parameters.len())) {
+        let mut text = docs::Text::default();
+        text.described(&body.docs);
+        if text.is_empty() {
+            text.push("The request body.".to_owned());
+        }
+        fields.push(field(&text, argument));
+    }
+    let name = &names.ty;
+    quote! {
+        #text
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+        }
+    }
+}
+
+fn field(text: &docs::Text, argument: &Argument<'_>) -> TokenStream {
+    let (text, name, ty) = (text.attributes(), argument.name, &argument.ty);
+    let ty = if argument.optional { quote!(Option<#ty>) } else { quote!(#ty) };
+    quote!(#text pub #name: #ty)
+}
+
+fn implementation(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    success: &Outcome,
+    failure: &Outcome,
+) -> TokenStream {
+    let endpoint = endpoint(context, operation);
+    let parameters = (!operation.parameters.is_empty()).then(|| {
+        let lines = operation.parameters.iter().map(|parameter| self::parameter(context, parameter));
+        let fields = &names.parameters;
+        quote! {
+            const PARAMETERS: &'static [Parameter] = &[#(#lines),*];
+            parameters!(#(#fields),*);
+        }
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let field = &names.body;
+        let value = if body.required { quote!(&self.#field) } else { quote!(body) };
+        let mut expression = match body.content {
+            Content::Json(_) => quote!(Body::json(#value)),
+            Content::Form(_) => quote!(Body::form(#value)),
+            Content::Text => quote!(Body::text(#value)),
+            Content::Bytes => quote!(Body::bytes(#value)),
+        };
+        let standard = match body.content {
+            Content::Json(_) => "application/json",
+            Content::Form(_) => "application/x-www-form-urlencoded",
+            Content::Text => "text/plain",
+            Content::Bytes => "application/octet-stream",
+        };
+        if body.media_type != standard && !body.media_type.contains('*') {
+            let media_type = &body.media_type;
+            expression.extend(quote!(.media_type(#media_type)));
+        }
+        if let Content::Json(id) | Content::Form(id) = body.content {
+            let calls = checks::calls(context, id);
+            if !calls.is_empty() {
+                expression.extend(quote!(.rule(rule() #calls)));
+            }
+        }
+        let expression = if body.required {
+            quote!(Some(#expression))
+        } else {
+            quote!(self.#field.as_ref().map(|body| #expression))
+        };
+        quote! {
+            fn body(&self) -> Option<Body<'_>> {
+                #expression
+            }
+        }
+    });
+    let name = &names.ty;
+    let (output, output_body) = (&success.ty, &success.body);
+    let (failed, failed_body) = (&failure.ty, &failure.body);
+    quote! {
+        impl Operation for #name {
+            type Output = #output;
+            type Failure = #failed;
+            const ENDPOINT: Endpoint = #endpoint;
+            #parameters
+            #body
+            fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
+                #output_body
+            }
+            fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
+                #failed_body
+            }
+        }
+    }
+}
+
+fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
+    let Operation { id, method, path, .. } = operation;
+    let mut calls = TokenStream::new();
+    let accept = accepted(operation);
+    if !accept.is_empty() {
+        calls.extend(quote!(.accept(#accept)));
+    }
+    if let Some(server) = operation.servers.first() {
+        let url = &server.url;
+        calls.extend(quote!(.server(#url)));
+    }
+    if !operation.security.is_empty() {
+        let alternatives = operation.security.iter().map(|all| {
+            let schemes = all.iter().filter_map(|(name, _)| {
+                let index = context.api.security_schemes.iter().position(|scheme| scheme.name == *name)?;
+                let constant = context.names.scheme(index);
+                Some(quote!(super::#constant))
+            });
+            quote!(&[#(#schemes),*])
+        });
+        calls.extend(quote!(.security(&[#(#alternatives),*])));
+    }
+    quote!(Endpoint::new(#id, #method, #path) #calls)
+}
+
+/// The media types of all documented replies, successes first.
+fn accepted(operation: &Operation) -> String {
+    let mut types: Vec<&str> = Vec::new();
+    for reply in &operation.replies {
+        if let Some((media_type, _)) = &reply.content {
+            if !types.contains(&media_type.as_str()) {
+                types.push(media_type);
+            }
+        }
+    }
+    types.join(", ")
+}
+
+fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
+    let wire = &parameter.wire;
+    let (function, style, optional) = match parameter.location {
+        Location::Path => (quote!(path), Style::Simple, false),
+        Location::Query => (quote!(query), Style::Form, true),
+        Location::Header => (quote!(header), Style::Simple, true),
+        Location::Cookie => (quote!(cookie), Style::Form, true),
+    };
+    let required = (optional && parameter.required).then(|| quote!(.required()));
+    let explode = (parameter.explode != (parameter.style == Style::Form)).then(|| {
+        let explode = parameter.explode;
+        quote!(.explode(#explode))
+    });
+    let style = (parameter.style != style).then(|| {
+        let style = format_ident!("{}", format!("{:?}", parameter.style));
+        quote!(.style(Style::#style))
+    });
+    let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
+    let json = parameter.media_type.is_some().then(|| quote!(.json()));
+    let checks = checks::calls(context, parameter.ty);
+    quote!(#function(#wire) #required #style #explode #reserved #json #checks)
+}
+
+fn request_functions(
+    operation: &Operation,
+    names: &OperationNames,
+    arguments: &[Argument<'_>],
+    success: &Outcome,
+    failure: &Outcome,
+) -> Vec<TokenStream> {
+    let (ty, method, failed) = (&names.ty, &names.method, &failure.ty);
+    let mut text = docs::Text::of(title(operation));
+    if operation.docs.deprecated {
+        text.push("**Deprecated** by the description.".to_owned());
+    }
+    let optional = arguments.iter().any(|argument| argument.optional);
+    text.push(if optional {
+        format!("What is optional is set on [`{ty}`], which is then passed to `send`.")
+    } else {
+        format!("See [`{ty}`].")
+    });
+    text.push("# Errors".to_owned());
+    text.push("When the request is invalid, cannot be sent, or is answered with an error.".to_owned());
+    let text = text.attributes();
+    let (parameters, call) = match constructor::parameters(arguments) {
+        Some((parameters, values)) => (quote!(#(#parameters),*), quote!(&#ty::new(#(#values),*))),
+        None => (quote!(operation: &#ty), quote!(operation)),
+    };
+    let streams = success.streams;
+    let (verb, output) = if streams { (quote!(open), quote!(Download)) } else { (quote!(send), success.ty.clone()) };
+    let asynchronous = if streams { quote!(crate::Download) } else { output.clone() };
+    let blocking = if streams { quote!(crate::blocking::Download) } else { output };
+    vec![
+        quote! {
+            #[cfg(feature = "reqwest")]
+            impl crate::Client {
+                #text
+                pub async fn #method(&self, #parameters) -> Result<#asynchronous, Error<#failed>> {
+                    self.#verb(#call).await
+                }
+            }
+        },
+        quote! {
+            #[cfg(feature = "ureq")]
+            impl crate::blocking::Client {
+                #text
+                pub fn #method(&self, #parameters) -> Result<#blocking, Error<#failed>> {
+                    self.#verb(#call)
+                }
+            }
+        },
+    ]
+}
+
+/// Whether a shape is an object with a size of its own, which is boxed inside enums.
+fn is_object(context: Context<'_>, id: crate::ir::TypeId) -> bool {
+    matches!(context.api.ty(crate::facts::resolved(context.api, id)).shape, Shape::Struct(_))
+}

@@ -1,0 +1,110 @@
+//! The Rust type of a schema.
+
+use super::Context;
+use crate::facts::resolved;
+use crate::ir::{Integer, Shape, TypeId};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Where a type is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In `types.rs`.
+    Types,
+    /// Elsewhere: types are named through their module.
+    Elsewhere,
+}
+
+/// The type by its name, or spelt out where it has none.
+pub(super) fn rust_type(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
+    match context.names.ty(id) {
+        Some(name) if place == Place::Types => quote!(#name),
+        Some(name) => quote!(types::#name),
+        None => spelt(context, id, place),
+    }
+}
+
+/// What a named schema that needs no type of its own stands for.
+pub(super) fn unnamed(context: Context<'_>, id: TypeId) -> TokenStream {
+    spelt(context, id, Place::Types)
+}
+
+fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
+    // Rust has no alias that contains itself.
+    if context.facts.is_endless(id) {
+        return quote!(Value);
+    }
+    match &context.api.ty(id).shape {
+        Shape::Any | Shape::Never | Shape::Tuple(_) => quote!(Value),
+        Shape::Bool => quote!(bool),
+        Shape::Integer(integer) => whole_number(integer),
+        Shape::Number(_) => quote!(f64),
+        Shape::Text(_) => quote!(String),
+        Shape::Alias(to) => rust_type(context, *to, place),
+        Shape::Nullable(inner) => {
+            let inner = rust_type(context, *inner, place);
+            quote!(Nullable<#inner>)
+        }
+        Shape::List(list) => {
+            let items = rust_type(context, list.items, place);
+            quote!(Vec<#items>)
+        }
+        Shape::Map(map) => {
+            let values = rust_type(context, map.values, place);
+            quote!(BTreeMap<String, #values>)
+        }
+        // These always have a name.
+        Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => quote!(Value),
+    }
+}
+
+/// The type of a part of `whole`, boxed where the two contain each other.
+pub(super) fn part(context: Context<'_>, whole: TypeId, id: TypeId) -> TokenStream {
+    if !context.facts.is_boxed(whole, id) {
+        return rust_type(context, id, Place::Types);
+    }
+    match context.api.ty(id).shape {
+        Shape::Nullable(inner) => {
+            let inner = rust_type(context, inner, Place::Types);
+            quote!(Nullable<Box<#inner>>)
+        }
+        _ => {
+            let inner = rust_type(context, id, Place::Types);
+            quote!(Box<#inner>)
+        }
+    }
+}
+
+/// The narrowest of the usual types that holds the format's and the bounds' range.
+fn whole_number(integer: &Integer) -> TokenStream {
+    let (low, high) = match integer.format.as_deref() {
+        Some("int32" | "int16" | "int8") => (i128::from(i32::MIN), i128::from(i32::MAX)),
+        Some("uint32" | "uint16" | "uint8") => (0, i128::from(u32::MAX)),
+        Some("uint64" | "uint") => (0, i128::from(u64::MAX)),
+        _ => (i128::from(i64::MIN), i128::from(i64::MAX)),
+    };
+    let minimum = integer.minimum.map(|bound| bound.value);
+    let maximum = integer.maximum.map(|bound| bound.value);
+    // A bound beyond the format's range widens it; one within leaves the type as it is, so that a
+    // changed bound does not change the type.
+    let low = minimum.map_or(low, |bound| bound.min(low));
+    let high = maximum.map_or(high, |bound| bound.max(high));
+    let low = if high > i128::from(i64::MAX) { minimum.unwrap_or(low) } else { low };
+    let holds = |min: i128, max: i128| low >= min && high <= max;
+    if holds(i32::MIN.into(), i32::MAX.into()) {
+        quote!(i32)
+    } else if holds(0, u32::MAX.into()) {
+        quote!(u32)
+    } else if holds(i64::MIN.into(), i64::MAX.into()) {
+        quote!(i64)
+    } else if holds(0, u64::MAX.into()) {
+        quote!(u64)
+    } else {
+        quote!(i128)
+    }
+}
+
+/// Whether values are strings without a name of their own, for which callers may pass `&str`.
+pub(super) fn is_string(context: Context<'_>, id: TypeId) -> bool {
+    matches!(context.api.ty(resolved(context.api, id)).shape, Shape::Text(_))
+}

@@ -1,0 +1,142 @@
+//! Objects with known properties: struct, constructor, setters and the table of members.
+
+use super::constructor::{self, Argument};
+use super::rust_type::{self, Place, rust_type};
+use super::{Context, checks, docs};
+use crate::ir::{Additional, Field, Shape, Struct, TypeId};
+use crate::names::Name;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// One field, with all that its lines need.
+struct Line<'a> {
+    field: &'a Field,
+    name: &'a Name,
+    ty: TokenStream,
+    optional: bool,
+}
+
+pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, object: &Struct) -> Vec<TokenStream> {
+    let lines: Vec<Line<'_>> = object
+        .fields
+        .iter()
+        .zip(context.names.members(id))
+        .map(|(field, name)| Line {
+            field,
+            name,
+            ty: rust_type::part(context, id, field.ty),
+            optional: is_optional(context, id, field),
+        })
+        .collect();
+    let mut items = vec![definition(context, id, name, object, &lines)];
+    let sent = context.facts.in_requests(id) || !context.facts.in_replies(id);
+    if sent {
+        items.extend(constructors(context, id, name, object, &lines));
+    }
+    items.extend(table(context, id, name, object, &lines));
+    items
+}
+
+/// Whether a value may lack the field. A required object that contains itself has no finite value,
+/// so it is taken as optional; a property of one direction only is absent in the other.
+fn is_optional(context: Context<'_>, id: TypeId, field: &Field) -> bool {
+    let object = crate::facts::resolved(context.api, field.ty);
+    let endless = context.facts.is_boxed(id, field.ty)
+        && matches!(context.api.ty(object).shape, Shape::Struct(_));
+    !field.required || field.read_only || field.write_only || endless
+}
+
+fn definition(context: Context<'_>, id: TypeId, name: &Name, object: &Struct, lines: &[Line<'_>]) -> TokenStream {
+    let text = docs::type_docs(context, id).attributes();
+    let fields = lines.iter().map(|Line { field, name, ty, optional, .. }| {
+        let mut text = docs::member_docs(context, &field.docs, &field.wire, name.plain(), field.ty);
+        if field.read_only {
+            text.push("Only replies have it.".to_owned());
+        }
+        if field.write_only {
+            text.push("Only requests have it.".to_owned());
+        }
+        text.constraints(&context.api.ty(field.ty).shape);
+        text.server_default(field.default.as_ref());
+        text.example(&field.docs);
+        let text = text.attributes();
+        let ty = if *optional { quote!(Option<#ty>) } else { quote!(#ty) };
+        quote! {
+            #text
+            pub #name: #ty
+        }
+    });
+    let rest = rest(context, id, object).map(|(name, values)| {
+        quote! {
+            #[doc = " All other properties."]
+            pub #name: BTreeMap<String, #values>
+        }
+    });
+    let fields: Vec<TokenStream> = fields.chain(rest).collect();
+    quote! {
+        #text
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+        }
+    }
+}
+
+fn rest<'a>(context: Context<'a>, id: TypeId, object: &Struct) -> Option<(&'a Name, TokenStream)> {
+    match object.additional {
+        Additional::Typed(values) => {
+            Some((context.names.rest(id)?, rust_type(context, values, Place::Types)))
+        }
+        Additional::Ignored | Additional::Forbidden => None,
+    }
+}
+
+fn constructors(
+    context: Context<'_>,
+    id: TypeId,
+    name: &Name,
+    object: &Struct,
+    lines: &[Line<'_>],
+) -> Vec<TokenStream> {
+    let arguments: Vec<Argument<'_>> = lines
+        .iter()
+        .map(|line| Argument {
+            name: line.name,
+            ty: line.ty.clone(),
+            string: rust_type::is_string(context, line.field.ty),
+            into: context.facts.is_boxed(id, line.field.ty) || is_nullable(context, line.field.ty),
+            optional: line.optional,
+            settable: !line.field.read_only,
+        })
+        .collect();
+    let complete = lines.iter().all(|line| !line.optional) && rest(context, id, object).is_none();
+    let blank = (!complete).then(|| quote!(..Self::blank()));
+    constructor::items(name, &arguments, blank.as_ref())
+}
+
+fn is_nullable(context: Context<'_>, id: TypeId) -> bool {
+    matches!(context.api.ty(crate::facts::resolved(context.api, id)).shape, Shape::Nullable(_))
+}
+
+fn table(context: Context<'_>, id: TypeId, name: &Name, object: &Struct, lines: &[Line<'_>]) -> Vec<TokenStream> {
+    let members = lines.iter().map(|Line { field, optional, .. }| {
+        let wire = &field.wire;
+        let calls = checks::calls(context, field.ty);
+        if *optional { quote!(optional(#wire) #calls) } else { quote!(required(#wire) #calls) }
+    });
+    let rules = checks::object_rules(context, object).map(|rules| {
+        quote!(const RULES: ObjectRules = #rules;)
+    });
+    let names = lines.iter().map(|line| line.name);
+    let rest = rest(context, id, object).map(|(name, _)| quote!(; #name));
+    vec![
+        quote! {
+            impl Object for #name {
+                const MEMBERS: &'static [Member] = &[#(#members),*];
+                #rules
+            }
+        },
+        quote!(object!(#name: #(#names),* #rest);),
+    ]
+}

@@ -1,0 +1,87 @@
+//! Choices between types.
+
+use super::rust_type::{Place, rust_type};
+use super::{Context, docs, markdown};
+use crate::facts::resolved;
+use crate::ir::{Shape, TypeId, Union};
+use crate::names::Name;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, union: &Union) -> Vec<TokenStream> {
+    let text = docs::type_docs(context, id).attributes();
+    let names = context.names.members(id);
+    let mut contents: Vec<(TokenStream, bool)> = Vec::new();
+    for variant in &union.variants {
+        let ty = rust_type(context, variant.ty, Place::Types);
+        let target = resolved(context.api, variant.ty);
+        // Objects differ much in size, and a union may contain itself.
+        let object = matches!(context.api.ty(target).shape, Shape::Struct(_));
+        let boxed = object || context.facts.is_boxed(id, variant.ty);
+        contents.push((ty, boxed));
+    }
+    let variants = union.variants.iter().zip(names).zip(&contents).map(|((variant, name), (ty, boxed))| {
+        let text = variant_docs(context, variant.ty, &variant.tags).attributes();
+        let content = if *boxed { quote!(Box<#ty>) } else { quote!(#ty) };
+        quote! {
+            #text
+            #name(#content)
+        }
+    });
+    let choices = union.variants.iter().zip(names).map(|(variant, name)| {
+        let label = name.plain();
+        let tags = &variant.tags;
+        let tags = (union.discriminator.is_some() && !tags.is_empty()).then(|| quote!(.tags(&[#(#tags),*])));
+        quote!(choice(#label) #tags)
+    });
+    let tag = union.discriminator.as_ref().map(|tag| quote!(const TAG: Option<&'static str> = Some(#tag);));
+    let exclusive = (!union.exclusive).then(|| quote!(const EXCLUSIVE: bool = false;));
+    let mut items = vec![
+        quote! {
+            #text
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+                #[doc = " A value that fits no variant, kept as read."]
+                Unknown(Value),
+            }
+        },
+        quote! {
+            impl Union for #name {
+                const VARIANTS: &'static [Choice] = &[#(#choices),*];
+                #tag
+                #exclusive
+            }
+        },
+        quote!(variants!(#name: #(#names),*);),
+    ];
+    for (index, ((ty, boxed), variant)) in contents.iter().zip(names).enumerate() {
+        let text = ty.to_string();
+        let unique = contents.iter().enumerate().all(|(other, (ty, _))| other == index || ty.to_string() != text);
+        let named = context.names.ty(union.variants[index].ty).is_some();
+        let object = matches!(context.api.ty(resolved(context.api, union.variants[index].ty)).shape, Shape::Struct(_));
+        if unique && named && object && *boxed {
+            items.push(quote! {
+                impl From<#ty> for #name {
+                    fn from(value: #ty) -> Self {
+                        Self::#variant(Box::new(value))
+                    }
+                }
+            });
+        }
+    }
+    items
+}
+
+fn variant_docs(context: Context<'_>, id: TypeId, tags: &[String]) -> docs::Text {
+    let ty = &context.api.ty(resolved(context.api, id)).docs;
+    let first = ty.summary.as_ref().or(ty.description.as_ref());
+    let first = first.map(|text| markdown::first_paragraph(text)).filter(|text| !text.is_empty());
+    let mut text = docs::Text::of(first.unwrap_or_else(|| "One of the variants.".to_owned()));
+    if !tags.is_empty() {
+        let tags: Vec<String> = tags.iter().map(|tag| markdown::code(tag)).collect();
+        text.push(format!("Tagged {}.", tags.join(" or ")));
+    }
+    text
+}

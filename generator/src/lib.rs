@@ -1,0 +1,140 @@
+//! Reads an `OpenAPI` description and writes a Rust client crate.
+//!
+//! [`generate`] takes texts and gives texts back; it does no I/O. The stages, each a module that
+//! only knows those before it:
+//!
+//! 1. [`source`] reads YAML or JSON into a value tree.
+//! 2. [`overlay`] applies corrections, [`lower`] checks the tree and brings every dialect to the
+//!    form that the document model can carry.
+//! 3. [`build`] turns the document into the [`ir`]: what the API means on the wire.
+//! 4. [`names`] gives everything its Rust identifier; [`facts`] are computed once.
+//! 5. [`emit`] makes tokens of it and [`print`](mod@print) text.
+//!
+//! Stages never fail: they report to a [`diag::Report`] and go on. What cannot be generated is left
+//! out and reported, never dropped in silence.
+
+pub mod build;
+pub mod diag;
+pub mod emit;
+pub mod facts;
+pub mod ir;
+pub mod lower;
+pub mod names;
+pub mod overlay;
+pub mod pointer;
+pub mod print;
+pub mod settings;
+pub mod shape;
+pub mod source;
+
+use diag::{Code, Diagnostic, Document, Origins, Report, Source, Sources};
+use facts::Facts;
+use names::Names;
+use pointer::Pointer;
+use std::collections::BTreeMap;
+
+/// What a crate is generated from.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The description, with the name that findings show.
+    pub description: Source<'a>,
+    /// The overlay to apply to it.
+    pub overlay: Option<Source<'a>>,
+    /// The name of the generated package.
+    pub package: &'a str,
+    /// The environment variable from which the generated client takes its token.
+    pub token_env: &'a str,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// The files of the crate's `src`, by path; empty when there are errors.
+    pub files: BTreeMap<String, String>,
+    /// The title of the API.
+    pub title: String,
+    /// All findings.
+    pub report: Report,
+    /// Which parts of the description came from the overlay.
+    pub origins: Origins,
+}
+
+impl Output {
+    /// The texts that findings are shown in.
+    #[must_use]
+    pub fn sources<'a>(&'a self, input: &Input<'a>) -> Sources<'a> {
+        Sources {
+            description: input.description,
+            overlay: input.overlay,
+            settings: None,
+            origins: &self.origins,
+            locate: source::locate,
+        }
+    }
+}
+
+/// Generates the source files of a client crate.
+#[must_use]
+pub fn generate(input: &Input<'_>) -> Output {
+    let mut output = Output {
+        files: BTreeMap::new(),
+        title: String::new(),
+        report: Report::default(),
+        origins: Origins::default(),
+    };
+    let report = &mut output.report;
+    let Some(mut value) = source::read(input.description.text, Document::Description, report) else {
+        return output;
+    };
+    if let Some(text) = input.overlay {
+        if let Some(overlay) = source::read(text.text, Document::Overlay, report) {
+            output.origins = overlay::apply(&mut value, &overlay, report);
+        }
+    }
+    lower::lower(&mut value, report);
+    let document = match serde_json::from_value(value) {
+        Ok(document) => document,
+        Err(error) => {
+            let message = format!("the description could not be taken in: {error}");
+            report.push(Diagnostic::new(Code::INTERNAL, Pointer::root(), message));
+            return output;
+        }
+    };
+    let api = build::build(&document, report);
+    let facts = Facts::of(&api);
+    let names = Names::of(&api, report);
+    output.title.clone_from(&api.info.title);
+    if report.has_errors() {
+        return output;
+    }
+    let context =
+        emit::Context { api: &api, facts: &facts, names: &names, package: input.package, token_env: input.token_env };
+    let header = header(input.description.name);
+    for (path, file) in emit::files(context) {
+        match print::file(&header, &file.docs, &file.items) {
+            Ok(text) => {
+                output.files.insert(path, text);
+            }
+            Err(error) => {
+                let message = format!("`{path}` could not be printed: {error}");
+                report.push(Diagnostic::new(Code::INTERNAL, Pointer::root(), message));
+            }
+        }
+    }
+    for (path, text) in emit::runtime_files() {
+        output.files.insert(format!("runtime/{path}"), format!("// {MARKER} by Specwright. Do not edit.\n\n{text}"));
+    }
+    if report.has_errors() {
+        output.files.clear();
+    }
+    output
+}
+
+/// Stands in the first line of every generated file, and in no other.
+pub const MARKER: &str = "@generated";
+
+fn header(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    format!("{MARKER} by Specwright from {name}. Do not edit.")
+}

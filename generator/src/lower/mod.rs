@@ -1,0 +1,109 @@
+//! Brings a description to the one dialect that the document model can carry: OpenAPI 3.0.
+//!
+//! After [`lower`], deserialisation as `openapiv3::OpenAPI` never fails and loses nothing that
+//! counts. What 3.0 cannot say travels in extensions named `x-specwright-` and the keyword in
+//! kebab case without its `$`: `prefixItems` becomes `x-specwright-prefix-items`. Further
+//! extensions are
+//!
+//! * `x-specwright-minimum`, `-maximum`, `-multiple-of`: the exact number in place of a bound that
+//!   the model could not hold (fractions on integers, more than 53 bits);
+//! * `x-specwright-never: true`: the schema `false`;
+//! * `x-specwright-from`: on a component that was made from an inline part because something refers
+//!   to it: the pointer of that part;
+//! * `x-specwright-security-scheme`: a security scheme as written, on a placeholder, when the model
+//!   has no such scheme.
+//!
+//! Each rule is a small function; the order of calls is the order in which rules build on each
+//! other.
+
+mod carry;
+mod numbers;
+mod parameters;
+mod places;
+mod refs;
+mod schema;
+mod security;
+mod types;
+
+use crate::diag::{Code, Diagnostic, Report};
+use crate::pointer::Path;
+use crate::shape::{self, Kind, Version, for_each_child};
+use serde_json::Value;
+
+/// Checks a description, repairs it and brings it to 3.0 form. What is no OpenAPI description
+/// becomes an empty one, with an error in the report.
+pub fn lower(value: &mut Value, report: &mut Report) {
+    let Some(version) = shape::check(value, report) else { return };
+    refs::hoist(value, version, report);
+    Lowering { version, report }.visit(value, Kind::Document, &Path::root(), false);
+}
+
+/// What the rules share.
+struct Lowering<'r> {
+    version: Version,
+    report: &'r mut Report,
+}
+
+impl Lowering<'_> {
+    /// Applies the rules to an object of this kind and to everything in it. `refines` says that
+    /// a schema only adds to one whose type is known.
+    fn visit(&mut self, value: &mut Value, kind: Kind, at: &Path<'_>, refines: bool) {
+        if kind == Kind::Schema {
+            self.schema(value, at, refines);
+        }
+        if value.get("$ref").is_some_and(Value::is_string) && kind != Kind::PathItem {
+            return;
+        }
+        match kind {
+            Kind::Paths => self.paths(value, at),
+            Kind::PathItem | Kind::Operation | Kind::Components => self.parameter_list(value, at),
+            Kind::Parameter => self.parameter(value, at),
+            Kind::Header => self.header(value, at),
+            Kind::Encoding => self.encoding(value, at),
+            Kind::Responses => self.responses(value, at),
+            Kind::SecurityScheme => self.security_scheme(value, at),
+            _ => {}
+        }
+        let typed = kind == Kind::Schema && value.get("type").is_some();
+        for_each_child(value, kind, at, &mut |child, kind, at, field| {
+            let refines = typed && matches!(field, "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else");
+            self.visit(child, kind, at, refines);
+        });
+        carry::carry(value, kind);
+    }
+
+    fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {
+        self.report.push(Diagnostic::new(code, at.to_pointer(), message));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// A whole description, brought to 3.0 form, with the codes of what was found.
+    pub(super) fn lowered(mut document: Value) -> (Value, Vec<&'static str>) {
+        let mut report = Report::default();
+        lower(&mut document, &mut report);
+        let model: Result<openapiv3::OpenAPI, _> = serde_json::from_value(document.clone());
+        assert!(model.is_ok(), "{model:?}");
+        (document, report.diagnostics().map(|d| d.code.as_str()).collect())
+    }
+
+    /// A schema, brought to 3.0 form.
+    pub(super) fn schema(version: &str, schema: Value) -> Value {
+        let (value, _) = lowered(json!({
+            "openapi": version, "info": {"title": "T", "version": "1"}, "paths": {},
+            "components": {"schemas": {"A": schema, "B": {}}}
+        }));
+        value["components"]["schemas"]["A"].clone()
+    }
+
+    #[test]
+    fn nonsense_becomes_an_empty_description() {
+        for nonsense in [json!([]), json!("x"), json!(null), json!({"swagger": "2.0"}), json!({"openapi": "9"})] {
+            assert_eq!(lowered(nonsense).1, ["E0401"]);
+        }
+    }
+}

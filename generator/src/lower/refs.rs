@@ -1,0 +1,341 @@
+//! References into the middle of things.
+//!
+//! A reference may point anywhere: at a property of a schema, at the body of an operation, into
+//! `$defs`. The document model resolves none of these. What such references point at becomes a
+//! component, the place it stood at refers to it, and so do they. References to path items are
+//! replaced by copies.
+
+use crate::diag::{Code, Diagnostic, Report};
+use crate::pointer::{Path, Pointer};
+use crate::shape::{self, Kind, Version, for_each_child};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// How many bytes of path items may be copied.
+const COPIES: usize = 64 << 20;
+
+/// How often parts that were made components may lead to further such parts.
+const ROUNDS: usize = 32;
+
+/// The section of `components` for each kind that can be referred to.
+const SECTIONS: &[(Kind, &str)] = &[
+    (Kind::Schema, "schemas"),
+    (Kind::Response, "responses"),
+    (Kind::Parameter, "parameters"),
+    (Kind::Example, "examples"),
+    (Kind::RequestBody, "requestBodies"),
+    (Kind::Header, "headers"),
+    (Kind::SecurityScheme, "securitySchemes"),
+];
+
+/// Makes every reference that can be followed one to a component.
+pub(super) fn hoist(value: &mut Value, version: Version, report: &mut Report) {
+    path_items(value, report);
+    for _ in 0..ROUNDS {
+        if !round(value, version, report) {
+            return;
+        }
+    }
+}
+
+/// One round; says whether anything was moved.
+fn round(value: &mut Value, version: Version, report: &mut Report) -> bool {
+    let mut references: BTreeMap<String, Kind> = BTreeMap::new();
+    collect(value, Kind::Document, &Path::root(), &mut references);
+    let mut targets: BTreeMap<Pointer, Kind> = BTreeMap::new();
+    let mut texts: BTreeMap<String, Pointer> = BTreeMap::new();
+    for (text, kind) in references {
+        let Some(at) = target(&text, value) else { continue };
+        if !is_component(&at, kind) {
+            targets.insert(at.clone(), kind);
+        }
+        texts.insert(text, at);
+    }
+    let wanted = ancestors(&targets);
+    let mut kinds = BTreeMap::new();
+    if !targets.is_empty() {
+        find(value, Kind::Document, &Path::root(), &wanted, &mut kinds);
+    }
+    targets.retain(|at, kind| can_move(at, *kind, &kinds));
+    let mut order: Vec<(Pointer, Kind)> = targets.into_iter().collect();
+    // What lies inside another part goes first, so that its place is still the one known.
+    order.sort_by_key(|(at, _)| std::cmp::Reverse(at.tokens().count()));
+    let mut moved: BTreeMap<Pointer, String> = BTreeMap::new();
+    for (at, kind) in order {
+        let unchecked = !kinds.contains_key(&at);
+        if let Some(reference) = to_component(value, &at, kind, unchecked.then_some(version), report) {
+            moved.insert(at, reference);
+        }
+    }
+    let spelling: BTreeMap<String, String> = texts
+        .into_iter()
+        .map(|(text, at)| {
+            let new = moved.get(&at).cloned().unwrap_or_else(|| format!("#{at}"));
+            (text, new)
+        })
+        .filter(|(text, new)| text != new)
+        .collect();
+    if !spelling.is_empty() {
+        rewrite(value, Kind::Document, &Path::root(), &spelling);
+    }
+    !moved.is_empty()
+}
+
+/// Collects the texts of all references in this document, with the kind that each wants.
+fn collect(value: &mut Value, kind: Kind, at: &Path<'_>, references: &mut BTreeMap<String, Kind>) {
+    if let Some(text) = value.get("$ref").and_then(Value::as_str) {
+        if text.starts_with("#/") && kind != Kind::PathItem {
+            references.entry(text.to_owned()).or_insert(kind);
+        }
+    }
+    for_each_child(value, kind, at, &mut |child, kind, at, _| collect(child, kind, at, references));
+}
+
+fn rewrite(value: &mut Value, kind: Kind, at: &Path<'_>, spelling: &BTreeMap<String, String>) {
+    let new = value.get("$ref").and_then(Value::as_str).and_then(|text| spelling.get(text)).cloned();
+    if let (Some(new), Some(map)) = (new, value.as_object_mut()) {
+        map.insert("$ref".to_owned(), Value::String(new));
+    }
+    for_each_child(value, kind, at, &mut |child, kind, at, _| rewrite(child, kind, at, spelling));
+}
+
+/// Finds out what kind of object stands at the wanted places.
+fn find(
+    value: &mut Value,
+    kind: Kind,
+    at: &Path<'_>,
+    wanted: &BTreeMap<Pointer, ()>,
+    kinds: &mut BTreeMap<Pointer, Kind>,
+) {
+    let here = at.to_pointer();
+    if wanted.contains_key(&here) {
+        kinds.insert(here, kind);
+    }
+    for_each_child(value, kind, at, &mut |child, kind, at, _| find(child, kind, at, wanted, kinds));
+}
+
+/// The places themselves and everything around them.
+fn ancestors(targets: &BTreeMap<Pointer, Kind>) -> BTreeMap<Pointer, ()> {
+    let mut all = BTreeMap::new();
+    for target in targets.keys() {
+        let mut at = Some(target.clone());
+        while let Some(here) = at {
+            at = here.split_last().map(|(parent, _)| parent);
+            if all.insert(here, ()).is_some() {
+                break;
+            }
+        }
+    }
+    all
+}
+
+/// Whether the part at `at` can become a component of this kind: it is one already, or it stands
+/// where the specification says nothing, under `definitions` for example.
+fn can_move(at: &Pointer, kind: Kind, kinds: &BTreeMap<Pointer, Kind>) -> bool {
+    if let Some(found) = kinds.get(at) {
+        return *found == kind;
+    }
+    let mut here = at.clone();
+    while let Some((parent, token)) = here.split_last() {
+        if let Some(kind) = kinds.get(&parent) {
+            // A map or list of known things is no thing itself.
+            return kind.table().holds(&token).is_none();
+        }
+        here = parent;
+    }
+    false
+}
+
+/// Moves the part at `at` to `components`; returns the reference to it.
+fn to_component(
+    value: &mut Value,
+    at: &Pointer,
+    kind: Kind,
+    unchecked: Option<Version>,
+    report: &mut Report,
+) -> Option<String> {
+    let section = SECTIONS.iter().find(|(of, _)| *of == kind)?.1;
+    let taken = value.get("components").and_then(|components| components.get(section));
+    let name = name(at, |name| taken.is_some_and(|taken| taken.get(name).is_some()));
+    let reference = format!("#{}", Pointer::root().keys(["components", section, name.as_str()]));
+    let place = value.pointer_mut(at.as_str()).filter(|part| part.is_object() || part.is_boolean())?;
+    let mut part = std::mem::replace(place, json!({"$ref": reference}));
+    if let Some(version) = unchecked {
+        shape::check_part(&mut part, kind, version, &Path::from(at), report);
+    }
+    if let Some(map) = part.as_object_mut().filter(|map| !map.contains_key("$ref")) {
+        map.insert("x-specwright-from".to_owned(), json!(at.as_str()));
+    }
+    let components = value.as_object_mut()?.entry("components").or_insert_with(|| json!({}));
+    let section = components.as_object_mut()?.entry(section).or_insert_with(|| json!({}));
+    section.as_object_mut()?.insert(name, part);
+    Some(reference)
+}
+
+/// A name for what stood at a place: the words of its pointer that are names themselves.
+fn name(at: &Pointer, taken: impl Fn(&str) -> bool) -> String {
+    const STRUCTURE: &[&str] = &[
+        "components", "schemas", "properties", "schema", "content", "$defs", "definitions", "paths", "application/json",
+    ];
+    let words: Vec<String> = at
+        .tokens()
+        .filter(|token| !STRUCTURE.contains(&token.as_ref()))
+        .map(|token| {
+            let sign = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+            token.chars().map(sign).collect::<String>().trim_matches('_').to_owned()
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut name = words.join("_");
+    if name.is_empty() {
+        name.push_str("Part");
+    }
+    let plain = name.clone();
+    for number in 2.. {
+        if !taken(&name) {
+            break;
+        }
+        name = format!("{plain}_{number}");
+    }
+    name
+}
+
+/// The place that a reference names, when there is something.
+fn target(reference: &str, value: &Value) -> Option<Pointer> {
+    let raw = reference.strip_prefix('#')?;
+    let decoded = decode(raw);
+    let pointer = |text: &str| value.pointer(text).and_then(|_| Pointer::parse(text));
+    decoded.as_deref().and_then(pointer).or_else(|| pointer(raw))
+}
+
+/// Undoes the percent-encoding of URI fragments.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let high = char::from(rest.next()?).to_digit(16)?;
+            let low = char::from(rest.next()?).to_digit(16)?;
+            bytes.push(u8::try_from(high * 16 + low).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn is_component(at: &Pointer, kind: Kind) -> bool {
+    let section = SECTIONS.iter().find(|(of, _)| *of == kind).map(|(_, section)| *section);
+    let mut tokens = at.tokens();
+    let head = (tokens.next(), tokens.next());
+    let named = tokens.next().is_some() && tokens.next().is_none();
+    // Kinds without a section are nothing that could be moved.
+    section.is_none_or(|section| named && head == (Some("components".into()), Some(section.into())))
+}
+
+/// Replaces each path that is a reference to a path item by a copy of it.
+fn path_items(value: &mut Value, report: &mut Report) {
+    let mut budget = COPIES;
+    let paths = value.get("paths").and_then(Value::as_object);
+    let mut copies: Vec<(String, Map<String, Value>)> = Vec::new();
+    for (path, item) in paths.into_iter().flatten() {
+        let Some(reference) = item.get("$ref").and_then(Value::as_str) else { continue };
+        let at = Pointer::root().keys(["paths", path]);
+        let Some(found) = follow(reference, value) else {
+            let message = format!("`$ref` points at no path item: {reference}");
+            report.push(Diagnostic::new(Code::DANGLING_REF, at.key("$ref"), message));
+            continue;
+        };
+        let size = Value::Object(found.clone()).to_string().len();
+        if size > budget {
+            let message = "copies of path items take too much room: this one is left out";
+            report.push(Diagnostic::new(Code::REF_TOO_LARGE, at, message));
+            continue;
+        }
+        budget -= size;
+        let mut copy = found.clone();
+        for (key, value) in item.as_object().into_iter().flatten() {
+            if key != "$ref" {
+                copy.insert(key.clone(), value.clone());
+            }
+        }
+        copies.push((path.clone(), copy));
+    }
+    if let Some(paths) = value.get_mut("paths").and_then(Value::as_object_mut) {
+        for (path, copy) in copies {
+            paths.insert(path, Value::Object(copy));
+        }
+        // What could not be followed has no operations; without `$ref` it is at least readable.
+        for item in paths.values_mut().filter_map(Value::as_object_mut) {
+            item.shift_remove("$ref");
+        }
+    }
+}
+
+/// The path item behind a chain of references.
+fn follow<'v>(reference: &str, value: &'v Value) -> Option<&'v Map<String, Value>> {
+    let mut reference = reference.to_owned();
+    // Longer chains are circles.
+    for _ in 0..16 {
+        let found = value.pointer(target(&reference, value)?.as_str())?.as_object()?;
+        match found.get("$ref").and_then(Value::as_str) {
+            Some(next) => next.clone_into(&mut reference),
+            None => return Some(found),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::lowered;
+    use serde_json::json;
+
+    #[test]
+    fn parts_that_are_referred_to_become_components() {
+        let (value, codes) = lowered(json!({
+            "openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {},
+            "components": {"schemas": {
+                "A": {"type": "object", "properties": {"b c": {"type": "string"}}, "$defs": {"D": {"type": "integer"}}},
+                "B": {"$ref": "#/components/schemas/A/properties/b%20c"},
+                "C": {"type": "array", "items": {"$ref": "#/components/schemas/A/$defs/D"}},
+            }}
+        }));
+        let schemas = &value["components"]["schemas"];
+        assert_eq!(schemas["A"]["properties"]["b c"], json!({"$ref": "#/components/schemas/A_b_c"}));
+        assert_eq!(schemas["B"], json!({"$ref": "#/components/schemas/A_b_c"}));
+        assert_eq!(schemas["A_b_c"], json!({"type": "string", "x-specwright-from": "/components/schemas/A/properties/b c"}));
+        assert_eq!(schemas["C"]["items"], json!({"$ref": "#/components/schemas/A_D"}));
+        assert!(codes.is_empty(), "{codes:?}");
+    }
+
+    #[test]
+    fn maps_are_no_parts() {
+        let (value, _) = lowered(json!({
+            "openapi": "3.0.0", "info": {"title": "T", "version": "1"}, "paths": {},
+            "definitions": {"E": {"type": "int", "allOf": [{"$ref": "#/definitions/F"}]}, "F": {}},
+            "components": {"schemas": {
+                "A": {"type": "object", "properties": {}},
+                "B": {"$ref": "#/components/schemas/A/properties"},
+                "C": {"$ref": "#/components/schemas"},
+                "D": {"$ref": "#/definitions/E"},
+            }}
+        }));
+        let schemas = &value["components"]["schemas"];
+        assert_eq!(schemas["A"]["properties"], json!({}));
+        assert_eq!(schemas["D"], json!({"$ref": "#/components/schemas/E"}));
+        assert_eq!(schemas["E"]["type"], "integer");
+        assert_eq!(schemas["E"]["allOf"][0], json!({"$ref": "#/components/schemas/F"}));
+    }
+
+    #[test]
+    fn path_items_are_copied() {
+        let (value, codes) = lowered(json!({
+            "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
+            "paths": {"/a": {"$ref": "#/components/pathItems/P"}, "/b": {"$ref": "#/paths/~1b"}},
+            "components": {"pathItems": {"P": {"get": {"operationId": "g", "responses": {}}}}}
+        }));
+        assert_eq!(value["paths"]["/a"]["get"]["operationId"], "g");
+        assert_eq!(codes, ["E0302"]);
+    }
+}

@@ -1,0 +1,62 @@
+//! Security schemes that the document model does not have.
+
+use super::Lowering;
+use crate::diag::Code;
+use crate::pointer::Path;
+use serde_json::{Map, Value, json};
+
+/// The flows of OAuth 2 with the URLs that each needs.
+const FLOWS: &[(&str, &[&str])] = &[
+    ("implicit", &["authorizationUrl"]),
+    ("password", &["tokenUrl"]),
+    ("clientCredentials", &["tokenUrl"]),
+    ("authorizationCode", &["authorizationUrl", "tokenUrl"]),
+];
+
+impl Lowering<'_> {
+    /// Completes a scheme of a known type, and puts a placeholder in the place of another.
+    pub(super) fn security_scheme(&mut self, value: &mut Value, at: &Path<'_>) {
+        let Some(map) = value.as_object_mut() else { return };
+        let ty = map.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let place = map.get("in").and_then(Value::as_str).unwrap_or_default();
+        match ty.as_str() {
+            "apiKey" if matches!(place, "query" | "header" | "cookie") => self.complete(map, &["name"], at),
+            "http" => self.complete(map, &["scheme"], at),
+            "openIdConnect" => self.complete(map, &["openIdConnectUrl"], at),
+            "oauth2" => {
+                let flows = map.entry("flows").or_insert_with(|| json!({}));
+                for (flow, urls) in FLOWS {
+                    if let Some(Value::Object(map)) = flows.get_mut(flow) {
+                        self.complete(map, urls, &at.key("flows").key(flow));
+                    }
+                }
+            }
+            _ => {
+                let message = match (ty.as_str(), place) {
+                    ("apiKey", place) => format!("an API key cannot stand in `{place}`"),
+                    ("mutualTLS", _) => "client certificates are set up in the transport, not here".to_owned(),
+                    ("", _) => "the security scheme has no `type`".to_owned(),
+                    (ty, _) => format!("there is no security scheme of type `{ty}`"),
+                };
+                self.push(Code::SECURITY_TYPE, at, message);
+                let description = map.get("description").cloned().unwrap_or_else(|| json!(""));
+                let written = value.take();
+                *value = json!({
+                    "type": "http",
+                    "scheme": "x-specwright-other",
+                    "description": description,
+                    "x-specwright-security-scheme": written,
+                });
+            }
+        }
+    }
+
+    fn complete(&mut self, map: &mut Map<String, Value>, names: &[&str], at: &Path<'_>) {
+        for name in names {
+            if !map.contains_key(*name) {
+                self.push(Code::MISSING, at, format!("`{name}` is missing from the security scheme"));
+                map.insert((*name).to_owned(), json!(""));
+            }
+        }
+    }
+}

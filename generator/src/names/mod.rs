@@ -1,0 +1,322 @@
+//! Every type, field, variant, parameter and operation gets its Rust identifier.
+//!
+//! A name is a pure function of the item's own origin. Only a genuine clash makes one depend on
+//! another: the later in document order gets a number, and a warning says so.
+
+mod words;
+
+use crate::diag::{Code, Diagnostic, Report};
+use crate::facts::{Outcome, failure, success};
+use crate::ir::{Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, TypeId};
+use crate::pointer::Pointer;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// A Rust identifier; made only here.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Name(String);
+
+impl Name {
+    /// The text, with `r#` in front where it is a keyword.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text without `r#`: the name of a file, or a part of a longer name.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The names of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperationNames {
+    /// Its struct.
+    pub ty: Name,
+    /// Its method on the client.
+    pub method: Name,
+    /// The module of its tag.
+    pub module: Name,
+    /// Its parameters' fields, in the order of the parameters.
+    pub parameters: Vec<Name>,
+    /// The field of its body.
+    pub body: Name,
+    /// The enum of its replies, where their contents differ by status.
+    pub reply: Name,
+    /// The enum of its failures, where their contents differ by status.
+    pub failure: Name,
+}
+
+/// All identifiers of an API.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    types: BTreeMap<TypeId, Name>,
+    members: BTreeMap<TypeId, Vec<Name>>,
+    rest: BTreeMap<TypeId, Name>,
+    operations: Vec<OperationNames>,
+    schemes: Vec<Name>,
+}
+
+impl Names {
+    /// Names everything.
+    #[must_use]
+    pub fn of(api: &Api, report: &mut Report) -> Self {
+        let mut names = Self::default();
+        names.name_types(api, report);
+        for id in api.type_ids() {
+            names.name_members(api, id, report);
+        }
+        names.name_operations(api, report);
+        let mut taken = Taken::default();
+        for scheme in &api.security_schemes {
+            let at = Pointer::root().keys(["components", "securitySchemes", &scheme.name]);
+            names.schemes.push(taken.claim(words::constant(&scheme.name), &at, report));
+        }
+        names
+    }
+
+    /// The name of a type that has one: every named schema, and inline objects, enums and unions.
+    #[must_use]
+    pub fn ty(&self, id: TypeId) -> Option<&Name> {
+        self.types.get(&id)
+    }
+
+    /// The fields of a struct or the variants of an enum or union, in their order.
+    #[must_use]
+    pub fn members(&self, id: TypeId) -> &[Name] {
+        self.members.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The field that holds the other properties of a struct.
+    #[must_use]
+    pub fn rest(&self, id: TypeId) -> Option<&Name> {
+        self.rest.get(&id)
+    }
+
+    /// The names of the operation with this index.
+    #[must_use]
+    pub fn operation(&self, index: usize) -> &OperationNames {
+        &self.operations[index]
+    }
+
+    /// The constant of the security scheme with this index.
+    #[must_use]
+    pub fn scheme(&self, index: usize) -> &Name {
+        &self.schemes[index]
+    }
+
+    fn name_types(&mut self, api: &Api, report: &mut Report) {
+        let mut taken = Taken::default();
+        // Declared schemas first: an inline one must not take a name that the author chose.
+        let mut ids: Vec<TypeId> = api.type_ids().filter(|&id| has_name(api, id)).collect();
+        ids.sort_by_key(|&id| !is_declared(&api.ty(id).origin));
+        for id in ids {
+            let origin = &api.ty(id).origin;
+            let wanted = match &origin.rust_name {
+                Some(name) => words::type_name(name),
+                None => words::type_name(&type_words(origin)),
+            };
+            let wanted = words::unreserved_type(wanted);
+            self.types.insert(id, taken.claim(wanted, &origin.at, report));
+        }
+    }
+
+    fn name_members(&mut self, api: &Api, id: TypeId, report: &mut Report) {
+        let ty = api.ty(id);
+        let Some(name) = self.types.get(&id).cloned() else { return };
+        let mut taken = Taken::default();
+        let members = match &ty.shape {
+            Shape::Struct(object) => {
+                let members = object
+                    .fields
+                    .iter()
+                    .map(|field| {
+                        let wanted = words::field_name(field.rust_name.as_ref().unwrap_or(&field.wire));
+                        taken.claim(wanted, &field.at, report)
+                    })
+                    .collect();
+                if let Additional::Typed(_) = object.additional {
+                    let wanted = words::field_name("additional_properties");
+                    self.rest.insert(id, taken.claim(wanted, &ty.origin.at, report));
+                }
+                members
+            }
+            Shape::Enum(shape) => {
+                taken.reserve("Unknown");
+                let at = ty.origin.at.key("enum");
+                shape
+                    .values
+                    .iter()
+                    .map(|value| {
+                        let wanted = variant_name(value, shape.base, name.plain());
+                        taken.claim(wanted, &at, report)
+                    })
+                    .collect()
+            }
+            Shape::Union(union) => {
+                taken.reserve("Unknown");
+                union
+                    .variants
+                    .iter()
+                    .enumerate()
+                    .map(|(index, variant)| {
+                        let wanted = self.union_variant(api, variant.ty, index);
+                        taken.claim(wanted, &ty.origin.at, report)
+                    })
+                    .collect()
+            }
+            _ => return,
+        };
+        self.members.insert(id, members);
+    }
+
+    fn union_variant(&self, api: &Api, id: TypeId, index: usize) -> String {
+        let ty = api.ty(id);
+        let own = matches!(ty.origin.role.last(), Some(Role::Variant(_)));
+        match (self.types.get(&id), &ty.shape) {
+            (Some(name), _) if !own => name.plain().to_owned(),
+            (_, Shape::Nullable(inner) | Shape::Alias(inner)) => self.union_variant(api, *inner, index),
+            (None, Shape::Text(_)) => "String".to_owned(),
+            (None, Shape::Integer(_)) => "Integer".to_owned(),
+            (None, Shape::Number(_)) => "Number".to_owned(),
+            (None, Shape::Bool) => "Boolean".to_owned(),
+            (None, Shape::List(_) | Shape::Tuple(_)) => "Array".to_owned(),
+            (None, Shape::Map(_)) => "Object".to_owned(),
+            _ => match &ty.docs.summary {
+                Some(title) => words::type_name(title),
+                None => format!("Variant{}", index + 1),
+            },
+        }
+    }
+
+    fn name_operations(&mut self, api: &Api, report: &mut Report) {
+        let mut types = Taken::default();
+        let mut methods = Taken::default();
+        for operation in &api.operations {
+            let wanted = operation.rust_name.as_ref().unwrap_or(&operation.id);
+            let ty = types.claim(words::unreserved_operation(words::type_name(wanted)), &operation.at, report);
+            let method = methods.claim(words::unreserved_method(words::field_name(wanted)), &operation.at, report);
+            let module = Name(words::field_name(operation.tag.as_deref().unwrap_or("untagged")));
+            let mut taken = Taken::default();
+            let body = if operation.body.is_some() { "body" } else { "" };
+            taken.reserve(body);
+            let parameters = parameter_names(operation, &mut taken, report);
+            let body = Name("body".to_owned());
+            let (reply, failure) = (Name(format!("{ty}Reply")), Name(format!("{ty}Failure")));
+            self.operations.push(OperationNames { ty, method, module, parameters, body, reply, failure });
+        }
+        // An operation's own name comes first; names derived from one give way.
+        for index in 0..self.operations.len() {
+            let at = &api.operations[index].at;
+            let own = &mut self.operations[index];
+            if matches!(success(&api.operations[index]), Outcome::ByStatus(_)) {
+                own.reply = types.claim(own.reply.0.clone(), at, report);
+            }
+            if matches!(failure(&api.operations[index]), Outcome::ByStatus(_)) {
+                own.failure = types.claim(own.failure.0.clone(), at, report);
+            }
+        }
+    }
+}
+
+fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report) -> Vec<Name> {
+    operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let mut wanted = words::field_name(parameter.rust_name.as_ref().unwrap_or(&parameter.wire));
+            if wanted == "body" && operation.body.is_some() {
+                "body_parameter".clone_into(&mut wanted);
+            }
+            taken.claim(wanted, &parameter.at, report)
+        })
+        .collect()
+}
+
+/// Whether the type becomes an item of its own.
+fn has_name(api: &Api, id: TypeId) -> bool {
+    let ty = api.ty(id);
+    let item = matches!(ty.shape, Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_));
+    item || (is_declared(&ty.origin) && ty.origin.declared != Declared::Schema(String::new()))
+}
+
+fn is_declared(origin: &Origin) -> bool {
+    origin.role.is_empty() && matches!(origin.declared, Declared::Schema(_))
+}
+
+/// The words of a type's name: the declared name above it, then the way from there.
+fn type_words(origin: &Origin) -> String {
+    let mut text = match &origin.declared {
+        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name.clone(),
+    };
+    for role in &origin.role {
+        text.push(' ');
+        match role {
+            Role::Property(name) | Role::Parameter(name) | Role::Header(name) => text.push_str(name),
+            Role::AdditionalProperties => text.push_str("Value"),
+            Role::Items => text.push_str("Item"),
+            Role::Position(index) => text.push_str(&format!("Item{}", index + 1)),
+            Role::Variant(index) => text.push_str(&format!("Variant{}", index + 1)),
+            Role::NonNull => {}
+            Role::RequestBody => text.push_str("Body"),
+            Role::Response(status) if status == "200" => text.push_str("Response"),
+            Role::Response(status) => text.push_str(&format!("Response {status}")),
+        }
+    }
+    text
+}
+
+fn variant_name(value: &EnumValue, base: EnumBase, ty: &str) -> String {
+    let text = match (&value.name, value.value.as_str()) {
+        (Some(name), _) => name.clone(),
+        (None, Some(text)) if base == EnumBase::Text => text.to_owned(),
+        _ => value.value.to_string(),
+    };
+    words::variant_name(&text, ty)
+}
+
+/// The names in one scope.
+#[derive(Default)]
+struct Taken(BTreeSet<String>);
+
+impl Taken {
+    fn reserve(&mut self, name: &str) {
+        self.0.insert(name.to_owned());
+    }
+
+    /// Takes `wanted`, or the first free number behind it, which is worth a warning.
+    fn claim(&mut self, wanted: String, at: &Pointer, report: &mut Report) -> Name {
+        if self.0.insert(comparable(&wanted)) {
+            return Name(wanted);
+        }
+        let stem = wanted.strip_prefix("r#").unwrap_or(&wanted).to_owned();
+        let joint = if stem.contains(|c: char| c.is_uppercase()) { "" } else { "_" };
+        let mut number = 2;
+        let name = loop {
+            let name = format!("{stem}{joint}{number}");
+            if self.0.insert(comparable(&name)) {
+                break name;
+            }
+            number += 1;
+        };
+        let message = format!("the Rust name `{wanted}` is taken: `{name}` is used here");
+        report.push(
+            Diagnostic::new(Code::NAME_CLASH, at.clone(), message)
+                .help("choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay"),
+        );
+        Name(name)
+    }
+}
+
+/// Names must differ as files on every system too, where case may not count.
+fn comparable(name: &str) -> String {
+    name.strip_prefix("r#").unwrap_or(name).to_owned()
+}

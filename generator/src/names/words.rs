@@ -1,0 +1,237 @@
+//! From the words of a description to the spelling of an identifier.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Names that a generated file uses for something else.
+const TYPES: &[&str] = &[
+    "Self", "Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Send", "Sync", "Sized", "Copy",
+    "Drop", "Fn", "FnMut", "FnOnce", "Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Debug", "Hash", "Default",
+    "AsRef", "AsMut", "Into", "From", "ToOwned", "ToString", "Iterator", "IntoIterator", "Extend", "TryFrom",
+    "TryInto", "FromIterator", "Future", "IntoFuture", "BTreeMap", "Value", "Nullable", "Member", "Object",
+    "ObjectRule", "Rule", "Union", "Choice", "Wire", "TextEnum", "IntEnum", "JsonEnum", "Validate", "Violations",
+    "DecodeError",
+];
+
+/// Names that a file of operations uses for something else.
+const OPERATIONS: &[&str] = &[
+    "Operation", "Endpoint", "Method", "Parameter", "Body", "Reply", "RawReply", "Error", "Client", "Download",
+    "Scheme", "Style",
+];
+
+/// Methods that a client has anyway.
+const METHODS: &[&str] =
+    &["new", "builder", "from_env", "send", "send_unchecked", "open", "open_unchecked", "base_url", "clone", "fmt"];
+
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The five keywords that cannot be raw identifiers.
+const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
+
+/// `UpperCamelCase`.
+pub(super) fn type_name(text: &str) -> String {
+    let name = camel(text);
+    match name.chars().next() {
+        None => "Unnamed".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("Type{name}"),
+        Some(_) => name,
+    }
+}
+
+/// A type's name that does not hide what generated files use.
+pub(super) fn unreserved_type(name: String) -> String {
+    if TYPES.contains(&name.as_str()) { name + "Schema" } else { name }
+}
+
+/// An operation's name that does not hide what generated files use.
+pub(super) fn unreserved_operation(name: String) -> String {
+    let reserved = TYPES.contains(&name.as_str()) || OPERATIONS.contains(&name.as_str());
+    if reserved { name + "Operation" } else { name }
+}
+
+/// A method's name that the client does not have anyway.
+pub(super) fn unreserved_method(name: String) -> String {
+    if METHODS.contains(&name.as_str()) { name + "_operation" } else { name }
+}
+
+/// `snake_case`, raw where it is a keyword.
+pub(super) fn field_name(text: &str) -> String {
+    let mut name = separated(text).to_snake_case();
+    if name.is_empty() || starts_with_signed_digit(text) {
+        name = separated(&spelt(text)).to_snake_case();
+    }
+    match name.chars().next() {
+        None => "unnamed".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("value_{name}"),
+        Some(_) => escaped(name),
+    }
+}
+
+/// `SCREAMING_SNAKE_CASE`.
+pub(super) fn constant(text: &str) -> String {
+    let name = separated(text).to_shouty_snake_case();
+    match name.chars().next() {
+        None => "UNNAMED".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("SCHEME_{name}"),
+        Some(_) => name,
+    }
+}
+
+/// The variant for a value of the enum `ty`: what cannot start an identifier, or is taken by the
+/// variant for unlisted values, gets the last word of the enum's name in front.
+pub(super) fn variant_name(value: &str, ty: &str) -> String {
+    if value.is_empty() {
+        return "Empty".to_owned();
+    }
+    let name = camel(&spelt(value));
+    let last = || {
+        let snake = ty.to_snake_case();
+        let word = snake.rsplit('_').find(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+        word.unwrap_or("value").to_upper_camel_case()
+    };
+    match name.chars().next() {
+        None => "Symbols".to_owned(),
+        Some(first) if first.is_ascii_digit() => last() + &name,
+        Some(_) if matches!(name.as_str(), "Unknown" | "Self") => last() + &name,
+        // `-1` reads best beside `5` when both begin alike.
+        Some(_) if value.starts_with(['-', '+']) && starts_with_signed_digit(value) => last() + &name,
+        Some(_) => name,
+    }
+}
+
+/// Camel case in which numbers that stood apart stay apart: `16:9` becomes `16_9`.
+fn camel(text: &str) -> String {
+    let mut name = String::new();
+    for word in separated(text).to_snake_case().split('_') {
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        if number && name.ends_with(|c: char| c.is_ascii_digit()) {
+            name.push('_');
+        }
+        name.push_str(&word.to_upper_camel_case());
+    }
+    name
+}
+
+/// Everything that cannot stand in an identifier becomes a space.
+fn separated(text: &str) -> String {
+    text.chars().map(|c| if unicode_ident::is_xid_continue(c) && c != '·' { c } else { ' ' }).collect()
+}
+
+fn starts_with_signed_digit(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('+' | '-')) && chars.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Symbols as words: `+1` becomes ` plus 1`. Separators stay as they are.
+fn spelt(text: &str) -> String {
+    let mut out = String::new();
+    let alone = !text.chars().any(char::is_alphanumeric);
+    for (index, c) in text.char_indices() {
+        let leading = index == 0 && starts_with_signed_digit(text);
+        let word = match c {
+            '+' => "plus",
+            '-' if leading || alone => "minus",
+            '<' => "less",
+            '>' => "greater",
+            '=' => "equal",
+            '!' => "not",
+            '*' => "star",
+            '%' => "percent",
+            '&' => "and",
+            '|' => "or",
+            '#' => "hash",
+            '$' => "dollar",
+            '@' => "at",
+            '~' => "tilde",
+            '^' => "caret",
+            '?' => "question",
+            '.' if alone => "dot",
+            ',' if alone => "comma",
+            ':' if alone => "colon",
+            ';' if alone => "semicolon",
+            '/' if alone => "slash",
+            '\\' if alone => "backslash",
+            '_' if alone => "underscore",
+            ' ' if alone => "space",
+            '\'' | '"' if alone => "quote",
+            '(' if alone => "open",
+            ')' if alone => "close",
+            _ => {
+                out.push(c);
+                continue;
+            }
+        };
+        out.push(' ');
+        out.push_str(word);
+        out.push(' ');
+    }
+    out
+}
+
+fn escaped(name: String) -> String {
+    if NEVER_RAW.contains(&name.as_str()) {
+        name + "_"
+    } else if KEYWORDS.contains(&name.as_str()) {
+        format!("r#{name}")
+    } else {
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variants() {
+        let cases = [
+            ("5", "TextToVideoRequestSeconds", "Seconds5"),
+            ("-1", "TextToVideoRequestSeconds", "SecondsMinus1"),
+            ("720p", "TextToVideoRequestSize", "Size720p"),
+            ("16:9", "TextToVideoRequestRatio", "Ratio16_9"),
+            ("adaptive", "TextToVideoRequestRatio", "Adaptive"),
+            ("dreamina-seedance-2-0-mini-260615", "Model", "DreaminaSeedance2_0Mini260615"),
+            ("+1", "ReactionContent", "ContentPlus1"),
+            (">=", "Operator", "GreaterEqual"),
+            ("", "X", "Empty"),
+            ("unknown", "VideoTaskStatus", "StatusUnknown"),
+            ("in_progress", "VideoTaskStatus", "InProgress"),
+            ("image/png", "X", "ImagePng"),
+            ("C++", "Language", "CPlusPlus"),
+        ];
+        for (value, ty, expected) in cases {
+            assert_eq!(variant_name(value, ty), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn fields() {
+        let cases = [
+            ("type", "r#type"),
+            ("self", "self_"),
+            ("fooBar", "foo_bar"),
+            ("$ref", "ref"),
+            ("@odata.type", "odata_type"),
+            ("2fa", "value_2fa"),
+            ("+1", "plus_1"),
+            ("-1", "minus_1"),
+            ("", "unnamed"),
+            ("***", "star_star_star"),
+        ];
+        for (wire, expected) in cases {
+            let expected = if expected == "ref" { "r#ref" } else { expected };
+            assert_eq!(field_name(wire), expected, "{wire}");
+        }
+    }
+
+    #[test]
+    fn types() {
+        assert_eq!(type_name("text-to_video.request"), "TextToVideoRequest");
+        assert_eq!(type_name("3DModel"), "Type3dModel");
+        assert_eq!(unreserved_type(type_name("option")), "OptionSchema");
+    }
+}

@@ -1,0 +1,227 @@
+//! The blocking client, over `ureq`.
+
+use super::endpoint::Endpoint;
+use super::error::{Error, TransportError, TransportKind};
+use super::exchange::Exchange;
+use super::operation::Operation;
+use super::reply::Reply;
+use super::secret::Secret;
+use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
+use super::transfer::{Limit, limit};
+use bytes::{Bytes, BytesMut};
+use http::{Request, Response};
+use std::io::{self, Read};
+use std::sync::Arc;
+
+pub use super::blocking_download::Download;
+
+/// The blocking client. Cheap to clone; clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    settings: Arc<Settings>,
+    agent: ureq::Agent,
+}
+
+impl Client {
+    /// A client with a bearer token and the usual settings.
+    ///
+    /// # Errors
+    ///
+    /// When the description names no server.
+    pub fn new(token: impl Into<Secret>) -> Result<Self, ConfigError> {
+        Self::builder().bearer_token(token).build()
+    }
+
+    /// A client with the bearer token in the API's environment variable.
+    ///
+    /// # Errors
+    ///
+    /// When the variable is not set, and as [`new`](Self::new).
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::new(token_from_env(&crate::API)?)
+    }
+
+    /// Begins to set a client up.
+    #[must_use]
+    pub fn builder() -> ClientBuilder<ureq::Agent> {
+        ClientBuilder::new(&crate::API)
+    }
+
+    /// Checks and sends an operation, and reads its reply.
+    ///
+    /// Nothing is repeated, except that redirects of `GET` and `HEAD` are followed.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`].
+    pub fn send<O: Operation>(&self, operation: &O) -> Result<O::Output, Error<O::Failure>> {
+        operation.validate()?;
+        self.send_unchecked(operation)
+    }
+
+    /// The same although rules of the description may be broken: the server decides.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`] but broken rules.
+    pub fn send_unchecked<O: Operation>(
+        &self,
+        operation: &O,
+    ) -> Result<O::Output, Error<O::Failure>> {
+        let exchange = self.prepare(operation)?;
+        let response = self.exchange(&O::ENDPOINT, exchange)?;
+        let reply = self.read(&O::ENDPOINT, response)?;
+        O::response(reply)
+    }
+
+    /// Checks and sends an operation, and leaves the body of a successful reply to be read bit by
+    /// bit.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`].
+    pub fn open<O: Operation>(&self, operation: &O) -> Result<Download, Error<O::Failure>> {
+        operation.validate()?;
+        let exchange = self.prepare(operation)?;
+        let response = self.exchange(&O::ENDPOINT, exchange)?;
+        if response.status().is_success() {
+            return Ok(Download::new(O::ENDPOINT.operation, response));
+        }
+        let reply = self.read(&O::ENDPOINT, response)?;
+        Err(O::refusal(reply))
+    }
+
+    fn prepare<O: Operation>(&self, operation: &O) -> Result<Exchange, Error<O::Failure>> {
+        let base = self.settings.base(&O::ENDPOINT)?;
+        let request = operation.request_unchecked(&base)?;
+        Ok(Exchange::new(&self.settings, &O::ENDPOINT, request)?)
+    }
+
+    /// Sends, and follows redirects.
+    fn exchange(
+        &self,
+        endpoint: &Endpoint,
+        mut exchange: Exchange,
+    ) -> Result<Response<ureq::Body>, TransportError> {
+        loop {
+            let response = self.execute(exchange.request());
+            let response = response.map_err(|error| failure(endpoint.operation, error))?;
+            if !exchange.follow(response.status(), response.headers()) {
+                return Ok(response);
+            }
+        }
+    }
+
+    /// Sends one request: redirects and statuses are not the transport's business.
+    fn execute(&self, request: &Request<Bytes>) -> Result<Response<ureq::Body>, ureq::Error> {
+        let (parts, body) = request.clone().into_parts();
+        if body.is_empty() && !parts.headers.contains_key(http::header::CONTENT_TYPE) {
+            self.run(Request::from_parts(parts, ()))
+        } else {
+            self.run(Request::from_parts(parts, &body[..]))
+        }
+    }
+
+    fn run<B: ureq::AsSendBody>(
+        &self,
+        request: Request<B>,
+    ) -> Result<Response<ureq::Body>, ureq::Error> {
+        let request = self.agent.configure_request(request);
+        let request = request
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_global(self.settings.timeout)
+            .build();
+        self.agent.run(request)
+    }
+
+    /// Reads a whole body.
+    fn read(
+        &self,
+        endpoint: &Endpoint,
+        response: Response<ureq::Body>,
+    ) -> Result<Reply, TransportError> {
+        let (parts, body) = response.into_parts();
+        let limit = limit(&self.settings, endpoint.operation, parts.status);
+        let mut reader = body.into_reader();
+        let mut whole = BytesMut::new();
+        let mut buffer = vec![0; 16 * 1024];
+        loop {
+            match reader.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(length) => match limit.take(whole.len(), &buffer[..length])? {
+                    Limit::All => whole.extend_from_slice(&buffer[..length]),
+                    Limit::Part(length) => {
+                        whole.extend_from_slice(&buffer[..length]);
+                        break;
+                    }
+                },
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                // What came of an error reply is better than nothing.
+                Err(_) if !parts.status.is_success() => break,
+                Err(error) => return Err(body_failure(endpoint.operation, error)),
+            }
+        }
+        Ok(Reply::new(parts.status, parts.headers, whole.freeze()))
+    }
+}
+
+impl ClientBuilder<ureq::Agent> {
+    /// An HTTP client of your own, for proxies or certificates; its own timeouts for connecting
+    /// and reading apply.
+    #[must_use]
+    pub fn http_agent(mut self, agent: ureq::Agent) -> Self {
+        self.transport = Some(agent);
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// When a setting cannot be used, or there is no server.
+    pub fn build(self) -> Result<Client, ConfigError> {
+        let (settings, transport) = self.finish()?;
+        let agent = transport.unwrap_or_else(|| {
+            ureq::Agent::config_builder()
+                .timeout_connect(Some(settings.connect_timeout))
+                .timeout_per_read(Some(settings.read_timeout))
+                .build()
+                .new_agent()
+        });
+        Ok(Client {
+            settings: Arc::new(settings),
+            agent,
+        })
+    }
+}
+
+/// A failure of `ureq` before the body.
+fn failure(operation: &'static str, error: ureq::Error) -> TransportError {
+    let kind = match &error {
+        ureq::Error::HostNotFound
+        | ureq::Error::ConnectionFailed
+        | ureq::Error::Tls(_)
+        | ureq::Error::Rustls(_) => TransportKind::Connect,
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
+            TransportKind::Connect
+        }
+        ureq::Error::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => {
+            TransportKind::Connect
+        }
+        ureq::Error::Timeout(_) => TransportKind::Timeout,
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => TransportKind::Timeout,
+        _ => TransportKind::Other,
+    };
+    TransportError::new(operation, kind, Some(Box::new(error)))
+}
+
+/// A failure of `ureq` within the body.
+pub(super) fn body_failure(operation: &'static str, error: io::Error) -> TransportError {
+    let kind = match error.kind() {
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => TransportKind::Timeout,
+        _ => TransportKind::Truncated,
+    };
+    TransportError::new(operation, kind, Some(Box::new(error)))
+}

@@ -1,0 +1,203 @@
+//! The asynchronous client, over `reqwest`.
+
+use super::download::Download;
+use super::endpoint::Endpoint;
+use super::error::{Error, TransportError, TransportKind};
+use super::exchange::Exchange;
+use super::operation::Operation;
+use super::reply::Reply;
+use super::secret::Secret;
+use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
+use super::transfer::{Limit, limit};
+use bytes::{Bytes, BytesMut};
+use http::Request;
+use std::sync::Arc;
+
+/// The asynchronous client. Cheap to clone; clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    settings: Arc<Settings>,
+    http: reqwest::Client,
+}
+
+impl Client {
+    /// A client with a bearer token and the usual settings.
+    ///
+    /// # Errors
+    ///
+    /// When TLS cannot be set up, or the description names no server.
+    pub fn new(token: impl Into<Secret>) -> Result<Self, ConfigError> {
+        Self::builder().bearer_token(token).build()
+    }
+
+    /// A client with the bearer token in the API's environment variable.
+    ///
+    /// # Errors
+    ///
+    /// When the variable is not set, and as [`new`](Self::new).
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::new(token_from_env(&crate::API)?)
+    }
+
+    /// Begins to set a client up.
+    #[must_use]
+    pub fn builder() -> ClientBuilder<reqwest::Client> {
+        ClientBuilder::new(&crate::API)
+    }
+
+    /// Checks and sends an operation, and reads its reply.
+    ///
+    /// Nothing is repeated, except that redirects of `GET` and `HEAD` are followed.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`].
+    pub async fn send<O>(&self, operation: &O) -> Result<O::Output, Error<O::Failure>>
+    where
+        O: Operation + Sync,
+    {
+        operation.validate()?;
+        self.send_unchecked(operation).await
+    }
+
+    /// The same although rules of the description may be broken: the server decides.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`] but broken rules.
+    pub async fn send_unchecked<O>(&self, operation: &O) -> Result<O::Output, Error<O::Failure>>
+    where
+        O: Operation + Sync,
+    {
+        let exchange = self.prepare(operation)?;
+        let response = self.exchange(&O::ENDPOINT, exchange).await?;
+        let reply = self.read(&O::ENDPOINT, response).await?;
+        O::response(reply)
+    }
+
+    /// Checks and sends an operation, and leaves the body of a successful reply to be read bit by
+    /// bit.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`].
+    pub async fn open<O>(&self, operation: &O) -> Result<Download, Error<O::Failure>>
+    where
+        O: Operation + Sync,
+    {
+        operation.validate()?;
+        let exchange = self.prepare(operation)?;
+        let response = self.exchange(&O::ENDPOINT, exchange).await?;
+        if response.status().is_success() {
+            return Ok(Download::new(O::ENDPOINT.operation, response));
+        }
+        let reply = self.read(&O::ENDPOINT, response).await?;
+        Err(O::refusal(reply))
+    }
+
+    fn prepare<O: Operation>(&self, operation: &O) -> Result<Exchange, Error<O::Failure>> {
+        let base = self.settings.base(&O::ENDPOINT)?;
+        let request = operation.request_unchecked(&base)?;
+        Ok(Exchange::new(&self.settings, &O::ENDPOINT, request)?)
+    }
+
+    /// Sends, and follows redirects.
+    async fn exchange(
+        &self,
+        endpoint: &Endpoint,
+        mut exchange: Exchange,
+    ) -> Result<reqwest::Response, TransportError> {
+        loop {
+            let request = self.convert(exchange.request());
+            let request = request.map_err(|error| failure(endpoint.operation, error))?;
+            let response = self.http.execute(request).await;
+            let response = response.map_err(|error| failure(endpoint.operation, error))?;
+            if !exchange.follow(response.status(), response.headers()) {
+                return Ok(response);
+            }
+        }
+    }
+
+    fn convert(&self, request: &Request<Bytes>) -> Result<reqwest::Request, reqwest::Error> {
+        let mut converted = reqwest::Request::try_from(request.clone())?;
+        *converted.timeout_mut() = self.settings.timeout;
+        Ok(converted)
+    }
+
+    /// Reads a whole body.
+    async fn read(
+        &self,
+        endpoint: &Endpoint,
+        mut response: reqwest::Response,
+    ) -> Result<Reply, TransportError> {
+        let status = response.status();
+        let headers = response.headers().clone();
+        let limit = limit(&self.settings, endpoint.operation, status);
+        let mut body = BytesMut::new();
+        loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) => match limit.take(body.len(), &chunk)? {
+                    Limit::All => body.extend_from_slice(&chunk),
+                    Limit::Part(length) => {
+                        body.extend_from_slice(&chunk[..length]);
+                        break;
+                    }
+                },
+                Ok(None) => break,
+                // What came of an error reply is better than nothing.
+                Err(_) if !status.is_success() => break,
+                Err(error) => return Err(failure(endpoint.operation, error)),
+            }
+        }
+        Ok(Reply::new(status, headers, body.freeze()))
+    }
+}
+
+impl ClientBuilder<reqwest::Client> {
+    /// An HTTP client of your own, for proxies or certificates.
+    ///
+    /// It must not follow redirects itself (`reqwest::redirect::Policy::none()`), or credentials
+    /// may leak; its own timeouts for connecting and reading apply.
+    #[must_use]
+    pub fn http_client(mut self, http: reqwest::Client) -> Self {
+        self.transport = Some(http);
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// When a setting cannot be used, TLS cannot be set up, or there is no server.
+    pub fn build(self) -> Result<Client, ConfigError> {
+        let (settings, transport) = self.finish()?;
+        let http = match transport {
+            Some(http) => http,
+            None => reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .referer(false)
+                .connect_timeout(settings.connect_timeout)
+                .read_timeout(settings.read_timeout)
+                .build()
+                .map_err(|error| ConfigError::new(error.to_string()))?,
+        };
+        Ok(Client {
+            settings: Arc::new(settings),
+            http,
+        })
+    }
+}
+
+/// A failure of `reqwest`, without the URL: it may hold a key.
+pub(super) fn failure(operation: &'static str, error: reqwest::Error) -> TransportError {
+    let kind = if error.is_connect() {
+        TransportKind::Connect
+    } else if error.is_timeout() {
+        TransportKind::Timeout
+    } else if error.is_body() || error.is_decode() {
+        TransportKind::Truncated
+    } else {
+        TransportKind::Other
+    };
+    TransportError::new(operation, kind, Some(Box::new(error.without_url())))
+}

@@ -1,0 +1,85 @@
+//! The error of reading.
+
+use super::text::shortened;
+use super::violations::push_escaped;
+use std::borrow::Cow;
+use std::fmt;
+
+/// JSON that does not have the form that a type asks for.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DecodeError {
+    details: Box<Details>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct Details {
+    /// The way to the place, innermost step first.
+    path: Vec<String>,
+    expected: Cow<'static, str>,
+    found: String,
+}
+
+impl DecodeError {
+    /// An error at the present place; `found` is an excerpt of what stands there.
+    pub fn new(expected: impl Into<Cow<'static, str>>, found: &str) -> Self {
+        let details = Details {
+            path: Vec::new(),
+            expected: expected.into(),
+            found: shortened(found),
+        };
+        Self {
+            details: Box::new(details),
+        }
+    }
+
+    /// Where: a JSON pointer (RFC 6901); empty for the whole value.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in self.details.path.iter().rev() {
+            pointer.push('/');
+            push_escaped(&mut pointer, step);
+        }
+        pointer
+    }
+
+    /// What should stand there.
+    #[must_use]
+    pub fn expected(&self) -> &str {
+        &self.details.expected
+    }
+
+    /// What stands there, shortened.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.details.found
+    }
+
+    /// The same error, seen from one level further out.
+    #[must_use]
+    pub fn below(mut self, step: &str) -> Self {
+        self.details.path.push(step.to_owned());
+        self
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.details.path.is_empty() {
+            write!(f, "{}: ", self.pointer())?;
+        }
+        write!(f, "expected {}, found {}", self.expected(), self.found())
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("pointer", &self.pointer())
+            .field("expected", &self.expected())
+            .field("found", &self.found())
+            .finish()
+    }
+}
+
+impl std::error::Error for DecodeError {}

@@ -1,0 +1,93 @@
+//! What all generated code stands on: JSON, validation, requests, replies and the two clients.
+//!
+//! Nothing here knows the API. The parts, from the inside out:
+//!
+//! * [`Wire`] types are read, written and checked by tables: [`Object`], [`Union`], and the enums.
+//!   [`Json`] is what users call; [`Value`] is any JSON, [`Nullable`] a value or `null`.
+//! * An [`Operation`] is a value that makes a request and reads a reply without any I/O.
+//! * An [`Exchange`] adds credentials and follows redirects, also without I/O.
+//! * The clients, `Client` and `blocking::Client`, move all of that over a network.
+
+mod base_url;
+#[cfg(feature = "ureq")]
+pub mod blocking;
+#[cfg(feature = "ureq")]
+mod blocking_download;
+mod body;
+#[cfg(feature = "reqwest")]
+mod client;
+mod conditions;
+mod containers;
+mod decimal;
+mod decode_error;
+#[cfg(feature = "reqwest")]
+mod download;
+mod endpoint;
+#[doc(hidden)]
+pub mod enums;
+mod error;
+mod exchange;
+mod nullable;
+#[doc(hidden)]
+pub mod object;
+mod operation;
+mod parameters;
+mod pattern;
+mod reader;
+mod reply;
+mod request;
+mod rule_methods;
+mod rules;
+mod scalars;
+mod secret;
+#[doc(hidden)]
+pub mod serde_impls;
+mod settings;
+mod style;
+mod text;
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+mod transfer;
+#[doc(hidden)]
+pub mod unions;
+mod value;
+mod violations;
+mod wire;
+mod writer;
+
+pub use base_url::{BaseUrl, BaseUrlError};
+pub use body::Body;
+#[cfg(feature = "reqwest")]
+pub use client::Client;
+pub use conditions::{Branch, Condition, When, any_of, branch, is, is_json, one_of};
+pub use decimal::Decimal;
+pub use decode_error::DecodeError;
+#[cfg(feature = "reqwest")]
+pub use download::Download;
+pub use endpoint::{Endpoint, Scheme};
+pub use error::{Error, RequestError, StatusError, TransportError, TransportKind, UnreadableReply};
+pub use exchange::Exchange;
+pub use nullable::Nullable;
+pub use object::{Member, Object, ObjectRules, object_rules, optional, required};
+pub use operation::Operation;
+pub use parameters::{In, Parameter, Style, cookie, header, path, query};
+pub use reader::{MAX_DEPTH, Reader};
+pub use reply::Reply;
+pub use rules::{Limit, Rule, rule};
+pub use secret::Secret;
+pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};
+pub use unions::{Choice, Union, Variants, choice};
+pub use value::{Number, Value};
+pub use violations::{Checker, Violation, Violations};
+pub use wire::{Json, Wire};
+pub use writer::Writer;
+
+#[doc(hidden)]
+pub use enums::{int_enum, json_enum, text_enum};
+#[doc(hidden)]
+pub use object::object;
+#[doc(hidden)]
+pub use operation::parameters;
+#[doc(hidden)]
+pub use serde_impls::serde_shim;
+#[doc(hidden)]
+pub use unions::variants;

@@ -1,0 +1,319 @@
+//! Objects with known members: one table drives reading, writing and validation.
+
+use super::conditions::Condition;
+use super::decode_error::DecodeError;
+use super::reader::Reader;
+use super::rule_methods::rule_methods;
+use super::rules::Rule;
+use super::value::Value;
+use super::violations::Checker;
+use super::wire::Wire;
+use super::writer::Writer;
+
+/// A struct that is an object on the wire. The macro `object!` makes it a [`Wire`] type.
+pub trait Object {
+    /// The members, in the order of the struct's fields.
+    const MEMBERS: &'static [Member];
+    /// Rules for the object as a whole.
+    const RULES: ObjectRules = object_rules();
+}
+
+/// One member of an object: its name, whether it must be there, and the rules for its value.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    name: &'static str,
+    required: bool,
+    rule: Rule,
+}
+
+/// A member that must be there.
+#[must_use]
+pub const fn required(name: &'static str) -> Member {
+    Member {
+        name,
+        required: true,
+        rule: Rule::NONE,
+    }
+}
+
+/// A member that may be absent.
+#[must_use]
+pub const fn optional(name: &'static str) -> Member {
+    Member {
+        name,
+        required: false,
+        rule: Rule::NONE,
+    }
+}
+
+impl Member {
+    rule_methods!(self, self.rule);
+}
+
+/// Rules for an object as a whole; begins with [`object_rules()`].
+#[derive(Clone, Copy, Debug)]
+pub struct ObjectRules {
+    members: Rule,
+    additional: Rule,
+    closed: bool,
+    conditions: &'static [Condition],
+}
+
+/// No rules yet.
+#[must_use]
+pub const fn object_rules() -> ObjectRules {
+    ObjectRules {
+        members: Rule::NONE,
+        additional: Rule::NONE,
+        closed: false,
+        conditions: &[],
+    }
+}
+
+impl ObjectRules {
+    /// `minProperties`.
+    #[must_use]
+    pub const fn min_properties(mut self, size: u64) -> Self {
+        self.members.min_size = size;
+        self
+    }
+
+    /// `maxProperties`.
+    #[must_use]
+    pub const fn max_properties(mut self, size: u64) -> Self {
+        self.members.max_size = size;
+        self
+    }
+
+    /// `additionalProperties: false`.
+    #[must_use]
+    pub const fn closed(mut self) -> Self {
+        self.closed = true;
+        self
+    }
+
+    /// Rules for the values of `additionalProperties`.
+    #[must_use]
+    pub const fn additional(mut self, rule: Rule) -> Self {
+        self.additional = rule;
+        self
+    }
+
+    /// Conditions across members, all of which must hold.
+    #[must_use]
+    pub const fn conditions(mut self, conditions: &'static [Condition]) -> Self {
+        self.conditions = conditions;
+        self
+    }
+}
+
+/// Reads an object. A field beyond `members` is the map of all other members.
+///
+/// Of members with the same name the last one counts.
+///
+/// # Errors
+///
+/// When the JSON does not have the form of the type.
+pub fn read(
+    members: &[Member],
+    rules: &ObjectRules,
+    fields: &mut [&mut dyn Wire],
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    let mut seen = Seen::new(members.len());
+    let mut next = 0;
+    let mut key = reader.begin_object()?;
+    while let Some(name) = key {
+        if let Some(index) = position(members, name, next) {
+            next = index + 1;
+            seen.insert(index);
+            fields[index]
+                .read(reader)
+                .map_err(|error| error.below(members[index].name))?;
+        } else if let Some(rest) = fields.get_mut(members.len()) {
+            let name = name.to_owned();
+            rest.read_entry(name, reader)?;
+        } else {
+            reader.skip()?;
+            reader.unknown += 1;
+            reader.forbidden += usize::from(rules.closed);
+        }
+        key = reader.next_key()?;
+    }
+    for (index, member) in members.iter().enumerate() {
+        if member.required && !seen.contains(index) {
+            return Err(DecodeError::new(
+                format!("a member `{}`", member.name),
+                "none",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Finds a member, looking first where the last one was found.
+fn position(members: &[Member], name: &str, start: usize) -> Option<usize> {
+    let (before, after) = members.split_at(start);
+    let find = |part: &[Member]| part.iter().position(|member| member.name == name);
+    find(after)
+        .map(|index| index + start)
+        .or_else(|| find(before))
+}
+
+/// Writes an object.
+pub fn write(members: &[Member], fields: &[&dyn Wire], writer: &mut Writer) {
+    writer.begin_object();
+    writer.write_tag(|name| present(members, fields, name));
+    for (member, field) in members.iter().zip(fields) {
+        if !field.is_absent() {
+            writer.key(member.name);
+            field.write(writer);
+        }
+    }
+    if let Some(rest) = fields.get(members.len()) {
+        rest.write_entries(writer);
+    }
+    writer.end_object();
+}
+
+/// Checks an object.
+pub fn check(members: &[Member], rules: &ObjectRules, fields: &[&dyn Wire], checker: &mut Checker) {
+    for (member, field) in members.iter().zip(fields) {
+        if !field.is_absent() {
+            checker.at(member.name, |checker| field.check(&member.rule, checker));
+        }
+    }
+    let mut count = fields
+        .iter()
+        .take(members.len())
+        .filter(|field| !field.is_absent())
+        .count();
+    if let Some(rest) = fields.get(members.len()) {
+        count += rest.entries();
+        rest.check_entries(&rules.additional, checker);
+        for member in members
+            .iter()
+            .filter(|member| rest.member(member.name).is_some())
+        {
+            let rule = format!("additionalProperties: without `{}`", member.name);
+            checker.reject(rule, "a second member of this name");
+        }
+    }
+    let shown = || text(members, fields);
+    rules
+        .members
+        .check_size(count, "Properties", checker, &shown);
+    for condition in rules.conditions {
+        if !condition.holds(&|name| self::member(members, fields, name)) {
+            checker.reject(condition.to_string(), &shown());
+        }
+    }
+}
+
+/// The member of this name.
+#[must_use]
+pub fn member(members: &[Member], fields: &[&dyn Wire], name: &str) -> Option<Value> {
+    match members.iter().position(|member| member.name == name) {
+        Some(index) if fields[index].is_absent() => None,
+        Some(index) => Writer::text(fields[index]).parse().ok(),
+        None => fields.get(members.len())?.member(name),
+    }
+}
+
+fn present(members: &[Member], fields: &[&dyn Wire], name: &str) -> bool {
+    member(members, fields, name).is_some()
+}
+
+fn text(members: &[Member], fields: &[&dyn Wire]) -> String {
+    let mut writer = Writer::default();
+    write(members, fields, &mut writer);
+    writer.finish()
+}
+
+/// Which members have been read; without an allocation for up to 64.
+struct Seen {
+    first: u64,
+    more: Vec<u64>,
+}
+
+impl Seen {
+    fn new(members: usize) -> Self {
+        Self {
+            first: 0,
+            more: vec![0; members.saturating_sub(1) / 64],
+        }
+    }
+
+    fn insert(&mut self, index: usize) {
+        match index / 64 {
+            0 => self.first |= 1 << index,
+            word => self.more[word - 1] |= 1 << (index % 64),
+        }
+    }
+
+    fn contains(&self, index: usize) -> bool {
+        let word = if index < 64 {
+            self.first
+        } else {
+            self.more[index / 64 - 1]
+        };
+        word >> (index % 64) & 1 == 1
+    }
+}
+
+/// Makes a struct with a table of members a [`Wire`] type: `object!(Type: field, field)`, or
+/// `object!(Type: field, field; rest)` with a map of all other members.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __object {
+    ($type:ident: $($field:ident),* $(; $rest:ident)?) => {
+        impl $crate::runtime::Wire for $type {
+            fn blank() -> Self {
+                Self {
+                    $($field: $crate::runtime::Wire::blank(),)*
+                    $($rest: $crate::runtime::Wire::blank(),)?
+                }
+            }
+
+            fn read(
+                &mut self,
+                reader: &mut $crate::runtime::Reader<'_>,
+            ) -> Result<(), $crate::runtime::DecodeError> {
+                $crate::runtime::object::read(
+                    <Self as $crate::runtime::Object>::MEMBERS,
+                    &<Self as $crate::runtime::Object>::RULES,
+                    &mut [$(&mut self.$field,)* $(&mut self.$rest,)?],
+                    reader,
+                )
+            }
+
+            fn write(&self, writer: &mut $crate::runtime::Writer) {
+                $crate::runtime::object::write(
+                    <Self as $crate::runtime::Object>::MEMBERS,
+                    &[$(&self.$field,)* $(&self.$rest,)?],
+                    writer,
+                );
+            }
+
+            fn check(&self, _: &$crate::runtime::Rule, checker: &mut $crate::runtime::Checker) {
+                $crate::runtime::object::check(
+                    <Self as $crate::runtime::Object>::MEMBERS,
+                    &<Self as $crate::runtime::Object>::RULES,
+                    &[$(&self.$field,)* $(&self.$rest,)?],
+                    checker,
+                );
+            }
+
+            fn member(&self, name: &str) -> Option<$crate::runtime::Value> {
+                $crate::runtime::object::member(
+                    <Self as $crate::runtime::Object>::MEMBERS,
+                    &[$(&self.$field,)* $(&self.$rest,)?],
+                    name,
+                )
+            }
+        }
+        $crate::runtime::serde_shim!($type);
+    };
+}
+#[doc(hidden)]
+pub use __object as object;

@@ -1,0 +1,139 @@
+//! Operations as values: a request can be made and a reply can be read without any network.
+
+use super::base_url::BaseUrl;
+use super::body::Body;
+use super::decode_error::DecodeError;
+use super::endpoint::Endpoint;
+use super::error::{Error, StatusError, UnreadableReply};
+use super::parameters::Parameter;
+use super::reply::Reply;
+use super::request::{self, Refusal};
+use super::violations::Violations;
+use super::wire::Wire;
+use bytes::Bytes;
+use http::Request;
+
+/// One operation with its parameters and body.
+///
+/// ```text
+/// let request = operation.request(&base)?;     // http::Request<Bytes>
+/// // … move it over any transport …
+/// let output = GetThing::response(reply)?;
+/// ```
+pub trait Operation {
+    /// What a successful reply is read as.
+    type Output;
+    /// What an error reply is read as.
+    type Failure;
+
+    /// What is fixed about it.
+    const ENDPOINT: Endpoint;
+    /// Its parameters, in the order of [`parameters`](Self::parameters).
+    const PARAMETERS: &'static [Parameter] = &[];
+
+    /// The values of the parameters.
+    fn parameters(&self) -> Vec<&dyn Wire> {
+        Vec::new()
+    }
+
+    /// The body.
+    fn body(&self) -> Option<Body<'_>> {
+        None
+    }
+
+    /// Reads a successful reply.
+    ///
+    /// # Errors
+    ///
+    /// When the body does not have the documented form.
+    fn output(reply: &Reply) -> Result<Self::Output, DecodeError>;
+
+    /// Reads an error reply.
+    ///
+    /// # Errors
+    ///
+    /// When the body does not have the documented form.
+    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError>;
+
+    /// Checks the rules that the description states for parameters and body.
+    ///
+    /// # Errors
+    ///
+    /// All rules that are broken, each with its place; `/body` is the body.
+    fn validate(&self) -> Result<(), Violations> {
+        request::check(Self::PARAMETERS, &self.parameters(), self.body())
+    }
+
+    /// Makes the request, without credentials.
+    ///
+    /// # Errors
+    ///
+    /// When rules of the description are broken, or no request can be made of the values.
+    fn request(&self, base: &BaseUrl) -> Result<Request<Bytes>, Error<Self::Failure>> {
+        self.validate()?;
+        self.request_unchecked(base)
+    }
+
+    /// Makes the request although rules of the description may be broken.
+    ///
+    /// # Errors
+    ///
+    /// When no request can be made of the values.
+    fn request_unchecked(&self, base: &BaseUrl) -> Result<Request<Bytes>, Error<Self::Failure>> {
+        let built = request::build(
+            &Self::ENDPOINT,
+            Self::PARAMETERS,
+            &self.parameters(),
+            self.body(),
+            base,
+        );
+        built.map_err(|refusal| match refusal {
+            Refusal::Invalid(violations) => Error::Invalid(violations),
+            Refusal::Request(error) => Error::Request(error),
+        })
+    }
+
+    /// Reads a reply: any 2xx is a success.
+    ///
+    /// # Errors
+    ///
+    /// Error replies, and replies that cannot be read; both keep status, headers and body.
+    fn response(reply: Reply) -> Result<Self::Output, Error<Self::Failure>> {
+        if !reply.status.is_success() {
+            return Err(Self::refusal(reply));
+        }
+        Self::output(&reply).map_err(|error| {
+            let operation = Self::ENDPOINT.operation;
+            Error::Decode(Box::new(UnreadableReply {
+                operation,
+                reply,
+                error,
+            }))
+        })
+    }
+
+    /// The error that an error reply is.
+    #[must_use]
+    fn refusal(reply: Reply) -> Error<Self::Failure> {
+        let operation = Self::ENDPOINT.operation;
+        let failure = Self::failure(&reply).ok();
+        Error::Status(Box::new(StatusError {
+            operation,
+            reply,
+            failure,
+        }))
+    }
+}
+
+/// Hands out the fields of an operation that are its parameters: `parameters!(field, field)`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __parameters {
+    ($($field:ident),*) => {
+        fn parameters(&self) -> Vec<&dyn $crate::runtime::Wire> {
+            vec![$(&self.$field),*]
+        }
+    };
+}
+#[doc(hidden)]
+pub use __parameters as parameters;

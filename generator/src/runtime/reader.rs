@@ -1,0 +1,243 @@
+//! A JSON reader (RFC 8259) that hands out one token at a time.
+
+use super::decode_error::DecodeError;
+use jiter::{Jiter, JiterError, Peek};
+
+/// How deeply arrays and objects may be nested.
+pub const MAX_DEPTH: usize = 128;
+
+/// Reads JSON text from front to back.
+#[derive(Debug)]
+pub struct Reader<'j> {
+    jiter: Jiter<'j>,
+    data: &'j [u8],
+    depth: usize,
+    /// How many members were skipped because no field has their name.
+    pub(super) unknown: usize,
+    /// How many of them stood in an object that allows no others.
+    pub(super) forbidden: usize,
+    /// How many bytes may still be read again to find the right variant of a union.
+    pub(super) budget: usize,
+}
+
+impl<'j> Reader<'j> {
+    /// Begins at the start of a JSON text.
+    #[must_use]
+    pub fn new(data: &'j [u8]) -> Self {
+        Self {
+            jiter: Jiter::new(data),
+            data,
+            depth: 0,
+            unknown: 0,
+            forbidden: 0,
+            budget: data.len().saturating_mul(64),
+        }
+    }
+
+    /// Reads a part of the text again, under the limits that are left.
+    pub(super) fn again<'a>(&self, part: &'a [u8]) -> Reader<'a> {
+        Reader {
+            depth: self.depth,
+            budget: self.budget,
+            ..Reader::new(part)
+        }
+    }
+
+    /// Whether the next value is `null`; it is not taken.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not JSON.
+    pub fn at_null(&mut self) -> Result<bool, DecodeError> {
+        Ok(self.peek()? == Peek::Null)
+    }
+
+    /// Takes `null`.
+    ///
+    /// # Errors
+    ///
+    /// When something else stands here.
+    pub fn null(&mut self) -> Result<(), DecodeError> {
+        self.expect(Peek::Null, "null")?;
+        self.jiter.known_null().map_err(|error| syntax(&error))
+    }
+
+    /// Takes `true` or `false`.
+    ///
+    /// # Errors
+    ///
+    /// When something else stands here.
+    pub fn boolean(&mut self) -> Result<bool, DecodeError> {
+        match self.peek()? {
+            peek @ (Peek::True | Peek::False) => {
+                self.jiter.known_bool(peek).map_err(|error| syntax(&error))
+            }
+            _ => Err(self.unexpected("a boolean")),
+        }
+    }
+
+    /// Takes a number, as it is written.
+    ///
+    /// # Errors
+    ///
+    /// When something else stands here.
+    pub fn number(&mut self, expected: &'static str) -> Result<&'j str, DecodeError> {
+        if !self.peek()?.is_num() {
+            return Err(self.unexpected(expected));
+        }
+        let start = self.jiter.current_index();
+        self.jiter
+            .next_number_bytes()
+            .map_err(|error| syntax(&error))?;
+        let text = std::str::from_utf8(self.jiter.slice_to_current(start));
+        text.map_err(|error| DecodeError::new("UTF-8", &error.to_string()))
+    }
+
+    /// Takes a string.
+    ///
+    /// # Errors
+    ///
+    /// When something else stands here.
+    pub fn string(&mut self) -> Result<&str, DecodeError> {
+        self.expect(Peek::String, "a string")?;
+        self.jiter.known_str().map_err(|error| syntax(&error))
+    }
+
+    /// Begins an array; whether there is an element.
+    ///
+    /// # Errors
+    ///
+    /// When something else stands here, or it is nested more deeply than [`MAX_DEPTH`].
+    pub fn begin_array(&mut self) -> Result<bool, DecodeError> {
+        self.expect(Peek::Array, "an array")?;
+        self.deeper()?;
+        let first = self
+            .jiter
+            .known_array()
+            .map_err(|error| syntax(&error))?
+            .is_some();
+        self.leave_unless(first);
+        Ok(first)
+    }
+
+    /// Whether there is another element.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not JSON.
+    pub fn next_element(&mut self) -> Result<bool, DecodeError> {
+        let more = self
+            .jiter
+            .array_step()
+            .map_err(|error| syntax(&error))?
+            .is_some();
+        self.leave_unless(more);
+        Ok(more)
+    }
+
+    /// Begins an object; the name of its first member.
+    ///
+    /// # Errors
+    ///
+    /// When something else stands here, or it is nested more deeply than [`MAX_DEPTH`].
+    pub fn begin_object(&mut self) -> Result<Option<&str>, DecodeError> {
+        self.expect(Peek::Object, "an object")?;
+        self.deeper()?;
+        let first = self.jiter.known_object().map_err(|error| syntax(&error))?;
+        if first.is_none() {
+            self.depth -= 1;
+        }
+        Ok(first)
+    }
+
+    /// The name of the next member.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not JSON.
+    pub fn next_key(&mut self) -> Result<Option<&str>, DecodeError> {
+        let next = self.jiter.next_key().map_err(|error| syntax(&error))?;
+        if next.is_none() {
+            self.depth -= 1;
+        }
+        Ok(next)
+    }
+
+    /// Passes over one value.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not JSON.
+    pub fn skip(&mut self) -> Result<(), DecodeError> {
+        self.jiter.next_skip().map_err(|error| syntax(&error))
+    }
+
+    /// Passes over one value and gives its text.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not JSON.
+    pub fn raw(&mut self) -> Result<&'j [u8], DecodeError> {
+        self.peek()?;
+        let start = self.jiter.current_index();
+        self.skip()?;
+        Ok(self.jiter.slice_to_current(start))
+    }
+
+    /// What the next value is, by its first character.
+    pub(super) fn peek(&mut self) -> Result<Peek, DecodeError> {
+        self.jiter.peek().map_err(|error| syntax(&error))
+    }
+
+    /// The text that is not read yet, from the next value on.
+    pub(super) fn ahead(&mut self) -> Result<&'j [u8], DecodeError> {
+        self.peek()?;
+        Ok(&self.data[self.jiter.current_index()..])
+    }
+
+    /// Checks that nothing follows.
+    ///
+    /// # Errors
+    ///
+    /// When something does.
+    pub fn finish(&mut self) -> Result<(), DecodeError> {
+        self.jiter.finish().map_err(|error| syntax(&error))
+    }
+
+    /// The error that something else stands here.
+    #[must_use]
+    pub fn unexpected(&self, expected: &'static str) -> DecodeError {
+        let start = self.jiter.current_index().min(self.data.len());
+        let end = self.data.len().min(start + 240);
+        DecodeError::new(expected, &String::from_utf8_lossy(&self.data[start..end]))
+    }
+
+    fn expect(&mut self, wanted: Peek, name: &'static str) -> Result<(), DecodeError> {
+        if self.peek()? == wanted {
+            Ok(())
+        } else {
+            Err(self.unexpected(name))
+        }
+    }
+
+    fn deeper(&mut self) -> Result<(), DecodeError> {
+        if self.depth == MAX_DEPTH {
+            return Err(self.unexpected("at most 128 levels of nesting"));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn leave_unless(&mut self, more: bool) {
+        if !more {
+            self.depth -= 1;
+        }
+    }
+}
+
+fn syntax(error: &JiterError) -> DecodeError {
+    DecodeError::new(
+        "JSON",
+        &format!("{} at byte {}", error.error_type, error.index),
+    )
+}

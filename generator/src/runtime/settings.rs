@@ -1,0 +1,221 @@
+//! How a client is set up: the same for both transports, and for one of your own.
+
+use super::base_url::{BaseUrl, BaseUrlError};
+use super::secret::Secret;
+use http::HeaderValue;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Duration;
+
+/// What is known about the API as a whole; the generated crate has one of these.
+#[derive(Clone, Copy, Debug)]
+pub struct Api {
+    /// The title of the description.
+    pub title: &'static str,
+    /// The default server; empty when the description has none.
+    pub server: &'static str,
+    /// The environment variable that holds the token.
+    pub token_env: &'static str,
+    /// The value of the header `User-Agent`.
+    pub user_agent: &'static str,
+}
+
+/// How a client behaves.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub(super) base_url: Option<BaseUrl>,
+    pub(super) default_server: &'static str,
+    pub(super) bearer: Option<Secret>,
+    pub(super) basic: Option<(String, Secret)>,
+    pub(super) api_keys: BTreeMap<String, Secret>,
+    pub(super) user_agent: HeaderValue,
+    pub(super) connect_timeout: Duration,
+    pub(super) read_timeout: Duration,
+    pub(super) timeout: Option<Duration>,
+    pub(super) max_reply: u64,
+    pub(super) insecure: bool,
+}
+
+/// Sets a client up. `T` is the HTTP client underneath: `reqwest::Client` or `ureq::Agent`.
+#[derive(Debug)]
+pub struct ClientBuilder<T> {
+    settings: Settings,
+    pub(super) transport: Option<T>,
+    problem: Option<ConfigError>,
+}
+
+/// A client that cannot be set up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    reason: String,
+}
+
+impl<T> ClientBuilder<T> {
+    /// The usual settings for an API.
+    #[must_use]
+    pub fn new(api: &Api) -> Self {
+        let settings = Settings {
+            base_url: None,
+            default_server: api.server,
+            bearer: None,
+            basic: None,
+            api_keys: BTreeMap::new(),
+            user_agent: HeaderValue::from_static(api.user_agent),
+            connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(60),
+            timeout: None,
+            max_reply: 64 * 1024 * 1024,
+            insecure: false,
+        };
+        Self {
+            settings,
+            transport: None,
+            problem: None,
+        }
+    }
+
+    /// The server; by default that of the description.
+    #[must_use]
+    pub fn base_url(mut self, url: &str) -> Self {
+        match url.parse() {
+            Ok(url) => self.settings.base_url = Some(url),
+            Err(error) => self.note(&error),
+        }
+        self
+    }
+
+    /// The token for operations that ask for a bearer token, OAuth 2 or `OpenID` Connect.
+    #[must_use]
+    pub fn bearer_token(mut self, token: impl Into<Secret>) -> Self {
+        self.settings.bearer = Some(token.into());
+        self
+    }
+
+    /// User and password for operations that ask for basic authentication.
+    #[must_use]
+    pub fn basic(mut self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
+        self.settings.basic = Some((user.into(), password.into()));
+        self
+    }
+
+    /// The key for a security scheme, by the scheme's name in the description.
+    #[must_use]
+    pub fn api_key(mut self, scheme: impl Into<String>, key: impl Into<Secret>) -> Self {
+        self.settings.api_keys.insert(scheme.into(), key.into());
+        self
+    }
+
+    /// The value of the header `User-Agent`; by default name and version of this crate.
+    #[must_use]
+    pub fn user_agent(mut self, user_agent: &str) -> Self {
+        match HeaderValue::from_str(user_agent) {
+            Ok(value) if !user_agent.trim().is_empty() => self.settings.user_agent = value,
+            _ => self.problem = Some(ConfigError::new("the user agent cannot be a header")),
+        }
+        self
+    }
+
+    /// How long making a connection may take; 10 seconds by default.
+    #[must_use]
+    pub fn connect_timeout(mut self, time: Duration) -> Self {
+        self.settings.connect_timeout = time;
+        self
+    }
+
+    /// How long the server may be silent; 60 seconds by default.
+    #[must_use]
+    pub fn read_timeout(mut self, time: Duration) -> Self {
+        self.settings.read_timeout = time;
+        self
+    }
+
+    /// How long a request may take in all, its reply included; without a limit by default.
+    #[must_use]
+    pub fn timeout(mut self, time: Duration) -> Self {
+        self.settings.timeout = Some(time);
+        self
+    }
+
+    /// How many bytes a reply may have that is read as a whole; 64 MiB by default. Downloads have
+    /// no limit.
+    #[must_use]
+    pub fn max_reply_size(mut self, bytes: u64) -> Self {
+        self.settings.max_reply = bytes;
+        self
+    }
+
+    /// Allows sending credentials in clear text to another machine (`http://`).
+    #[must_use]
+    pub fn allow_insecure_http(mut self) -> Self {
+        self.settings.insecure = true;
+        self
+    }
+
+    /// The settings, checked, and the HTTP client that was given.
+    ///
+    /// # Errors
+    ///
+    /// When a value given before cannot be used, or there is no server.
+    pub fn finish(self) -> Result<(Settings, Option<T>), ConfigError> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
+        if self.settings.base_url.is_none() && self.settings.default_server.is_empty() {
+            return Err(ConfigError::new(
+                "the description names no server: set `base_url`",
+            ));
+        }
+        self.settings.server(None)?;
+        Ok((self.settings, self.transport))
+    }
+
+    fn note(&mut self, error: &BaseUrlError) {
+        self.problem = Some(ConfigError::new(error.to_string()));
+    }
+}
+
+impl Settings {
+    /// The base URL for an operation that may have a server of its own.
+    ///
+    /// # Errors
+    ///
+    /// When the description's server is not a base URL.
+    pub fn server(&self, own: Option<&'static str>) -> Result<BaseUrl, ConfigError> {
+        if let Some(url) = &self.base_url {
+            return Ok(url.clone());
+        }
+        let parsed = own.unwrap_or(self.default_server).parse();
+        parsed.map_err(|error: BaseUrlError| ConfigError::new(error.to_string()))
+    }
+}
+
+impl ConfigError {
+    pub(super) fn new(reason: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+        }
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the client cannot be set up: {}", self.reason)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// The token in the API's environment variable.
+///
+/// # Errors
+///
+/// When it is not set, or empty.
+pub fn token_from_env(api: &Api) -> Result<Secret, ConfigError> {
+    let name = api.token_env;
+    match std::env::var(name) {
+        Ok(token) if !token.trim().is_empty() => Ok(Secret::new(token.trim())),
+        _ => Err(ConfigError::new(format!(
+            "the environment variable `{name}` is not set"
+        ))),
+    }
+}

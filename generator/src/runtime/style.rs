@@ -1,0 +1,187 @@
+//! How parameters are written (`OpenAPI` 3.0.4, section 4.8.12, after RFC 6570).
+
+use super::parameters::{Escape, In, Parameter, Style};
+use super::reader::Reader;
+use super::wire::Wire;
+use super::writer::Writer;
+use jiter::Peek;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything but the unreserved characters (RFC 3986, section 2.3).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// The same without the reserved characters that cannot end a query parameter.
+const RESERVED: &AsciiSet = &UNRESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';');
+
+/// What a parameter is written from; `Err` says why it cannot be.
+#[derive(Debug)]
+pub(super) enum Flat {
+    One(String),
+    List(Vec<String>),
+    Pairs(Vec<(String, String)>),
+}
+
+impl Flat {
+    /// Takes a value apart, in the order in which it is written.
+    pub(super) fn of(value: &dyn Wire) -> Result<Self, &'static str> {
+        Self::of_text(Writer::text(value).as_bytes())
+    }
+
+    /// The same for JSON text.
+    pub(super) fn of_text(text: &[u8]) -> Result<Self, &'static str> {
+        let mut reader = Reader::new(text);
+        let broken = |_| "the value is not JSON";
+        match reader.peek().map_err(broken)? {
+            Peek::Array => {
+                let mut list = Vec::new();
+                let mut more = reader.begin_array().map_err(broken)?;
+                while more {
+                    list.push(scalar(&mut reader)?);
+                    more = reader.next_element().map_err(broken)?;
+                }
+                Ok(Self::List(list))
+            }
+            Peek::Object => {
+                let mut pairs = Vec::new();
+                let mut key = reader.begin_object().map_err(broken)?.map(str::to_owned);
+                while let Some(name) = key {
+                    pairs.push((name, scalar(&mut reader)?));
+                    key = reader.next_key().map_err(broken)?.map(str::to_owned);
+                }
+                Ok(Self::Pairs(pairs))
+            }
+            _ => scalar(&mut reader).map(Self::One),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::One(_) => false,
+            Self::List(items) => items.is_empty(),
+            Self::Pairs(pairs) => pairs.is_empty(),
+        }
+    }
+}
+
+/// A value that is neither an array nor an object, as plain text; `null` is empty.
+fn scalar(reader: &mut Reader<'_>) -> Result<String, &'static str> {
+    let broken = |_| "the value is not JSON";
+    match reader.peek().map_err(broken)? {
+        Peek::Array | Peek::Object => Err("arrays and objects cannot be nested in a parameter"),
+        Peek::String => Ok(reader.string().map_err(broken)?.to_owned()),
+        Peek::Null => reader.null().map(|()| String::new()).map_err(broken),
+        _ => Ok(String::from_utf8_lossy(reader.raw().map_err(broken)?).into_owned()),
+    }
+}
+
+/// Writes a parameter; empty when there is nothing to write.
+pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, &'static str> {
+    let encode: &dyn Fn(&str) -> String = match parameter.place {
+        In::Header => &str::to_owned,
+        In::Query if parameter.escape == Escape::KeepReserved => &|text| encoded(text, RESERVED),
+        _ => &|text| encoded(text, UNRESERVED),
+    };
+    let flat = match parameter.escape {
+        Escape::Json => Flat::One(Writer::text(value)),
+        _ => Flat::of(value)?,
+    };
+    // RFC 6570, section 2.3: a list or map without members is undefined.
+    if flat.is_empty() && (parameter.explode || matches!(parameter.place, In::Query | In::Cookie)) {
+        return Ok(String::new());
+    }
+    let name = match parameter.place {
+        In::Header => parameter.name.to_owned(),
+        _ => encoded(parameter.name, UNRESERVED),
+    };
+    let flat = match flat {
+        Flat::One(text) => Flat::One(encode(&text)),
+        Flat::List(items) => Flat::List(items.iter().map(|item| encode(item)).collect()),
+        Flat::Pairs(pairs) => Flat::Pairs(
+            pairs
+                .iter()
+                .map(|(key, value)| (encode(key), encode(value)))
+                .collect(),
+        ),
+    };
+    written(parameter.style, parameter.explode, &name, flat)
+}
+
+/// Puts encoded parts together.
+fn written(style: Style, explode: bool, name: &str, flat: Flat) -> Result<String, &'static str> {
+    let named = |separator: &str, items: &[String]| {
+        items
+            .iter()
+            .map(|item| format!("{name}={item}"))
+            .collect::<Vec<_>>()
+            .join(separator)
+    };
+    let (prefix, separator) = match style {
+        Style::Simple => ("", ","),
+        Style::Label => (".", if explode { "." } else { "," }),
+        Style::Matrix => (";", if explode { ";" } else { "," }),
+        Style::Form | Style::DeepObject => ("", if explode { "&" } else { "," }),
+        Style::SpaceDelimited => ("", if explode { "&" } else { "%20" }),
+        Style::PipeDelimited => ("", if explode { "&" } else { "%7C" }),
+    };
+    let has_name = !matches!(style, Style::Simple | Style::Label);
+    let body = match flat {
+        Flat::One(_) | Flat::List(_) if style == Style::DeepObject => {
+            return Err("only objects can be written in the style deepObject");
+        }
+        Flat::Pairs(pairs) if style == Style::DeepObject => {
+            let pairs = pairs
+                .iter()
+                .map(|(key, value)| format!("{name}%5B{key}%5D={value}"));
+            pairs.collect::<Vec<_>>().join("&")
+        }
+        // RFC 6570, section 3.2.7: no equals sign before an empty value.
+        Flat::One(text) if style == Style::Matrix && text.is_empty() => name.to_owned(),
+        Flat::One(text) if has_name => format!("{name}={text}"),
+        Flat::One(text) => text,
+        Flat::List(items) if has_name && explode => named(separator, &items),
+        Flat::List(items) if has_name => format!("{name}={}", items.join(separator)),
+        Flat::List(items) => items.join(separator),
+        Flat::Pairs(pairs) if explode => {
+            let pairs = pairs.iter().map(|(key, value)| format!("{key}={value}"));
+            pairs.collect::<Vec<_>>().join(separator)
+        }
+        Flat::Pairs(pairs) => {
+            let parts: Vec<String> = pairs
+                .into_iter()
+                .flat_map(|(key, value)| [key, value])
+                .collect();
+            let list = parts.join(separator);
+            if has_name {
+                format!("{name}={list}")
+            } else {
+                list
+            }
+        }
+    };
+    Ok(format!("{prefix}{body}"))
+}
+
+fn encoded(text: &str, set: &'static AsciiSet) -> String {
+    utf8_percent_encode(text, set).to_string()
+}
+
+/// Encodes everything but unreserved characters.
+pub(super) fn strict(text: &str) -> String {
+    encoded(text, UNRESERVED)
+}

@@ -1,0 +1,135 @@
+//! What both transports need while a body comes in.
+
+use super::base_url::BaseUrl;
+use super::endpoint::Endpoint;
+use super::error::{RequestError, TransportError, TransportKind};
+use super::settings::Settings;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, StatusCode};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// How much of an error reply's body is kept.
+const MAX_ERROR_BODY: usize = 1024 * 1024;
+
+impl Settings {
+    /// The base URL for an operation.
+    pub(super) fn base(&self, endpoint: &Endpoint) -> Result<BaseUrl, RequestError> {
+        self.server(endpoint.server).map_err(|error| RequestError {
+            operation: endpoint.operation,
+            reason: error.to_string(),
+        })
+    }
+}
+
+/// How much of a body is read.
+pub(super) struct BodyLimit {
+    operation: &'static str,
+    bytes: usize,
+    cut: bool,
+}
+
+/// How much of a chunk is taken.
+pub(super) enum Limit {
+    All,
+    Part(usize),
+}
+
+/// The limit for a reply of this status: error replies are cut, others are refused.
+pub(super) fn limit(settings: &Settings, operation: &'static str, status: StatusCode) -> BodyLimit {
+    let max = usize::try_from(settings.max_reply).unwrap_or(usize::MAX);
+    if status.is_success() {
+        BodyLimit {
+            operation,
+            bytes: max,
+            cut: false,
+        }
+    } else {
+        BodyLimit {
+            operation,
+            bytes: max.min(MAX_ERROR_BODY),
+            cut: true,
+        }
+    }
+}
+
+impl BodyLimit {
+    /// What to do with a chunk after `length` bytes.
+    pub(super) fn take(&self, length: usize, chunk: &[u8]) -> Result<Limit, TransportError> {
+        match self.bytes.saturating_sub(length) {
+            left if chunk.len() <= left => Ok(Limit::All),
+            left if self.cut => Ok(Limit::Part(left)),
+            _ => Err(TransportError::new(
+                self.operation,
+                TransportKind::TooLarge,
+                None,
+            )),
+        }
+    }
+}
+
+/// The header `Content-Length`.
+pub(super) fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers
+        .get(CONTENT_LENGTH)?
+        .to_str()
+        .ok()?
+        .trim()
+        .parse()
+        .ok()
+}
+
+/// A body that ended before it was complete.
+pub(super) fn truncated(operation: &'static str) -> TransportError {
+    TransportError::new(operation, TransportKind::Truncated, None)
+}
+
+/// A failure on this machine while a download is saved.
+pub(super) fn local(operation: &'static str, error: io::Error) -> TransportError {
+    TransportError::new(operation, TransportKind::Local, Some(Box::new(error)))
+}
+
+/// A file beside the wanted one, which is removed unless it is completed.
+pub(super) struct PartFile {
+    part: PathBuf,
+    done: bool,
+}
+
+impl PartFile {
+    /// A name that no other download uses.
+    pub(super) fn beside(path: &Path) -> io::Result<Self> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let name = path.file_name().ok_or_else(|| {
+            io::Error::new(io::ErrorKind::InvalidInput, "the path does not name a file")
+        })?;
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let mut part = std::ffi::OsString::from(".");
+        part.push(name);
+        part.push(format!(".{}-{count}.part", std::process::id()));
+        Ok(Self {
+            part: path.with_file_name(part),
+            done: false,
+        })
+    }
+
+    /// Where to write.
+    pub(super) fn path(&self) -> &Path {
+        &self.part
+    }
+
+    /// Puts the complete file in its place.
+    pub(super) fn complete(mut self, path: &Path) -> io::Result<()> {
+        std::fs::rename(&self.part, path)?;
+        self.done = true;
+        Ok(())
+    }
+}
+
+impl Drop for PartFile {
+    fn drop(&mut self) {
+        if !self.done {
+            let _ = std::fs::remove_file(&self.part);
+        }
+    }
+}

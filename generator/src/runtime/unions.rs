@@ -1,0 +1,284 @@
+//! Unions: one of several types, told apart by a tag or by what fits.
+
+use super::decode_error::DecodeError;
+use super::reader::Reader;
+use super::rules::Rule;
+use super::violations::Checker;
+use super::wire::Wire;
+use super::writer::Writer;
+use jiter::Peek;
+
+/// An enum that is one of several types on the wire. The macro `variants!` makes it a [`Wire`] type.
+pub trait Union {
+    /// The variants, in the order of the enum.
+    const VARIANTS: &'static [Choice];
+    /// The member that tells the variants apart (`discriminator`).
+    const TAG: Option<&'static str> = None;
+    /// Whether a value may fit only one variant (`oneOf`) or any number (`anyOf`).
+    const EXCLUSIVE: bool = true;
+}
+
+/// One variant of a union.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    name: &'static str,
+    tags: &'static [&'static str],
+}
+
+/// A variant, by its name in the enum.
+#[must_use]
+pub const fn choice(name: &'static str) -> Choice {
+    Choice { name, tags: &[] }
+}
+
+impl Choice {
+    /// The values of the tag that select this variant.
+    #[must_use]
+    pub const fn tags(mut self, tags: &'static [&'static str]) -> Self {
+        self.tags = tags;
+        self
+    }
+}
+
+/// What the runtime asks of a union; the macro `variants!` answers.
+pub trait Variants {
+    /// The variants.
+    fn choices(&self) -> &'static [Choice];
+    /// The member that tells them apart.
+    fn tag(&self) -> Option<&'static str>;
+    /// Whether a value may fit only one.
+    fn exclusive(&self) -> bool;
+    /// The present variant; `None` when it is none of the known ones.
+    fn selected(&self) -> Option<usize>;
+    /// What the present variant holds.
+    fn content(&self) -> &dyn Wire;
+    /// Turns into a blank variant and gives its content; `None` is the unknown one.
+    fn select(&mut self, index: Option<usize>) -> &mut dyn Wire;
+    /// Another union of this type, blank.
+    fn fresh(&self) -> Box<dyn Variants>;
+}
+
+/// Reads a union.
+///
+/// With a tag, the variant that it names; a value with an unknown tag, or without one, is kept as
+/// it is. Without a tag, the variant that fits best: fewest broken rules, then fewest unknown
+/// members, then the first.
+///
+/// # Errors
+///
+/// When the value does not have the form of the variant that its tag names.
+pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    let Some(name) = union.tag() else {
+        return read_best(union, reader);
+    };
+    let tag = if reader.peek()? == Peek::Object {
+        find_tag(reader.ahead()?, name)?
+    } else {
+        None
+    };
+    let choices = union.choices();
+    let index = tag.and_then(|tag| {
+        choices
+            .iter()
+            .position(|choice| choice.tags.contains(&tag.as_str()))
+    });
+    union.select(index).read(reader)
+}
+
+/// Finds the tag of an object, wherever it stands.
+fn find_tag(text: &[u8], name: &str) -> Result<Option<String>, DecodeError> {
+    let mut reader = Reader::new(text);
+    let mut key = reader.begin_object()?;
+    while let Some(present) = key {
+        if present == name {
+            return Ok(match reader.peek()? {
+                Peek::String => Some(reader.string()?.to_owned()),
+                _ => None,
+            });
+        }
+        reader.skip()?;
+        key = reader.next_key()?;
+    }
+    Ok(None)
+}
+
+/// Tries all variants. Nested unions multiply the work, so it is done within the reader's budget;
+/// what is too ambiguous for that is kept as an unknown value.
+fn read_best(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    let text = reader.raw()?;
+    let mut best = None;
+    for index in 0..union.choices().len() {
+        let Some(budget) = reader.budget.checked_sub(text.len()) else {
+            break;
+        };
+        reader.budget = budget;
+        let mut again = reader.again(text);
+        let score = score(union.select(Some(index)), &mut again);
+        reader.budget = again.budget;
+        match (score, best) {
+            (Some((0, 0)), _) => return Ok(()),
+            (Some(score), Some((least, _))) if score >= least => {}
+            (Some(score), _) => best = Some((score, index)),
+            (None, _) => {}
+        }
+    }
+    let mut again = reader.again(text);
+    union
+        .select(best.map(|(_, index)| index))
+        .read(&mut again)?;
+    reader.budget = again.budget;
+    reader.unknown += again.unknown;
+    reader.forbidden += again.forbidden;
+    Ok(())
+}
+
+/// How badly a value fits, if it does: broken rules and unknown members.
+fn score(content: &mut dyn Wire, reader: &mut Reader<'_>) -> Option<(usize, usize)> {
+    content.read(reader).ok()?;
+    let mut checker = Checker::probe();
+    content.check(&Rule::NONE, &mut checker);
+    Some((checker.count() + reader.forbidden, reader.unknown))
+}
+
+/// Writes a union. An object that lacks the tag gets it.
+pub fn write(union: &dyn Variants, writer: &mut Writer) {
+    if let (Some(tag), Some(index)) = (union.tag(), union.selected()) {
+        if let Some(value) = union.choices()[index].tags.first() {
+            writer.want_tag(tag, value);
+        }
+    }
+    union.content().write(writer);
+}
+
+/// Checks a union.
+pub fn check(union: &dyn Variants, rule: &Rule, checker: &mut Checker) {
+    let content = union.content();
+    let keyword = if union.exclusive() { "oneOf" } else { "anyOf" };
+    let choices = union.choices();
+    let Some(index) = union.selected() else {
+        let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
+        return checker.reject(
+            format!("{keyword}: [{}]", names.join(", ")),
+            &Writer::text(content),
+        );
+    };
+    content.check(rule, checker);
+    match union.tag() {
+        Some(tag) => check_tag(content, tag, &choices[index], checker),
+        None if union.exclusive() && !checker.probing => check_exclusive(union, index, checker),
+        None => {}
+    }
+}
+
+fn check_tag(content: &dyn Wire, tag: &str, choice: &Choice, checker: &mut Checker) {
+    let Some(value) = content.member(tag) else {
+        return;
+    };
+    if !value
+        .as_str()
+        .is_some_and(|value| choice.tags.contains(&value))
+    {
+        let rule = format!(
+            "discriminator: {} of {}",
+            choice.tags.join(" | "),
+            choice.name
+        );
+        checker.at(tag, |checker| checker.reject(rule, &value.to_string()));
+    }
+}
+
+/// `oneOf` says that a value must not fit a second variant.
+fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
+    let text = Writer::text(union.content());
+    let mut other = union.fresh();
+    for (second, choice) in union.choices().iter().enumerate() {
+        let mut reader = Reader::new(text.as_bytes());
+        if second != index
+            && score(other.select(Some(second)), &mut reader).is_some_and(|(broken, _)| broken == 0)
+        {
+            let first = union.choices()[index].name;
+            let rule = format!("oneOf: only one of {first} and {}", choice.name);
+            return checker.reject(rule, &text);
+        }
+    }
+}
+
+/// Makes an enum with a table of variants a [`Wire`] type: `variants!(Type: Variant, Variant)`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __variants {
+    ($type:ident: $($variant:ident),*) => {
+        impl $crate::runtime::unions::Variants for $type {
+            fn choices(&self) -> &'static [$crate::runtime::Choice] {
+                <Self as $crate::runtime::Union>::VARIANTS
+            }
+
+            fn tag(&self) -> Option<&'static str> {
+                <Self as $crate::runtime::Union>::TAG
+            }
+
+            fn exclusive(&self) -> bool {
+                <Self as $crate::runtime::Union>::EXCLUSIVE
+            }
+
+            fn selected(&self) -> Option<usize> {
+                let name = match self {
+                    $(Self::$variant(_) => stringify!($variant),)*
+                    Self::Unknown(_) => return None,
+                };
+                let names = [$(stringify!($variant)),*];
+                names.iter().position(|other| *other == name)
+            }
+
+            fn content(&self) -> &dyn $crate::runtime::Wire {
+                match self {
+                    $(Self::$variant(content) => content,)*
+                    Self::Unknown(content) => content,
+                }
+            }
+
+            fn select(&mut self, index: Option<usize>) -> &mut dyn $crate::runtime::Wire {
+                let blanks: &[fn() -> Self] =
+                    &[$(|| Self::$variant($crate::runtime::Wire::blank())),*];
+                let blank = index.and_then(|index| blanks.get(index));
+                *self = blank.map_or_else(<Self as $crate::runtime::Wire>::blank, |blank| blank());
+                match self {
+                    $(Self::$variant(content) => content,)*
+                    Self::Unknown(content) => content,
+                }
+            }
+
+            fn fresh(&self) -> Box<dyn $crate::runtime::unions::Variants> {
+                Box::new(<Self as $crate::runtime::Wire>::blank())
+            }
+        }
+
+        impl $crate::runtime::Wire for $type {
+            fn blank() -> Self {
+                Self::Unknown($crate::runtime::Value::Null)
+            }
+
+            fn read(
+                &mut self,
+                reader: &mut $crate::runtime::Reader<'_>,
+            ) -> Result<(), $crate::runtime::DecodeError> {
+                $crate::runtime::unions::read(self, reader)
+            }
+
+            fn write(&self, writer: &mut $crate::runtime::Writer) {
+                $crate::runtime::unions::write(self, writer);
+            }
+
+            fn check(&self, rule: &$crate::runtime::Rule, checker: &mut $crate::runtime::Checker) {
+                $crate::runtime::unions::check(self, rule, checker);
+            }
+
+            fn member(&self, name: &str) -> Option<$crate::runtime::Value> {
+                $crate::runtime::unions::Variants::content(self).member(name)
+            }
+        }
+        $crate::runtime::serde_shim!($type);
+    };
+}
+#[doc(hidden)]
+pub use __variants as variants;

@@ -1,0 +1,148 @@
+//! A plain JSON writer (RFC 8259) without white space.
+
+use super::wire::Wire;
+use std::fmt::Write;
+
+/// Writes JSON into a string.
+#[derive(Debug, Default)]
+pub struct Writer {
+    out: String,
+    /// Whether the next element or member needs no comma before it.
+    first: bool,
+    /// A member that the next object gets unless it has one of this name: the tag of a union.
+    tag: Option<(&'static str, &'static str)>,
+}
+
+impl Writer {
+    /// The JSON text of a value.
+    #[must_use]
+    pub fn text(value: &dyn Wire) -> String {
+        let mut writer = Self::default();
+        value.write(&mut writer);
+        writer.out
+    }
+
+    /// The text written so far.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.out.push_str("null");
+    }
+
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// Writes a whole number.
+    pub fn integer(&mut self, value: i128) {
+        match i64::try_from(value) {
+            Ok(value) => self.display(value),
+            Err(_) => self.display(value),
+        }
+    }
+
+    /// Writes a number; `null` for what JSON cannot say (not a number, infinite).
+    pub fn number(&mut self, value: f64) {
+        if !value.is_finite() {
+            self.null();
+        } else if value != 0.0 && !(1e-5..1e17).contains(&value.abs()) {
+            // Debug output takes the exponent form for very large and very small numbers.
+            let _ = write!(self.out, "{value:?}");
+        } else {
+            self.display(value);
+        }
+    }
+
+    /// Writes a number that is JSON text already.
+    pub fn literal(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// Writes a string.
+    pub fn string(&mut self, text: &str) {
+        self.out.push('"');
+        let mut clean = 0;
+        for (index, byte) in text.bytes().enumerate() {
+            if byte >= b' ' && byte != b'"' && byte != b'\\' {
+                continue;
+            }
+            self.out.push_str(&text[clean..index]);
+            clean = index + 1;
+            match byte {
+                b'"' => self.out.push_str("\\\""),
+                b'\\' => self.out.push_str("\\\\"),
+                b'\n' => self.out.push_str("\\n"),
+                b'\r' => self.out.push_str("\\r"),
+                b'\t' => self.out.push_str("\\t"),
+                other => {
+                    let _ = write!(self.out, "\\u{other:04x}");
+                }
+            }
+        }
+        self.out.push_str(&text[clean..]);
+        self.out.push('"');
+    }
+
+    /// Begins an array.
+    pub fn begin_array(&mut self) {
+        self.out.push('[');
+        self.first = true;
+    }
+
+    /// Goes to the next element.
+    pub fn element(&mut self) {
+        if !self.first {
+            self.out.push(',');
+        }
+        self.first = false;
+    }
+
+    /// Ends an array.
+    pub fn end_array(&mut self) {
+        self.out.push(']');
+        self.first = false;
+    }
+
+    /// Begins an object.
+    pub fn begin_object(&mut self) {
+        self.out.push('{');
+        self.first = true;
+    }
+
+    /// Goes to the next member.
+    pub fn key(&mut self, name: &str) {
+        self.element();
+        self.string(name);
+        self.out.push(':');
+    }
+
+    /// Ends an object.
+    pub fn end_object(&mut self) {
+        self.out.push('}');
+        self.first = false;
+    }
+
+    /// Asks the next object to have this member, unless it has one of the name by itself.
+    pub(super) fn want_tag(&mut self, name: &'static str, value: &'static str) {
+        self.tag = Some((name, value));
+    }
+
+    /// Writes the tag that was asked for, unless `present` says that the object has it.
+    pub(super) fn write_tag(&mut self, present: impl FnOnce(&str) -> bool) {
+        if let Some((name, value)) = self.tag.take() {
+            if !present(name) {
+                self.key(name);
+                self.string(value);
+            }
+        }
+    }
+
+    fn display(&mut self, value: impl std::fmt::Display) {
+        let _ = write!(self.out, "{value}");
+    }
+}

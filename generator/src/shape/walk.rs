@@ -1,0 +1,40 @@
+//! Steps from an object of a description to the objects in it, by the tables.
+
+use super::types::{Holds, Kind};
+use crate::pointer::Path;
+use serde_json::Value;
+
+/// What is called for each child: the value, its kind, its place, and the field of the parent
+/// that it stands in.
+pub type Visit<'v> = dyn FnMut(&mut Value, Kind, &Path<'_>, &str) + 'v;
+
+/// Calls `visit` for each object that is a direct part of `value`, an object of kind `kind`.
+///
+/// References are children like any other. What a table does not know is passed over.
+pub fn for_each_child(value: &mut Value, kind: Kind, at: &Path<'_>, visit: &mut Visit<'_>) {
+    let table = kind.table();
+    let Some(map) = value.as_object_mut() else { return };
+    for (key, value) in map {
+        if let Some(holds) = table.holds(key) {
+            step(value, holds, &at.key(key), key, visit);
+        }
+    }
+}
+
+fn step(value: &mut Value, holds: Holds, at: &Path<'_>, field: &str, visit: &mut Visit<'_>) {
+    match (holds, value) {
+        (Holds::Object(kind) | Holds::Ref(kind), value) => visit(value, kind, at, field),
+        (Holds::FlagOrSchema, value @ Value::Object(_)) => visit(value, Kind::Schema, at, field),
+        (Holds::List(inner), Value::Array(list)) => {
+            for (index, value) in list.iter_mut().enumerate() {
+                step(value, *inner, &at.index(index), field, visit);
+            }
+        }
+        (Holds::Map(inner), Value::Object(map)) => {
+            for (key, value) in map {
+                step(value, *inner, &at.key(key), field, visit);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,187 @@
+//! `tidy`: rules about the source tree that no compiler knows.
+
+use crate::{Outcome, terminal, workspace};
+use anyhow::{Context, Result};
+use specwright::diag::CODES;
+use std::path::{Path, PathBuf};
+
+/// Longest source file, in lines.
+const LONGEST: usize = 520;
+
+/// What each module of the generator may use of the others, in the order of the layers.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("pointer", &[]),
+    ("diag", &["pointer"]),
+    ("source", &["pointer", "diag"]),
+    ("overlay", &["pointer", "diag"]),
+    ("shape", &["pointer", "diag"]),
+    ("lower", &["pointer", "diag", "shape"]),
+    ("settings", &["pointer", "diag"]),
+    ("ir", &["pointer"]),
+    ("build", &["pointer", "diag", "ir"]),
+    ("facts", &["ir"]),
+    ("names", &["pointer", "diag", "ir", "facts"]),
+    ("print", &[]),
+    ("emit", &["ir", "facts", "names", "print"]),
+    ("runtime", &["runtime"]),
+];
+
+/// Which module alone may use a crate.
+const OWNERS: &[(&str, &str)] =
+    &[("serde_yaml", "source"), ("openapiv3", "build"), ("heck", "names"), ("syn", "print"), ("prettyplease", "print")];
+
+/// Checks rules about the source tree: layers, file lengths, cases for every diagnostic code, no
+/// paths of one machine, and that the README's commands exist.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {}
+
+pub(crate) fn run(_: &Arguments) -> Result<Outcome> {
+    let root = workspace::root();
+    let mut problems = Vec::new();
+    layers(&root, &mut problems)?;
+    lengths(&root, &mut problems)?;
+    codes(&root, &mut problems)?;
+    machine_paths(&root, &mut problems)?;
+    readme(&root, &mut problems)?;
+    for problem in &problems {
+        eprintln!("{}: {problem}", terminal::paint_error("error"));
+    }
+    if problems.is_empty() {
+        println!("tidy");
+        return Ok(Outcome::Done);
+    }
+    Ok(Outcome::Found)
+}
+
+/// Each layer imports only the layers before it.
+fn layers(root: &Path, problems: &mut Vec<String>) -> Result<()> {
+    let src = root.join("generator/src");
+    for path in files(&src, "rs")? {
+        let relative = relative(&src, &path);
+        let module = relative.split(['/', '.']).next().unwrap_or_default();
+        if matches!(module, "lib" | "runtime") {
+            continue;
+        }
+        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == module) else {
+            problems.push(format!("generator/src/{relative}: `{module}` is in no layer; add it to LAYERS"));
+            continue;
+        };
+        for (number, line) in workspace::read(&path)?.lines().enumerate() {
+            for used in words_after(line, "crate::") {
+                let known = LAYERS.iter().any(|(name, _)| *name == used);
+                if known && used != module && !allowed.contains(&used) {
+                    let at = number + 1;
+                    problems.push(format!("generator/src/{relative}:{at}: `{module}` must not use `{used}`"));
+                }
+            }
+            for (owned, owner) in OWNERS {
+                let used = line.contains(&format!("{owned}::")) && !line.trim_start().starts_with("//");
+                if used && module != *owner {
+                    let at = number + 1;
+                    problems.push(format!("generator/src/{relative}:{at}: only `{owner}` may use `{owned}`"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn words_after<'a>(line: &'a str, prefix: &str) -> Vec<&'a str> {
+    let code = line.split("//").next().unwrap_or(line);
+    let pieces = code.split(prefix).skip(1);
+    pieces.map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()).collect()
+}
+
+fn lengths(root: &Path, problems: &mut Vec<String>) -> Result<()> {
+    for folder in ["generator/src", "generator/tests", "xtask", "generated-client/examples", "generated-client/tests"] {
+        for path in files(&root.join(folder), "rs")? {
+            let lines = workspace::read(&path)?.lines().count();
+            if lines > LONGEST {
+                problems.push(format!("{}: {lines} lines; a concept is missing", relative(root, &path)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn codes(root: &Path, problems: &mut Vec<String>) -> Result<()> {
+    let mut seen = std::collections::BTreeSet::new();
+    for code in CODES {
+        let code = code.as_str();
+        if !seen.insert(code) {
+            problems.push(format!("the code {code} stands twice in the table"));
+        }
+        let case = root.join("generator/tests/diagnostics").join(code);
+        if !case.is_dir() {
+            problems.push(format!("no case for {code}: add generator/tests/diagnostics/{code}/"));
+        }
+    }
+    let _ = root;
+    Ok(())
+}
+
+fn machine_paths(root: &Path, problems: &mut Vec<String>) -> Result<()> {
+    // Built from pieces, or this file would be found.
+    let suspects: Vec<String> = ["home", "root", "Users", "work"].iter().map(|name| format!("/{name}/")).collect();
+    for extension in ["rs", "toml", "md", "yaml", "yml", "sh", "json"] {
+        for path in files(root, extension)? {
+            let Ok(text) = workspace::read(&path) else { continue };
+            for (number, line) in text.lines().enumerate() {
+                let hit = suspects.iter().find(|suspect| {
+                    line.match_indices(suspect.as_str()).any(|(at, _)| {
+                        !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '}' | '*'))
+                    })
+                });
+                if let Some(hit) = hit {
+                    let at = number + 1;
+                    problems.push(format!("{}:{at}: a path of one machine (`{hit}`)", relative(root, &path)));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Every `cargo xtask …` in the README is a command.
+fn readme(root: &Path, problems: &mut Vec<String>) -> Result<()> {
+    use clap::CommandFactory;
+    let text = workspace::read(&root.join("README.md"))?;
+    let command = crate::Arguments::command();
+    for (number, line) in text.lines().enumerate() {
+        for rest in line.split("cargo xtask ").skip(1) {
+            let name = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
+            if !name.is_empty() && command.find_subcommand(name).is_none() {
+                problems.push(format!("README.md:{}: `cargo xtask {name}` is no command", number + 1));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// All files with this extension that belong to the project.
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        if !folder.exists() {
+            continue;
+        }
+        for entry in std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", workspace::shown(&folder)))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if path.is_dir() {
+                if !matches!(name.as_str(), "target" | ".git" | "node_modules") {
+                    open.push(path);
+                }
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).display().to_string().replace('\\', "/")
+}

@@ -1,0 +1,65 @@
+//! The command line of Specwright: `cargo xtask …`.
+
+mod bless;
+mod check_tree;
+mod codegen;
+mod explain;
+mod import;
+mod settings;
+mod terminal;
+mod text_diff;
+mod workspace;
+mod write_tree;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Generates a Rust client crate from an `OpenAPI` description.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    after_help = "Exit status: 0 done, with or without warnings; 1 an error was found or, with --check, a \
+                  difference; 2 the command line is wrong.\n\nThe usual round: `cargo xtask import PAGE` when the \
+                  vendor publishes a new page, then `cargo xtask codegen`, then read the diff and open a pull request."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Import(import::Arguments),
+    Codegen(codegen::Arguments),
+    Explain(explain::Arguments),
+    Bless(bless::Arguments),
+    Tidy(check_tree::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Bless(arguments) => bless::run(&arguments),
+        Command::Tidy(arguments) => check_tree::run(&arguments),
+    };
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{}: {error:#}", terminal::paint_error("error"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All is well.
+    Done,
+    /// An error, or a difference that was looked for; it has been printed.
+    Found,
+}

@@ -1,0 +1,41 @@
+//! Differences between texts, for people.
+
+use similar::{ChangeTag, TextDiff};
+
+/// Lines added and removed from `old` to `new`.
+pub(crate) fn counts(old: &str, new: &str) -> (usize, usize) {
+    let diff = TextDiff::from_lines(old, new);
+    diff.iter_all_changes().fold((0, 0), |(added, removed), change| match change.tag() {
+        ChangeTag::Insert => (added + 1, removed),
+        ChangeTag::Delete => (added, removed + 1),
+        ChangeTag::Equal => (added, removed),
+    })
+}
+
+/// A unified diff with three lines of context; at most `limit` lines.
+pub(crate) fn unified(path: &str, old: &str, new: &str, limit: usize, coloured: bool) -> String {
+    let diff = TextDiff::from_lines(old, new);
+    let text = diff.unified_diff().context_radius(3).header(&format!("a/{path}"), &format!("b/{path}")).to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = String::new();
+    for line in lines.iter().take(limit) {
+        let colour = match line.as_bytes().first() {
+            _ if !coloured || line.starts_with("+++") || line.starts_with("---") => None,
+            Some(b'+') => Some("32"),
+            Some(b'-') => Some("31"),
+            Some(b'@') => Some("36"),
+            _ => None,
+        };
+        match colour {
+            Some(colour) => out.push_str(&format!("\u{1b}[{colour}m{line}\u{1b}[0m\n")),
+            None => {
+                out.push_str(line);
+                out.push('\n');
+            }
+        }
+    }
+    if lines.len() > limit {
+        out.push_str(&format!("… and {} more lines\n", lines.len() - limit));
+    }
+    out
+}
