@@ -73,9 +73,11 @@ macro_rules! codes {
     };
 }
 
-// 01xx text, 02xx overlay, 03xx references, 04xx keywords and shapes, 05xx schemas,
+// 00xx the generator itself, 01xx text, 02xx overlay, 03xx references, 04xx keywords and shapes, 05xx schemas,
 // 06xx operations, 07xx security and servers, 08xx names, 09xx settings.
 codes! {
+    INTERNAL "E0001" Error "the generator itself failed"
+        "This is a mistake in Specwright and not in the description. Please report it, with the description if it can be shared."
     SYNTAX "E0101" Error "the text is neither YAML nor JSON"
         "The text could not be read at all. The place is where the reader gave up, which may be a little after the mistake: look at indentation and quotes just before it."
     EMPTY_TEXT "E0102" Error "the text is empty"

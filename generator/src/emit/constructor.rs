@@ -72,6 +72,12 @@ pub(super) fn parameters(arguments: &[Argument<'_>]) -> Option<(Vec<TokenStream>
     Some((required.iter().map(|argument| argument.parameter()).collect(), names.collect()))
 }
 
+/// What a struct derives: `Default` where nothing is required, which `new` then uses.
+pub(super) fn derives(arguments: &[Argument<'_>]) -> TokenStream {
+    let default = arguments.iter().all(|argument| argument.optional).then(|| quote!(Default,));
+    quote!(#[derive(Clone, Debug, #default PartialEq)])
+}
+
 /// The constructor and the setters; `blank` fills the fields that are not named.
 pub(super) fn items(name: &Name, arguments: &[Argument<'_>], blank: Option<&TokenStream>) -> Vec<TokenStream> {
     let required: Vec<&Argument<'_>> = arguments.iter().filter(|argument| !argument.optional).collect();
@@ -106,8 +112,7 @@ pub(super) fn items(name: &Name, arguments: &[Argument<'_>], blank: Option<&Toke
         let parameters = required.iter().map(|argument| argument.parameter());
         let inits: Vec<TokenStream> = required.iter().map(|argument| argument.init()).chain(unset).collect();
         let (text, body) = match (required.is_empty(), blank) {
-            (true, Some(_)) => (" Makes a value in which everything is unset.", quote!(Self::blank())),
-            (true, None) => (" Makes a value in which everything is unset.", quote!(Self { #(#inits),* })),
+            (true, _) => (" Makes a value in which everything is unset.", quote!(Self::default())),
             (false, None) => (" Makes a value from what is required.", quote!(Self { #(#inits),* })),
             (false, Some(blank)) => {
                 let text = " Makes a value from what is required; everything else is unset.";

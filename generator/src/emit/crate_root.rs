@@ -10,14 +10,11 @@ pub(super) fn file(context: Context<'_>) -> File {
     let title = &context.api.info.title;
     let server = context.api.servers.first().map_or("", |server| server.url.as_str());
     let token_env = context.token_env;
-    let server = if server.starts_with("http://") || server.starts_with("https://") {
-        quote!(Some(#server))
-    } else {
-        quote!(None)
-    };
+    // A relative URL says nothing without the place of the description.
+    let server = if server.starts_with("http://") || server.starts_with("https://") { server } else { "" };
     let api = quote! {
-        #[doc = " What the clients need to know about the API."]
-        pub(crate) const API: runtime::Api = runtime::Api {
+        #[doc = " What the clients know about the API."]
+        pub const API: runtime::Api = runtime::Api {
             title: #title,
             server: #server,
             token_env: #token_env,

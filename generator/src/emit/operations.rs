@@ -24,8 +24,11 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
     let exported = modules.keys().map(|module| quote!(pub use #module::*;));
     items.push(quote!(#(#declared)*));
     items.push(quote!(#(#exported)*));
-    if !context.api.security_schemes.is_empty() && !modules.is_empty() {
+    let schemes = &context.api.security_schemes;
+    if schemes.iter().any(|scheme| matches!(scheme.kind, SecurityKind::ApiKey(..))) {
         items.push(quote!(use crate::runtime::{In, Scheme};));
+    } else if !schemes.is_empty() {
+        items.push(quote!(use crate::runtime::Scheme;));
     }
     for (index, scheme) in context.api.security_schemes.iter().enumerate() {
         items.push(self::scheme(context.names.scheme(index), scheme));
@@ -164,9 +167,10 @@ fn definition(
         fields.push(field(&text, argument));
     }
     let name = &names.ty;
+    let derives = constructor::derives(arguments);
     quote! {
         #text
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*

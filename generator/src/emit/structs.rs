@@ -28,10 +28,17 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, object: &Stru
             optional: is_optional(context, id, field),
         })
         .collect();
-    let mut items = vec![definition(context, id, name, object, &lines)];
     let sent = context.facts.in_requests(id) || !context.facts.in_replies(id);
-    if sent {
-        items.extend(constructors(context, id, name, object, &lines));
+    let arguments = if sent { Some(arguments(context, id, &lines)) } else { None };
+    let derives = match &arguments {
+        Some(arguments) => constructor::derives(arguments),
+        None => quote!(#[derive(Clone, Debug, PartialEq)]),
+    };
+    let mut items = vec![definition(context, id, name, object, &lines, &derives)];
+    if let Some(arguments) = &arguments {
+        let complete = lines.iter().all(|line| !line.optional) && rest(context, id, object).is_none();
+        let blank = (!complete).then(|| quote!(..Self::blank()));
+        items.extend(constructor::items(name, arguments, blank.as_ref()));
     }
     items.extend(table(context, id, name, object, &lines));
     items
@@ -46,7 +53,14 @@ fn is_optional(context: Context<'_>, id: TypeId, field: &Field) -> bool {
     !field.required || field.read_only || field.write_only || endless
 }
 
-fn definition(context: Context<'_>, id: TypeId, name: &Name, object: &Struct, lines: &[Line<'_>]) -> TokenStream {
+fn definition(
+    context: Context<'_>,
+    id: TypeId,
+    name: &Name,
+    object: &Struct,
+    lines: &[Line<'_>],
+    derives: &TokenStream,
+) -> TokenStream {
     let text = docs::type_docs(context, id).attributes();
     let fields = lines.iter().map(|Line { field, name, ty, optional, .. }| {
         let mut text = docs::member_docs(context, &field.docs, &field.wire, name.plain(), field.ty);
@@ -75,7 +89,7 @@ fn definition(context: Context<'_>, id: TypeId, name: &Name, object: &Struct, li
     let fields: Vec<TokenStream> = fields.chain(rest).collect();
     quote! {
         #text
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
@@ -92,14 +106,8 @@ fn rest<'a>(context: Context<'a>, id: TypeId, object: &Struct) -> Option<(&'a Na
     }
 }
 
-fn constructors(
-    context: Context<'_>,
-    id: TypeId,
-    name: &Name,
-    object: &Struct,
-    lines: &[Line<'_>],
-) -> Vec<TokenStream> {
-    let arguments: Vec<Argument<'_>> = lines
+fn arguments<'a>(context: Context<'_>, id: TypeId, lines: &[Line<'a>]) -> Vec<Argument<'a>> {
+    lines
         .iter()
         .map(|line| Argument {
             name: line.name,
@@ -109,10 +117,7 @@ fn constructors(
             optional: line.optional,
             settable: !line.field.read_only,
         })
-        .collect();
-    let complete = lines.iter().all(|line| !line.optional) && rest(context, id, object).is_none();
-    let blank = (!complete).then(|| quote!(..Self::blank()));
-    constructor::items(name, &arguments, blank.as_ref())
+        .collect()
 }
 
 fn is_nullable(context: Context<'_>, id: TypeId) -> bool {

@@ -44,7 +44,7 @@ impl Lowering<'_> {
         }
         if self.version == Version::V30 {
             map.retain(|key, _| {
-                let kept = key == "$ref" || key.starts_with("x-") || ANNOTATIONS.contains(&key);
+                let kept = key == "$ref" || key.starts_with("x-") || ANNOTATIONS.contains(&key.as_str());
                 if !kept {
                     let message = format!("`{key}` beside `$ref` does not count");
                     let finding = Diagnostic::new(Code::REF_SIBLINGS, at.key(key).to_pointer(), message);

@@ -40,8 +40,13 @@ impl Writer {
 
     /// Writes a whole number.
     pub fn integer(&mut self, value: i128) {
-        match i64::try_from(value) {
-            Ok(value) => self.display(value),
+        match u64::try_from(value.unsigned_abs()) {
+            Ok(size) => {
+                if value < 0 {
+                    self.out.push('-');
+                }
+                self.digits(size);
+            }
             Err(_) => self.display(value),
         }
     }
@@ -66,25 +71,15 @@ impl Writer {
     /// Writes a string.
     pub fn string(&mut self, text: &str) {
         self.out.push('"');
-        let mut clean = 0;
-        for (index, byte) in text.bytes().enumerate() {
-            if byte >= b' ' && byte != b'"' && byte != b'\\' {
-                continue;
-            }
-            self.out.push_str(&text[clean..index]);
-            clean = index + 1;
-            match byte {
-                b'"' => self.out.push_str("\\\""),
-                b'\\' => self.out.push_str("\\\\"),
-                b'\n' => self.out.push_str("\\n"),
-                b'\r' => self.out.push_str("\\r"),
-                b'\t' => self.out.push_str("\\t"),
-                other => {
-                    let _ = write!(self.out, "\\u{other:04x}");
-                }
-            }
+        // Without an early end the compiler checks many bytes at once.
+        if text
+            .bytes()
+            .fold(false, |found, byte| found | needs_escape(byte))
+        {
+            self.escaped(text);
+        } else {
+            self.out.push_str(text);
         }
-        self.out.push_str(&text[clean..]);
         self.out.push('"');
     }
 
@@ -142,7 +137,49 @@ impl Writer {
         }
     }
 
+    fn digits(&mut self, mut value: u64) {
+        let mut digits = [b'0'; 20];
+        let mut start = digits.len();
+        loop {
+            start -= 1;
+            digits[start] += u8::try_from(value % 10).unwrap_or(0);
+            value /= 10;
+            if value == 0 {
+                break;
+            }
+        }
+        self.out
+            .extend(digits[start..].iter().copied().map(char::from));
+    }
+
+    fn escaped(&mut self, text: &str) {
+        let mut clean = 0;
+        for (index, byte) in text.bytes().enumerate() {
+            if !needs_escape(byte) {
+                continue;
+            }
+            self.out.push_str(&text[clean..index]);
+            clean = index + 1;
+            match byte {
+                b'"' => self.out.push_str("\\\""),
+                b'\\' => self.out.push_str("\\\\"),
+                b'\n' => self.out.push_str("\\n"),
+                b'\r' => self.out.push_str("\\r"),
+                b'\t' => self.out.push_str("\\t"),
+                other => {
+                    let _ = write!(self.out, "\\u{other:04x}");
+                }
+            }
+        }
+        self.out.push_str(&text[clean..]);
+    }
+
     fn display(&mut self, value: impl std::fmt::Display) {
         let _ = write!(self.out, "{value}");
     }
+}
+
+/// RFC 8259, section 7.
+fn needs_escape(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
 }
