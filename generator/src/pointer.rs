@@ -112,7 +112,7 @@ impl<'a> Path<'a> {
 
     /// Continues from a place that is already kept.
     #[must_use]
-    pub const fn from(pointer: &'a Pointer) -> Self {
+    pub fn from(pointer: &'a Pointer) -> Self {
         Self { parent: None, step: Step::Start(pointer.0.as_str()) }
     }
 

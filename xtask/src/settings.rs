@@ -3,8 +3,7 @@
 use crate::{terminal, workspace};
 use anyhow::{Result, bail};
 use specwright::diag::{self, Origins, Report, Source, Sources};
-use specwright::settings::Settings;
-use specwright::source;
+use specwright::{settings, source};
 use std::path::PathBuf;
 
 /// One crate to generate.
@@ -31,8 +30,8 @@ pub(crate) fn load() -> Result<Project> {
     let path = folder.join("codegen.toml");
     let text = workspace::read(&path)?;
     let mut report = Report::default();
-    let settings = Settings::parse(&text, &mut report);
-    if report.has_errors() {
+    let read = settings::read(&text, &mut report);
+    let Some(settings) = read.filter(|_| !report.has_errors()) else {
         let name = workspace::shown(&path);
         let source = Source { name: &name, text: &text };
         let sources = Sources {
@@ -43,7 +42,7 @@ pub(crate) fn load() -> Result<Project> {
             locate: source::locate,
         };
         bail!("the settings cannot be used\n{}", diag::render(&report, &sources, terminal::style()));
-    }
+    };
     Ok(Project {
         description: folder.join(settings.description),
         overlay: settings.overlay.map(|overlay| folder.join(overlay)),

@@ -1,6 +1,6 @@
 //! Requests, replies, credentials and redirects, without a network.
 
-use crate::sample::{CreateVideo, Everything, GetVideo, TextToVideoRequest};
+use crate::sample::{CreateVideo, DownloadVideo, Everything, GetVideo, TextToVideoRequest};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, StatusCode};
 use powertokens_seedance::runtime::{
@@ -241,4 +241,20 @@ fn settings_are_checked() {
     assert!(ClientBuilder::<()>::new(&api).finish().is_err());
     let error = powertokens_seedance::runtime::token_from_env(&API).unwrap_err();
     assert!(error.to_string().contains("NO_SUCH_TOKEN"));
+}
+
+#[test]
+fn undescribed_replies_are_kept() {
+    fn is_error<T: std::error::Error + Send + Sync + 'static>(_: &T) {}
+    let operation = DownloadVideo::new("a b");
+    let request = operation
+        .request(&"http://localhost".parse().unwrap())
+        .unwrap();
+    assert_eq!(request.uri(), "http://localhost/v1/videos/a%20b/content");
+    let reply = |status| Reply::new(status, HeaderMap::new(), "abc");
+    let output = DownloadVideo::response(reply(StatusCode::NO_CONTENT)).unwrap();
+    assert_eq!((output.text().as_str(), output.bytes().len()), ("abc", 3));
+    let error = DownloadVideo::response(reply(StatusCode::NOT_FOUND)).unwrap_err();
+    is_error(&error);
+    assert!(size_of_val(&error) <= 64);
 }

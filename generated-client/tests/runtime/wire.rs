@@ -4,7 +4,11 @@ use crate::sample::{
     Circle, Either, Level, Mixed, Priority, Shape, TextToVideoRequest, TextToVideoRequestModel,
     TextToVideoRequestSeconds, VideoMediaInput, VideoTask,
 };
-use powertokens_seedance::runtime::{Json, Nullable, Value, Wire};
+use powertokens_seedance::runtime::{
+    Checker, Json, Member, Nullable, Object, ObjectRules, Rule, Value, Wire, object, object_rules,
+    optional, rule,
+};
+use std::collections::BTreeMap;
 
 fn request() -> TextToVideoRequest {
     let mut text = VideoMediaInput::new("text");
@@ -223,6 +227,79 @@ fn enums_convert() {
     assert_eq!(Priority::from(1), Priority::Priority1);
     assert_eq!(rules(&Priority::Unknown(3)), [" enum: [1]"]);
     assert_eq!(rules(&Mixed::Unknown(3.into())), [" enum: [1.5, \"auto\"]"]);
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Nothing {}
+
+impl Object for Nothing {
+    const MEMBERS: &'static [Member] = &[];
+    const RULES: ObjectRules = object_rules().closed();
+}
+object!(Nothing:);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Open {
+    a: Option<i64>,
+    rest: BTreeMap<String, i64>,
+}
+
+impl Object for Open {
+    const MEMBERS: &'static [Member] = &[optional("a")];
+    const RULES: ObjectRules = object_rules()
+        .min_properties(1)
+        .max_properties(2)
+        .additional(rule().maximum(5));
+}
+object!(Open: a; rest);
+
+#[test]
+fn objects_may_be_empty_or_open() {
+    assert_eq!(Nothing::from_json(r#"{"x":1}"#).unwrap().to_json(), "{}");
+    let open = Open::from_json(r#"{"z":9,"a":1,"b":2}"#).unwrap();
+    assert_eq!(open.to_json(), r#"{"a":1,"b":2,"z":9}"#);
+    assert_eq!(rules(&open), ["/z maximum: 5", " maxProperties: 2"]);
+    assert_eq!(rules(&Open::blank()), [" minProperties: 1"]);
+    let mut twice = open;
+    twice.rest = BTreeMap::from([("a".to_owned(), 1)]);
+    assert_eq!(rules(&twice), [" additionalProperties: without `a`"]);
+}
+
+#[test]
+fn rules_are_exact() {
+    let found = |value: f64, rule: &Rule| {
+        let mut checker = Checker::default();
+        value.check(rule, &mut checker);
+        checker
+            .finish()
+            .map_err(|found| found.iter().next().unwrap().rule.clone())
+    };
+    assert_eq!(found(0.3, &rule().number_multiple_of(0.1)), Ok(()));
+    assert_eq!(found(19.99, &rule().number_multiple_of(0.01)), Ok(()));
+    assert_eq!(
+        found(0.35, &rule().number_multiple_of(0.1)),
+        Err("multipleOf: 0.1".to_owned())
+    );
+    assert_eq!(
+        found(1e300, &rule().multiple_of(7)),
+        Err("multipleOf: 7".to_owned())
+    );
+    assert_eq!(
+        found(5.0, &rule().exclusive_maximum(5)),
+        Err("exclusiveMaximum: 5".to_owned())
+    );
+    assert_eq!(found(-0.5, &rule().number_range(-0.5, 0.5)), Ok(()));
+    let text = |value: &str, rule: &Rule| {
+        let mut checker = Checker::default();
+        value.to_owned().check(rule, &mut checker);
+        checker.count()
+    };
+    assert_eq!(text("😀é", &rule().max_length(2)), 0);
+    assert_eq!(text("x", &rule().pattern("(unclosed")), 0);
+    assert_eq!(text("aab", &rule().pattern(r"^(a)\1(?=b)")), 0);
+    let mut checker = Checker::default();
+    vec![1.0, 1.0].check(&rule().unique_items().min_items(3), &mut checker);
+    assert_eq!(checker.count(), 2);
 }
 
 #[cfg(feature = "serde")]

@@ -97,11 +97,8 @@ impl<'a> Builder<'a> {
             Some(Kind::Array) => value.is_array(),
             Some(Kind::Conflict) => false,
         };
-        let (values, foreign): (Vec<_>, Vec<_>) = values.into_iter().partition(|one| fits(&one.value));
-        for one in foreign {
-            let message = format!("enum value {} is not of the schema's type and is left out", one.value);
-            self.report.push(Diagnostic::new(Code::ENUM_TYPE, origin.at.key("enum"), message));
-        }
+        // What contradicts the type has been reported when the tree was lowered.
+        let values: Vec<_> = values.into_iter().filter(|one| fits(&one.value)).collect();
         if values.is_empty() {
             let message = "no value is left that this enum allows";
             self.report.push(Diagnostic::new(Code::CONTRADICTION, origin.at.clone(), message));

@@ -76,8 +76,9 @@ macro_rules! codes {
 // 00xx the generator itself, 01xx text, 02xx overlay, 03xx references, 04xx keywords and shapes, 05xx schemas,
 // 06xx operations, 07xx security and servers, 08xx names, 09xx settings.
 codes! {
-    INTERNAL "E0001" Error "the generator itself failed"
-        "This is a mistake in Specwright and not in the description. Please report it, with the description if it can be shared."
+    INTERNAL "E0001" Error "a mistake of Specwright itself"
+        "The description may be fine: the generator could not carry it through its own stages. Please report it with the description, reduced to the part that matters."
+
     SYNTAX "E0101" Error "the text is neither YAML nor JSON"
         "The text could not be read at all. The place is where the reader gave up, which may be a little after the mistake: look at indentation and quotes just before it."
     EMPTY_TEXT "E0102" Error "the text is empty"
@@ -124,6 +125,10 @@ codes! {
         "References to whole path items are replaced by copies. There are so many of them that memory would be exhausted."
     REF_ANCHOR "W0305" Warning "references by anchor are not followed"
         "`$id`, `$anchor`, `$dynamicRef` and `$dynamicAnchor` of JSON Schema change what references mean. They are not supported: the schema accepts any value here. Use `$ref: '#/components/schemas/…'`."
+    REF_CYCLE "E0306" Error "`$ref` leads back to itself"
+        "Following the references from here never reaches a schema, so nothing can be made of it. Point one of them at a schema object."
+    EXTERNAL_REF "E0307" Error "`$ref` leaves the document"
+        "Only references within the document are followed. Put what it names into `components` and refer to it there."
 
     NOT_OPENAPI "E0401" Error "this is not an OpenAPI 3 description"
         "OpenAPI 3.0 and 3.1 descriptions are read. Swagger 2.0 has to be converted first (for example with `swagger2openapi`)."
@@ -160,6 +165,12 @@ codes! {
         "The bound cannot be met, or not be broken, by any value (a negative length, `multipleOf: 0`). It was left out."
     EMPTY_UNION "W0504" Warning "a list of schemas is empty"
         "`oneOf`, `anyOf` and `allOf` need at least one schema. The keyword was left out."
+    SCHEMA_TOO_DEEP "W0510" Warning "schemas nest too deeply, or without end"
+        "The intersection of these schemas (`allOf`) nests without an end in sight. From the place named on, every JSON value is accepted."
+    NOT_CHECKED "W0511" Warning "a constraint is not checked"
+        "The keyword narrows what is allowed in a way that generated code does not check. Values are accepted more widely than the description says; the server has the last word."
+    CONTRADICTION "W0512" Warning "no value can satisfy the schema"
+        "The schemas that meet here (usually by `allOf`) exclude each other. The generated type has no values; a property of this type can only be absent."
 
     BAD_PATH "W0601" Warning "a path does not begin with `/`"
         "Paths are appended to the server's URL and begin with a slash. One was put in front."
@@ -173,9 +184,26 @@ codes! {
         "`content` of a parameter holds exactly one media type. The first was taken."
     PARAMETER_SCHEMA "W0606" Warning "a parameter without a schema"
         "Neither `schema` nor `content` says what the value is. Any value is taken."
+    PATH_ITEM_REF "W0610" Warning "a path item is a reference"
+        "The operations behind it are left out."
+    PARAMETER_IGNORED "W0611" Warning "a parameter is left out"
+        "The description declares a parameter that has no effect on requests: the help says why."
+    PARAMETER_UNDECLARED "W0612" Warning "nothing declares a path parameter"
+        "The path template has a name between braces that no parameter object describes. It is taken as a required string."
+    MEDIA_TYPE_IGNORED "W0613" Warning "a media type is left out"
+        "Of several media types for one body the client uses one: JSON first, then forms, then text, then bytes."
+    MEDIA_TYPE_RAW "W0614" Warning "a body is handed over as bytes"
+        "The client does not take bodies of this media type apart. The caller gives or gets the bytes."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
+    SECURITY_UNSUPPORTED "W0710" Warning "the client cannot do this authentication"
+        "Requests of the operations that ask for it are sent without these credentials; set the header by an own transport."
+    UNKNOWN_SCHEME "W0711" Warning "a security requirement names an unknown scheme"
+        "The name is no key of `components.securitySchemes`. The alternative is left out."
+
+    NAME_CLASH "W0801" Warning "a Rust name is taken"
+        "Two items of one scope have the same name in Rust. The later in document order gets a number; `x-rust-name` (for enum values `x-enum-varnames`) chooses a better one."
 
     SETTINGS_SYNTAX "E0901" Error "the settings are not valid TOML"
         "The text of `codegen.toml` could not be read. The place is where the reader gave up."

@@ -147,6 +147,7 @@ impl Report {
     }
 
     /// All findings.
+    #[must_use]
     pub fn diagnostics(&self) -> impl ExactSizeIterator<Item = &Diagnostic> {
         self.diagnostics.iter()
     }

@@ -31,10 +31,11 @@ pub(super) fn file(context: Context<'_>) -> File {
             #[cfg(feature = "ureq")]
             pub use runtime::blocking;
             pub use runtime::{
-                BaseUrl, Bytes, DecodeError, Error, Json, Nullable, Operation, Reply, Secret, Value, Violations,
+                BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Json, Nullable, Number, Operation, Reply,
+                Secret, Value, Violation, Violations,
             };
             #[cfg(feature = "reqwest")]
-            pub use runtime::{Client, ClientBuilder, Download};
+            pub use runtime::{Client, Download};
         },
         api,
     ];

@@ -1,18 +1,18 @@
 //! `Cargo.toml` of a crate that stands by itself.
 
+use crate::MARKER;
+
 /// The manifest of a complete crate with this package name.
 #[must_use]
 pub fn manifest(package: &str, title: &str) -> String {
-    let description: String = title
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect::<String>()
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"");
+    let title: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let title = title.trim().replace('\\', "\\\\").replace('"', "\\\"");
     format!(
-        r#"[package]
+        r#"# {MARKER} by Specwright. Without this line the file is left alone when the crate is generated again.
+
+[package]
 name = "{package}"
-description = "Client for {description}"
+description = "Client for {title}"
 version = "0.1.0"
 edition = "2024"
 rust-version = "1.85"
@@ -20,9 +20,36 @@ publish = false
 
 # A package of its own, also inside the folder of another workspace.
 [workspace]
-{DEPENDENCIES}"#
+
+[package.metadata.docs.rs]
+all-features = true
+
+{NEEDS}"#
     )
 }
 
-const DEPENDENCIES: &str = "
-";
+/// The features and dependencies of every generated crate. The bundled client's manifest, which is
+/// kept by hand, has the same; a test compares them.
+const NEEDS: &str = r#"[features]
+default = ["reqwest"]
+# The asynchronous client.
+reqwest = ["dep:reqwest", "dep:tokio", "dep:futures-core"]
+# The blocking client.
+ureq = ["dep:ureq"]
+# `serde::{Serialize, Deserialize}` for all types.
+serde = ["dep:serde"]
+
+[dependencies]
+bytes = "1"
+http = "1"
+jiter = { version = "0.13", default-features = false }
+percent-encoding = "2"
+# Later versions do not compile with Rust 1.85 and do not say so.
+regress = { version = "=0.10.4", default-features = false, features = ["std"] }
+
+futures-core = { version = "0.3", default-features = false, optional = true }
+reqwest = { version = "0.13", default-features = false, features = ["http2", "rustls", "stream", "system-proxy"], optional = true }
+serde = { version = "1", default-features = false, features = ["std"], optional = true }
+tokio = { version = "1", default-features = false, features = ["fs", "io-util"], optional = true }
+ureq = { version = "3.3", default-features = false, features = ["rustls"], optional = true }
+"#;

@@ -39,12 +39,14 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
     );
     for (module, indices) in modules {
         let mut items = Vec::new();
-        items.push(quote! {
-            use crate::runtime::prelude::*;
-        });
         for index in &indices {
             items.extend(operation(context, *index));
         }
+        let types = items.iter().any(|item| item.to_string().contains("types ::")).then(|| quote!(use crate::types;));
+        items.insert(0, quote! {
+            use crate::runtime::prelude::*;
+            #types
+        });
         let tag = indices.first().and_then(|index| context.api.operations[*index].tag.as_deref());
         let file = File { docs: module_docs(context, tag), items };
         files.insert(format!("operations/{}.rs", module.plain()), file);

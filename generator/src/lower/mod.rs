@@ -51,7 +51,8 @@ impl Lowering<'_> {
         if kind == Kind::Schema {
             self.schema(value, at, refines);
         }
-        if value.get("$ref").is_some_and(Value::is_string) && kind != Kind::PathItem {
+        // Elsewhere `$ref` is a key like any other, and was reported.
+        if kind.can_be_referred_to() && value.get("$ref").is_some_and(Value::is_string) {
             return;
         }
         match kind {
@@ -92,7 +93,8 @@ mod tests {
     }
 
     /// A schema, brought to 3.0 form.
-    pub(super) fn schema(version: &str, schema: Value) -> Value {
+    pub(super) fn schema(version: &str, schema: impl Into<Value>) -> Value {
+        let schema: Value = schema.into();
         let (value, _) = lowered(json!({
             "openapi": version, "info": {"title": "T", "version": "1"}, "paths": {},
             "components": {"schemas": {"A": schema, "B": {}}}

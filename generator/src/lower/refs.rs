@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::{Path, Pointer};
 use crate::shape::{self, Kind, Version, for_each_child};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many bytes of path items may be copied.
 const COPIES: usize = 64 << 20;
@@ -104,24 +104,24 @@ fn find(
     value: &mut Value,
     kind: Kind,
     at: &Path<'_>,
-    wanted: &BTreeMap<Pointer, ()>,
+    wanted: &BTreeSet<Pointer>,
     kinds: &mut BTreeMap<Pointer, Kind>,
 ) {
     let here = at.to_pointer();
-    if wanted.contains_key(&here) {
+    if wanted.contains(&here) {
         kinds.insert(here, kind);
     }
     for_each_child(value, kind, at, &mut |child, kind, at, _| find(child, kind, at, wanted, kinds));
 }
 
 /// The places themselves and everything around them.
-fn ancestors(targets: &BTreeMap<Pointer, Kind>) -> BTreeMap<Pointer, ()> {
-    let mut all = BTreeMap::new();
+fn ancestors(targets: &BTreeMap<Pointer, Kind>) -> BTreeSet<Pointer> {
+    let mut all = BTreeSet::new();
     for target in targets.keys() {
         let mut at = Some(target.clone());
         while let Some(here) = at {
             at = here.split_last().map(|(parent, _)| parent);
-            if all.insert(here, ()).is_some() {
+            if !all.insert(here) {
                 break;
             }
         }

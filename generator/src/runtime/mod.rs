@@ -33,6 +33,8 @@ pub mod object;
 mod operation;
 mod parameters;
 mod pattern;
+#[doc(hidden)]
+pub mod prelude;
 mod reader;
 mod reply;
 mod request;
@@ -54,6 +56,7 @@ mod violations;
 mod wire;
 mod writer;
 
+pub use ::bytes::Bytes;
 pub use base_url::{BaseUrl, BaseUrlError};
 pub use body::Body;
 #[cfg(feature = "reqwest")]

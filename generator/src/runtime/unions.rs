@@ -148,6 +148,7 @@ pub fn write(union: &dyn Variants, writer: &mut Writer) {
         }
     }
     union.content().write(writer);
+    writer.drop_tag();
 }
 
 /// Checks a union.

@@ -17,7 +17,10 @@ impl Writer {
     /// The JSON text of a value.
     #[must_use]
     pub fn text(value: &dyn Wire) -> String {
-        let mut writer = Self::default();
+        let mut writer = Self {
+            out: String::with_capacity(128),
+            ..Self::default()
+        };
         value.write(&mut writer);
         writer.out
     }
@@ -72,10 +75,10 @@ impl Writer {
     pub fn string(&mut self, text: &str) {
         self.out.push('"');
         // Without an early end the compiler checks many bytes at once.
-        if text
+        let dirty = text
             .bytes()
-            .fold(false, |found, byte| found | needs_escape(byte))
-        {
+            .fold(false, |dirty, byte| dirty | needs_escape(byte));
+        if dirty {
             self.escaped(text);
         } else {
             self.out.push_str(text);
@@ -127,6 +130,11 @@ impl Writer {
         self.tag = Some((name, value));
     }
 
+    /// Forgets a tag that no object took.
+    pub(super) fn drop_tag(&mut self) {
+        self.tag = None;
+    }
+
     /// Writes the tag that was asked for, unless `present` says that the object has it.
     pub(super) fn write_tag(&mut self, present: impl FnOnce(&str) -> bool) {
         if let Some((name, value)) = self.tag.take() {
@@ -149,7 +157,7 @@ impl Writer {
             }
         }
         self.out
-            .extend(digits[start..].iter().copied().map(char::from));
+            .push_str(std::str::from_utf8(&digits[start..]).unwrap_or_default());
     }
 
     fn escaped(&mut self, text: &str) {

@@ -29,7 +29,8 @@ impl<'r> Checker<'r> {
             self.member(map, &key, table, at);
         }
         for field in table.fields {
-            if field.required.contains(&self.version) && !map.contains_key(field.name) {
+            // The model wants what either version requires.
+            if !field.required.is_empty() && !map.contains_key(field.name) {
                 self.missing(map, field, table, at);
             }
         }
@@ -131,8 +132,10 @@ impl<'r> Checker<'r> {
     }
 
     fn missing(&mut self, map: &mut Map<String, Value>, field: &Field, table: &Table, at: &Path<'_>) {
-        let message = format!("`{}` is missing from the {} object", field.name, table.name);
-        self.push(Code::MISSING, at, message);
+        if field.required.contains(&self.version) {
+            let message = format!("`{}` is missing from the {} object", field.name, table.name);
+            self.push(Code::MISSING, at, message);
+        }
         map.insert(field.name.to_owned(), repair::neutral(&field.holds));
     }
 
@@ -190,10 +193,9 @@ fn elsewhere(key: &str) -> Option<String> {
     let tables = TABLES.iter().filter(|table| table.field(key).is_some());
     let names: Vec<&str> = tables.map(|table| table.name).collect();
     match names.as_slice() {
-        [] => None,
         [one] => Some(format!("it belongs to the {one} object")),
         [one, two] => Some(format!("it belongs to the {one} or {two} object")),
-        // A word that means something in many places says nothing here.
+        // A word that means something in many places says nothing here, like one that is unknown.
         _ => None,
     }
 }

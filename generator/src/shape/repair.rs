@@ -34,9 +34,8 @@ pub(super) fn repair(value: &mut Value, holds: &Holds, version: Version) -> Repa
         Holds::Count => count(value),
         Holds::FlagOrNumber => flag_or_number(value, version),
         Holds::TypeName => type_name(value, version),
-        Holds::Object(kind) => object(value, *kind),
         Holds::Ref(Kind::Schema) => schema_value(value, version),
-        Holds::Ref(kind) => object(value, *kind),
+        Holds::Object(kind) | Holds::Ref(kind) => object(value, *kind),
         Holds::FlagOrSchema => match value {
             Value::Bool(_) | Value::Object(_) => Repair::Fits,
             _ => match flag(value) {
@@ -57,7 +56,11 @@ pub(super) fn neutral(holds: &Holds) -> Value {
         Holds::Number | Holds::Count => json!(0),
         Holds::List(_) => json!([]),
         Holds::Any => Value::Null,
-        Holds::Object(_) | Holds::Ref(_) | Holds::FlagOrSchema | Holds::Map(_) => json!({}),
+        Holds::Object(kind) | Holds::Ref(kind) => {
+            let required = kind.table().fields.iter().filter(|field| !field.required.is_empty());
+            required.map(|field| (field.name.to_owned(), neutral(&field.holds))).collect()
+        }
+        Holds::FlagOrSchema | Holds::Map(_) => json!({}),
     }
 }
 
@@ -123,13 +126,11 @@ fn count(value: &mut Value) -> Repair {
         let text = value.to_string();
         // `5.0` is a whole number to JSON Schema.
         let whole = value.as_f64().filter(|n| n.fract() == 0.0 && *n >= 0.0);
-        match whole.and_then(|n| format!("{n:.0}").parse::<u64>().ok()) {
-            Some(whole) => *value = whole.into(),
-            None => {
-                let message = format!("`{text}` is no number of things: it is left out");
-                return Repair::Useless(Code::IMPOSSIBLE_BOUND, message);
-            }
-        }
+        let Some(whole) = whole.and_then(|n| format!("{n:.0}").parse::<u64>().ok()) else {
+            let message = format!("`{text}` is no number of things: it is left out");
+            return Repair::Useless(Code::IMPOSSIBLE_BOUND, message);
+        };
+        *value = whole.into();
     }
     converted.map_or(Repair::Fits, Repair::Converted)
 }

@@ -85,6 +85,26 @@ pub enum Kind {
     SecurityRequirement,
 }
 
+impl Kind {
+    /// Whether the document model takes a reference in place of such an object. Path items aside,
+    /// whose `$ref` is a field.
+    #[must_use]
+    pub const fn can_be_referred_to(self) -> bool {
+        matches!(
+            self,
+            Self::Schema
+                | Self::Response
+                | Self::Parameter
+                | Self::Example
+                | Self::RequestBody
+                | Self::Header
+                | Self::SecurityScheme
+                | Self::Link
+                | Self::Callback
+        )
+    }
+}
+
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Holds {

@@ -58,13 +58,11 @@ impl Tree {
         let mut missing = false;
         for token in pointer.tokens() {
             let next = node.children.get(token.as_ref()).map(|next| &self.nodes[*next]);
-            match next.filter(|next| next.value.is_some()) {
-                Some(next) => node = next,
-                None => {
-                    missing = true;
-                    break;
-                }
-            }
+            let Some(next) = next.filter(|next| next.value.is_some()) else {
+                missing = true;
+                break;
+            };
+            node = next;
         }
         // Of something that is not there the name of what encloses it says most.
         if on_key || missing { node.key.or(node.value) } else { node.value }

@@ -451,7 +451,7 @@ mod tests {
         let mut text = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
         for i in 1..30 {
             let aliases = vec![format!("*a{}", i - 1); 10].join(",");
-            text.push_str(&format!("a{i}: &a{i} [{aliases}]\n"));
+            text = format!("{text}a{i}: &a{i} [{aliases}]\n");
         }
         let findings = codes(&text);
         assert_eq!(findings.len(), 1);
