@@ -64,7 +64,12 @@ fn roots(api: &Api) -> (Vec<TypeId>, Vec<TypeId>) {
     for operation in &api.operations {
         sent.extend(operation.parameters.iter().map(|parameter| parameter.ty));
         sent.extend(operation.body.as_ref().and_then(|body| held(body.content)));
-        received.extend(operation.replies.iter().filter_map(|reply| held(reply.content.as_ref()?.1)));
+        received.extend(
+            operation
+                .replies
+                .iter()
+                .filter_map(|reply| held(reply.content.as_ref()?.1)),
+        );
     }
     (sent, received)
 }
@@ -175,9 +180,11 @@ fn is_endless(api: &Api, start: TypeId) -> bool {
     let mut open = vec![start];
     while let Some(id) = open.pop() {
         let next = match &api.ty(id).shape {
-            shape @ (Shape::Alias(_) | Shape::Nullable(_) | Shape::List(_) | Shape::Map(_) | Shape::Tuple(_)) => {
-                parts(shape)
-            }
+            shape @ (Shape::Alias(_)
+            | Shape::Nullable(_)
+            | Shape::List(_)
+            | Shape::Map(_)
+            | Shape::Tuple(_)) => parts(shape),
             _ => Vec::new(),
         };
         for id in next {
@@ -220,15 +227,23 @@ pub enum Outcome {
 #[must_use]
 pub fn success(operation: &crate::ir::Operation) -> Outcome {
     let is_success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Range(2));
-    let documented = operation.replies.iter().any(|reply| is_success(reply.status));
-    outcome(operation, |status| is_success(status) || (!documented && status == Status::Default))
+    let documented = operation
+        .replies
+        .iter()
+        .any(|reply| is_success(reply.status));
+    outcome(operation, |status| {
+        is_success(status) || (!documented && status == Status::Default)
+    })
 }
 
 /// What failed calls say: the documented 4xx and 5xx replies and `default`.
 #[must_use]
 pub fn failure(operation: &crate::ir::Operation) -> Outcome {
     outcome(operation, |status| {
-        matches!(status, Status::Code(400..=599) | Status::Range(4 | 5) | Status::Default)
+        matches!(
+            status,
+            Status::Code(400..=599) | Status::Range(4 | 5) | Status::Default
+        )
     })
 }
 
@@ -237,11 +252,18 @@ fn outcome(operation: &crate::ir::Operation, counts: impl Fn(Status) -> bool) ->
         .replies
         .iter()
         .filter(|reply| counts(reply.status))
-        .map(|reply| (reply.status, reply.content.as_ref().map(|(_, content)| *content)))
+        .map(|reply| {
+            (
+                reply.status,
+                reply.content.as_ref().map(|(_, content)| *content),
+            )
+        })
         .collect();
     match replies.first() {
         None => Outcome::Undocumented,
-        Some((_, first)) if replies.iter().all(|(_, content)| content == first) => Outcome::One(*first),
+        Some((_, first)) if replies.iter().all(|(_, content)| content == first) => {
+            Outcome::One(*first)
+        }
         Some(_) => Outcome::ByStatus(replies),
     }
 }

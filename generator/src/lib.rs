@@ -74,8 +74,28 @@ impl Output {
 }
 
 /// Generates the source files of a client crate.
+///
+/// # Panics
+///
+/// When the system has no memory for the stack of a thread.
 #[must_use]
 pub fn generate(input: &Input<'_>) -> Output {
+    // The document model and the builder recurse once or more for each level of schemas.
+    std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(STACK);
+        let thread = builder
+            .spawn_scoped(scope, || run(input))
+            .expect("memory for a stack");
+        thread
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+/// Bytes of stack for the deepest description that is read.
+const STACK: usize = 256 << 20;
+
+fn run(input: &Input<'_>) -> Output {
     let mut output = Output {
         files: BTreeMap::new(),
         title: String::new(),
@@ -83,7 +103,8 @@ pub fn generate(input: &Input<'_>) -> Output {
         origins: Origins::default(),
     };
     let report = &mut output.report;
-    let Some(mut value) = source::read(input.description.text, Document::Description, report) else {
+    let Some(mut value) = source::read(input.description.text, Document::Description, report)
+    else {
         return output;
     };
     if let Some(text) = input.overlay {
@@ -107,8 +128,13 @@ pub fn generate(input: &Input<'_>) -> Output {
     if report.has_errors() {
         return output;
     }
-    let context =
-        emit::Context { api: &api, facts: &facts, names: &names, package: input.package, token_env: input.token_env };
+    let context = emit::Context {
+        api: &api,
+        facts: &facts,
+        names: &names,
+        package: input.package,
+        token_env: input.token_env,
+    };
     let header = header(input.description.name);
     for (path, file) in emit::files(context) {
         match print::file(&header, &file.docs, &file.items) {
@@ -122,8 +148,15 @@ pub fn generate(input: &Input<'_>) -> Output {
         }
     }
     for (path, text) in emit::runtime_files() {
-        output.files.insert(format!("runtime/{path}"), format!("// {MARKER} by Specwright. Do not edit.\n\n{text}"));
+        output.files.insert(
+            format!("runtime/{path}"),
+            format!("// {MARKER} by Specwright. Do not edit.\n\n{text}"),
+        );
     }
+    output.files.insert(
+        "rustfmt.toml".to_owned(),
+        format!("# {MARKER} by Specwright. Do not edit.\n{RUSTFMT}"),
+    );
     if report.has_errors() {
         output.files.clear();
     }
@@ -132,6 +165,9 @@ pub fn generate(input: &Input<'_>) -> Output {
 
 /// Stands in the first line of every generated file, and in no other.
 pub const MARKER: &str = "@generated";
+
+/// Generated files are printed without rustfmt, which must leave them alone.
+const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 fn header(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);

@@ -52,7 +52,10 @@ impl Pointer {
     #[must_use]
     pub fn split_last(&self) -> Option<(Self, Cow<'_, str>)> {
         let slash = self.0.rfind('/')?;
-        Some((Self(self.0[..slash].to_owned()), unescape(&self.0[slash + 1..])))
+        Some((
+            Self(self.0[..slash].to_owned()),
+            unescape(&self.0[slash + 1..]),
+        ))
     }
 
     /// The reference tokens, unescaped.
@@ -107,25 +110,37 @@ impl<'a> Path<'a> {
     /// The whole document.
     #[must_use]
     pub const fn root() -> Path<'static> {
-        Path { parent: None, step: Step::Start("") }
+        Path {
+            parent: None,
+            step: Step::Start(""),
+        }
     }
 
     /// Continues from a place that is already kept.
     #[must_use]
     pub fn from(pointer: &'a Pointer) -> Self {
-        Self { parent: None, step: Step::Start(pointer.0.as_str()) }
+        Self {
+            parent: None,
+            step: Step::Start(pointer.0.as_str()),
+        }
     }
 
     /// The member `key` of the object here.
     #[must_use]
     pub const fn key<'b>(&'b self, key: &'b str) -> Path<'b> {
-        Path { parent: Some(self), step: Step::Key(key) }
+        Path {
+            parent: Some(self),
+            step: Step::Key(key),
+        }
     }
 
     /// The element `index` (from zero) of the array here.
     #[must_use]
     pub const fn index(&self, index: usize) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Index(index) }
+        Path {
+            parent: Some(self),
+            step: Step::Index(index),
+        }
     }
 
     /// Keeps the place.

@@ -50,8 +50,13 @@ pub fn statements(tokens: &TokenStream) -> syn::Result<Vec<String>> {
     let file: syn::File = syn::parse2(quote::quote!(fn body() { #tokens }))?;
     let printed = prettyplease::unparse(&file);
     let lines: Vec<&str> = printed.lines().collect();
-    let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    Ok(inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())
+    let inner = lines
+        .get(1..lines.len().saturating_sub(1))
+        .unwrap_or_default();
+    Ok(inner
+        .iter()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+        .collect())
 }
 
 /// Copies printed text, with a blank line before each function in an `impl`.
@@ -62,9 +67,17 @@ fn push_spaced(text: &mut String, printed: &str) {
         if !line.starts_with([' ', '}']) {
             in_impl = line.starts_with("impl ") || line.starts_with("impl<");
         }
-        let member = line.strip_prefix("    ").filter(|rest| !rest.starts_with([' ', '}']));
-        let begins = member.is_some_and(|rest| ["///", "#[", "fn ", "pub "].iter().any(|with| rest.starts_with(with)));
-        let continues = previous.ends_with('{') || previous.starts_with("    ///") || previous.starts_with("    #[");
+        let member = line
+            .strip_prefix("    ")
+            .filter(|rest| !rest.starts_with([' ', '}']));
+        let begins = member.is_some_and(|rest| {
+            ["///", "#[", "fn ", "pub "]
+                .iter()
+                .any(|with| rest.starts_with(with))
+        });
+        let continues = previous.ends_with('{')
+            || previous.starts_with("    ///")
+            || previous.starts_with("    #[");
         if in_impl && begins && !continues {
             text.push('\n');
         }

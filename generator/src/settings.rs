@@ -44,7 +44,11 @@ const SECTIONS: &[(&str, &[&str])] = &[
 
 /// Reads the settings. `None` means that the report has errors about them.
 pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
-    let mut reader = Reader { text, report, failed: false };
+    let mut reader = Reader {
+        text,
+        report,
+        failed: false,
+    };
     let table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
         Err(error) => {
@@ -55,20 +59,37 @@ pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
     reader.known_keys(&table);
     let description = reader.path(&table, "input", "description");
     let overlay = reader.path(&table, "input", "overlay");
-    let directory = reader.path(&table, "output", "directory").unwrap_or_else(|| "generated-client".to_owned());
+    let directory = reader
+        .path(&table, "output", "directory")
+        .unwrap_or_else(|| "generated-client".to_owned());
     let package = reader.package(&table);
     let token_env = reader.token_env(&table, package.as_deref().unwrap_or_default());
     let layout = reader.layout(&table);
     if description.is_none() && !reader.failed {
-        reader.fail(Code::SETTINGS_VALUE, None, "`input.description` is missing: it names the file of the description");
+        reader.fail(
+            Code::SETTINGS_VALUE,
+            None,
+            "`input.description` is missing: it names the file of the description",
+        );
     }
     if package.is_none() && !reader.failed {
-        reader.fail(Code::SETTINGS_VALUE, None, "`crate.package` is missing: it names the generated package");
+        reader.fail(
+            Code::SETTINGS_VALUE,
+            None,
+            "`crate.package` is missing: it names the generated package",
+        );
     }
     if reader.failed {
         return None;
     }
-    Some(Settings { description: description?, overlay, directory, package: package?, token_env, layout })
+    Some(Settings {
+        description: description?,
+        overlay,
+        directory,
+        package: package?,
+        token_env,
+        layout,
+    })
 }
 
 struct Reader<'a> {
@@ -81,12 +102,17 @@ impl Reader<'_> {
     fn known_keys(&mut self, table: &DeTable<'_>) {
         let sections: Vec<&str> = SECTIONS.iter().map(|(name, _)| *name).collect();
         for (section, value) in table {
-            let Some((_, keys)) = SECTIONS.iter().find(|(name, _)| name == section.get_ref()) else {
+            let Some((_, keys)) = SECTIONS.iter().find(|(name, _)| name == section.get_ref())
+            else {
                 self.unknown(section.get_ref(), section.span(), &sections);
                 continue;
             };
             let Some(inner) = value.get_ref().as_table() else {
-                let message = format!("`{}` is a section: write `[{}]`", section.get_ref(), section.get_ref());
+                let message = format!(
+                    "`{}` is a section: write `[{}]`",
+                    section.get_ref(),
+                    section.get_ref()
+                );
                 self.fail(Code::SETTINGS_VALUE, Some(value.span()), &message);
                 continue;
             };
@@ -113,11 +139,17 @@ impl Reader<'_> {
     fn package(&mut self, table: &DeTable<'_>) -> Option<String> {
         let (name, span) = self.text_at(table, "crate", "package")?;
         let good = name.starts_with(|c: char| c.is_ascii_alphabetic())
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+            && name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
         if good && name.len() <= 64 {
             return Some(name);
         }
-        self.fail(Code::SETTINGS_VALUE, Some(span), "`crate.package` is made of letters, digits, `-` and `_`");
+        self.fail(
+            Code::SETTINGS_VALUE,
+            Some(span),
+            "`crate.package` is made of letters, digits, `-` and `_`",
+        );
         None
     }
 
@@ -128,7 +160,11 @@ impl Reader<'_> {
         let good = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
             && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         if !good {
-            self.fail(Code::SETTINGS_VALUE, Some(span), "`crate.token_env` is made of letters, digits and `_`");
+            self.fail(
+                Code::SETTINGS_VALUE,
+                Some(span),
+                "`crate.token_env` is made of letters, digits and `_`",
+            );
         }
         name
     }
@@ -139,25 +175,44 @@ impl Reader<'_> {
             Some((name, _)) if name == "single" => Layout::Single,
             Some((name, _)) if name == "per-schema" => Layout::PerSchema,
             Some((_, span)) => {
-                self.fail(Code::SETTINGS_VALUE, Some(span), "`types.layout` is `\"single\"` or `\"per-schema\"`");
+                self.fail(
+                    Code::SETTINGS_VALUE,
+                    Some(span),
+                    "`types.layout` is `\"single\"` or `\"per-schema\"`",
+                );
                 Layout::default()
             }
         }
     }
 
-    fn text_at(&mut self, table: &DeTable<'_>, section: &str, key: &str) -> Option<(String, Range<usize>)> {
+    fn text_at(
+        &mut self,
+        table: &DeTable<'_>,
+        section: &str,
+        key: &str,
+    ) -> Option<(String, Range<usize>)> {
         let value: &Spanned<DeValue<'_>> = table.get(section)?.get_ref().as_table()?.get(key)?;
         if let Some(text) = value.get_ref().as_str() {
             return Some((text.to_owned(), value.span()));
         }
-        self.fail(Code::SETTINGS_VALUE, Some(value.span()), &format!("`{section}.{key}` is a text in quotes"));
+        self.fail(
+            Code::SETTINGS_VALUE,
+            Some(value.span()),
+            &format!("`{section}.{key}` is a text in quotes"),
+        );
         None
     }
 
     fn unknown(&mut self, key: &str, span: Range<usize>, known: &[&str]) {
         self.failed = true;
-        let mut finding = self.finding(Code::SETTINGS_KEY, Some(span), &format!("unknown key `{key}`"));
-        let near = known.iter().find(|known| key.len() < 40 && strsim::damerau_levenshtein(known, key) <= 3);
+        let mut finding = self.finding(
+            Code::SETTINGS_KEY,
+            Some(span),
+            &format!("unknown key `{key}`"),
+        );
+        let near = known
+            .iter()
+            .find(|known| key.len() < 40 && strsim::damerau_levenshtein(known, key) <= 3);
         finding = match near {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help(format!("there are: {}", known.join(", "))),
@@ -172,11 +227,16 @@ impl Reader<'_> {
     }
 
     fn finding(&self, code: Code, span: Option<Range<usize>>, message: &str) -> Diagnostic {
-        let before = self.text.get(..span.map_or(0, |span| span.start)).unwrap_or_default();
+        let before = self
+            .text
+            .get(..span.map_or(0, |span| span.start))
+            .unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
         let message = message.lines().next().unwrap_or_default();
-        Diagnostic::new(code, Pointer::root(), message).in_document(Document::Settings).at(line, column)
+        Diagnostic::new(code, Pointer::root(), message)
+            .in_document(Document::Settings)
+            .at(line, column)
     }
 }
 
@@ -187,7 +247,17 @@ mod tests {
     fn findings(text: &str) -> Vec<String> {
         let mut report = Report::default();
         assert_eq!(read(text, &mut report).is_none(), report.has_errors());
-        report.diagnostics().map(|d| format!("{} {:?} {}", d.code.as_str(), d.place.position, d.help.join(""))).collect()
+        report
+            .diagnostics()
+            .map(|d| {
+                format!(
+                    "{} {:?} {}",
+                    d.code.as_str(),
+                    d.place.position,
+                    d.help.join("")
+                )
+            })
+            .collect()
     }
 
     #[test]
@@ -201,11 +271,20 @@ mod tests {
 
     #[test]
     fn mistakes_have_a_place() {
-        assert_eq!(findings("[input]\ndescripton = \"a\"\n")[0], "E0902 Some((2, 1)) did you mean `description`?");
+        assert_eq!(
+            findings("[input]\ndescripton = \"a\"\n")[0],
+            "E0902 Some((2, 1)) did you mean `description`?"
+        );
         assert_eq!(findings("[input\n")[0].get(..5), Some("E0901"));
-        assert_eq!(findings("[types]\nlayout = \"both\"\n")[0], "E0903 Some((2, 10)) ");
+        assert_eq!(
+            findings("[types]\nlayout = \"both\"\n")[0],
+            "E0903 Some((2, 10)) "
+        );
         for path in ["../a", "/a", "a/../b", "C:/a", "a\\\\b", ""] {
-            assert!(findings(&format!("[input]\ndescription = \"{path}\"\n"))[0].starts_with("E0904"), "{path}");
+            assert!(
+                findings(&format!("[input]\ndescription = \"{path}\"\n"))[0].starts_with("E0904"),
+                "{path}"
+            );
         }
         assert_eq!(findings("")[0].get(..5), Some("E0903"));
     }

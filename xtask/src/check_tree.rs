@@ -27,8 +27,13 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Which module alone may use a crate.
-const OWNERS: &[(&str, &str)] =
-    &[("serde_yaml", "source"), ("openapiv3", "build"), ("heck", "names"), ("syn", "print"), ("prettyplease", "print")];
+const OWNERS: &[(&str, &str)] = &[
+    ("serde_yaml", "source"),
+    ("openapiv3", "build"),
+    ("heck", "names"),
+    ("syn", "print"),
+    ("prettyplease", "print"),
+];
 
 /// Checks rules about the source tree: layers, file lengths, cases for every diagnostic code, no
 /// paths of one machine, and that the README's commands exist.
@@ -63,7 +68,9 @@ fn layers(root: &Path, problems: &mut Vec<String>) -> Result<()> {
             continue;
         }
         let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == module) else {
-            problems.push(format!("generator/src/{relative}: `{module}` is in no layer; add it to LAYERS"));
+            problems.push(format!(
+                "generator/src/{relative}: `{module}` is in no layer; add it to LAYERS"
+            ));
             continue;
         };
         for (number, line) in workspace::read(&path)?.lines().enumerate() {
@@ -71,14 +78,19 @@ fn layers(root: &Path, problems: &mut Vec<String>) -> Result<()> {
                 let known = LAYERS.iter().any(|(name, _)| *name == used);
                 if known && used != module && !allowed.contains(&used) {
                     let at = number + 1;
-                    problems.push(format!("generator/src/{relative}:{at}: `{module}` must not use `{used}`"));
+                    problems.push(format!(
+                        "generator/src/{relative}:{at}: `{module}` must not use `{used}`"
+                    ));
                 }
             }
             for (owned, owner) in OWNERS {
-                let used = line.contains(&format!("{owned}::")) && !line.trim_start().starts_with("//");
+                let used =
+                    line.contains(&format!("{owned}::")) && !line.trim_start().starts_with("//");
                 if used && module != *owner {
                     let at = number + 1;
-                    problems.push(format!("generator/src/{relative}:{at}: only `{owner}` may use `{owned}`"));
+                    problems.push(format!(
+                        "generator/src/{relative}:{at}: only `{owner}` may use `{owned}`"
+                    ));
                 }
             }
         }
@@ -89,15 +101,30 @@ fn layers(root: &Path, problems: &mut Vec<String>) -> Result<()> {
 fn words_after<'a>(line: &'a str, prefix: &str) -> Vec<&'a str> {
     let code = line.split("//").next().unwrap_or(line);
     let pieces = code.split(prefix).skip(1);
-    pieces.map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()).collect()
+    pieces
+        .map(|rest| {
+            rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next()
+                .unwrap_or_default()
+        })
+        .collect()
 }
 
 fn lengths(root: &Path, problems: &mut Vec<String>) -> Result<()> {
-    for folder in ["generator/src", "generator/tests", "xtask", "generated-client/examples", "generated-client/tests"] {
+    for folder in [
+        "generator/src",
+        "generator/tests",
+        "xtask",
+        "generated-client/examples",
+        "generated-client/tests",
+    ] {
         for path in files(&root.join(folder), "rs")? {
             let lines = workspace::read(&path)?.lines().count();
             if lines > LONGEST {
-                problems.push(format!("{}: {lines} lines; a concept is missing", relative(root, &path)));
+                problems.push(format!(
+                    "{}: {lines} lines; a concept is missing",
+                    relative(root, &path)
+                ));
             }
         }
     }
@@ -113,7 +140,9 @@ fn codes(root: &Path, problems: &mut Vec<String>) -> Result<()> {
         }
         let case = root.join("generator/tests/diagnostics").join(code);
         if !case.is_dir() {
-            problems.push(format!("no case for {code}: add generator/tests/diagnostics/{code}/"));
+            problems.push(format!(
+                "no case for {code}: add generator/tests/diagnostics/{code}/"
+            ));
         }
     }
     let _ = root;
@@ -122,19 +151,29 @@ fn codes(root: &Path, problems: &mut Vec<String>) -> Result<()> {
 
 fn machine_paths(root: &Path, problems: &mut Vec<String>) -> Result<()> {
     // Built from pieces, or this file would be found.
-    let suspects: Vec<String> = ["home", "root", "Users", "work"].iter().map(|name| format!("/{name}/")).collect();
+    let suspects: Vec<String> = ["home", "root", "Users", "work"]
+        .iter()
+        .map(|name| format!("/{name}/"))
+        .collect();
     for extension in ["rs", "toml", "md", "yaml", "yml", "sh", "json"] {
         for path in files(root, extension)? {
-            let Ok(text) = workspace::read(&path) else { continue };
+            let Ok(text) = workspace::read(&path) else {
+                continue;
+            };
             for (number, line) in text.lines().enumerate() {
                 let hit = suspects.iter().find(|suspect| {
                     line.match_indices(suspect.as_str()).any(|(at, _)| {
-                        !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '}' | '*'))
+                        !line[..at].ends_with(|c: char| {
+                            c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '}' | '*')
+                        })
                     })
                 });
                 if let Some(hit) = hit {
                     let at = number + 1;
-                    problems.push(format!("{}:{at}: a path of one machine (`{hit}`)", relative(root, &path)));
+                    problems.push(format!(
+                        "{}:{at}: a path of one machine (`{hit}`)",
+                        relative(root, &path)
+                    ));
                 }
             }
         }
@@ -149,9 +188,15 @@ fn readme(root: &Path, problems: &mut Vec<String>) -> Result<()> {
     let command = crate::Arguments::command();
     for (number, line) in text.lines().enumerate() {
         for rest in line.split("cargo xtask ").skip(1) {
-            let name = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
+            let name = rest
+                .split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+                .next()
+                .unwrap_or_default();
             if !name.is_empty() && command.find_subcommand(name).is_none() {
-                problems.push(format!("README.md:{}: `cargo xtask {name}` is no command", number + 1));
+                problems.push(format!(
+                    "README.md:{}: `cargo xtask {name}` is no command",
+                    number + 1
+                ));
             }
         }
     }
@@ -166,9 +211,15 @@ fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
         if !folder.exists() {
             continue;
         }
-        for entry in std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", workspace::shown(&folder)))? {
+        for entry in std::fs::read_dir(&folder)
+            .with_context(|| format!("cannot read {}", workspace::shown(&folder)))?
+        {
             let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             if path.is_dir() {
                 if !matches!(name.as_str(), "target" | ".git" | "node_modules") {
                     open.push(path);
@@ -183,5 +234,9 @@ fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
 }
 
 fn relative(root: &Path, path: &Path) -> String {
-    path.strip_prefix(root).unwrap_or(path).display().to_string().replace('\\', "/")
+    path.strip_prefix(root)
+        .unwrap_or(path)
+        .display()
+        .to_string()
+        .replace('\\', "/")
 }

@@ -6,8 +6,8 @@ use crate::{Outcome, terminal, text_diff, workspace};
 use anyhow::Result;
 use clap::ValueEnum;
 use serde_json::{Value, json};
-use specwright::diag::{self, Report, Severity, Source, Sources};
 use specwright::Input;
+use specwright::diag::{self, Report, Severity, Source, Sources};
 use std::path::{Path, PathBuf};
 
 /// Longest diff that `--check` prints, in lines.
@@ -64,13 +64,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         None => None,
     };
     let input = Input {
-        description: Source { name: &name, text: &text },
+        description: Source {
+            name: &name,
+            text: &text,
+        },
         overlay: overlay.as_ref().map(|(name, text)| Source { name, text }),
         package: &project.package,
         token_env: &project.token_env,
     };
     let output = specwright::generate(&input);
-    let findings = Findings { report: &output.report, sources: output.sources(&input) };
+    let findings = Findings {
+        report: &output.report,
+        sources: output.sources(&input),
+    };
     if output.report.has_errors() {
         conclude(arguments, &findings, Verdict::Refused, &[]);
         return Ok(Outcome::Found);
@@ -81,7 +87,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     if !arguments.check && !arguments.dry_run {
         write_tree::apply(&src, &changes)?;
         if let Some(manifest) = &manifest {
-            workspace::write(&project.out.join("Cargo.toml"), manifest.new.as_deref().unwrap_or_default())?;
+            workspace::write(
+                &project.out.join("Cargo.toml"),
+                manifest.new.as_deref().unwrap_or_default(),
+            )?;
         }
     }
     for change in &mut changes {
@@ -95,7 +104,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         (false, ..) => Verdict::Written,
     };
     conclude(arguments, &findings, verdict, &changes);
-    Ok(if verdict == Verdict::Stale { Outcome::Found } else { Outcome::Done })
+    Ok(if verdict == Verdict::Stale {
+        Outcome::Found
+    } else {
+        Outcome::Done
+    })
 }
 
 /// What to read and where to write.
@@ -108,7 +121,14 @@ fn project(arguments: &Arguments) -> Result<Project> {
             };
             let token_env = settings::default_token_env(&package);
             let overlay = arguments.overlay.clone();
-            Project { description: spec.clone(), overlay, out: out.clone(), package, token_env, manifest: true }
+            Project {
+                description: spec.clone(),
+                overlay,
+                out: out.clone(),
+                package,
+                token_env,
+                manifest: true,
+            }
         }
         _ => settings::load()?,
     };
@@ -121,10 +141,21 @@ fn project(arguments: &Arguments) -> Result<Project> {
 
 /// A package name from the name of the folder.
 fn package_from(out: &Path) -> String {
-    let name = out.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let name = out
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let name: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
     let name = name.trim_matches('-');
-    if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name.to_owned() } else { format!("client-{name}") }
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name.to_owned()
+    } else {
+        format!("client-{name}")
+    }
 }
 
 /// The manifest of a crate that stands by itself, when it is to be written: one written by hand is
@@ -134,12 +165,23 @@ fn manifest(project: &Project, title: &str) -> Result<Option<Change>> {
         return Ok(None);
     }
     let path = project.out.join("Cargo.toml");
-    let old = if path.exists() { Some(workspace::read(&path)?) } else { None };
+    let old = if path.exists() {
+        Some(workspace::read(&path)?)
+    } else {
+        None
+    };
     let new = specwright::emit::manifest(&project.package, title);
-    if old.as_ref().is_some_and(|old| *old == new || !write_tree::is_generated(old)) {
+    if old
+        .as_ref()
+        .is_some_and(|old| *old == new || !write_tree::is_generated(old))
+    {
         return Ok(None);
     }
-    Ok(Some(Change { path: workspace::shown(&path), old, new: Some(new) }))
+    Ok(Some(Change {
+        path: workspace::shown(&path),
+        old,
+        new: Some(new),
+    }))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +236,12 @@ fn print_json(findings: &Findings<'_>, verdict: Verdict, changes: &[Change]) {
     println!("{result:#}");
 }
 
-fn print_text(arguments: &Arguments, findings: &Findings<'_>, verdict: Verdict, changes: &[Change]) {
+fn print_text(
+    arguments: &Arguments,
+    findings: &Findings<'_>,
+    verdict: Verdict,
+    changes: &[Change],
+) {
     let rendered = diag::render(findings.report, &findings.sources, terminal::style());
     if !rendered.is_empty() {
         eprintln!("{}", rendered.trim_end());
@@ -207,7 +254,10 @@ fn print_text(arguments: &Arguments, findings: &Findings<'_>, verdict: Verdict, 
     if arguments.dry_run || verdict == Verdict::Stale {
         let mut limit = if arguments.dry_run { usize::MAX } else { SHORT };
         for change in changes {
-            let (old, new) = (change.old.as_deref().unwrap_or(""), change.new.as_deref().unwrap_or(""));
+            let (old, new) = (
+                change.old.as_deref().unwrap_or(""),
+                change.new.as_deref().unwrap_or(""),
+            );
             let diff = text_diff::unified(&change.path, old, new, limit, coloured);
             limit = limit.saturating_sub(diff.lines().count());
             print!("{diff}");
@@ -220,13 +270,22 @@ fn print_text(arguments: &Arguments, findings: &Findings<'_>, verdict: Verdict, 
         Verdict::UpToDate => println!("up to date"),
         Verdict::Written | Verdict::WouldChange | Verdict::Refused => {}
         Verdict::Stale => {
-            eprintln!("{}: the generated code is not up to date; run `cargo xtask codegen`", terminal::paint_error("error"));
+            eprintln!(
+                "{}: the generated code is not up to date; run `cargo xtask codegen`",
+                terminal::paint_error("error")
+            );
         }
     }
     let count = |severity: Severity| findings.report.count(severity);
-    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let (errors, warnings, notes) = (
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note),
+    );
     if errors + warnings + notes > 0 {
-        eprintln!("{errors} errors, {warnings} warnings, {notes} notes; `cargo xtask explain CODE` says more");
+        eprintln!(
+            "{errors} errors, {warnings} warnings, {notes} notes; `cargo xtask explain CODE` says more"
+        );
     }
     if verdict == Verdict::Refused {
         eprintln!("nothing was written");

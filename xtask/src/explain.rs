@@ -14,13 +14,24 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let Some(wanted) = &arguments.code else {
         for code in CODES {
-            println!("{} {:<8} {}", code.as_str(), code.severity().as_str(), code.title());
+            println!(
+                "{} {:<8} {}",
+                code.as_str(),
+                code.severity().as_str(),
+                code.title()
+            );
         }
         return Ok(Outcome::Done);
     };
     let Some(code) = Code::parse(wanted) else {
         bail!("there is no code `{wanted}`; `cargo xtask explain` lists all of them");
     };
-    println!("{}[{}]: {}\n\n{}", code.severity().as_str(), code.as_str(), code.title(), code.explanation());
+    println!(
+        "{}[{}]: {}\n\n{}",
+        code.severity().as_str(),
+        code.as_str(),
+        code.title(),
+        code.explanation()
+    );
     Ok(Outcome::Done)
 }

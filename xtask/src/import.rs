@@ -20,9 +20,15 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let (name, page) = if arguments.page.as_os_str() == "-" {
-        ("standard input".to_owned(), std::io::read_to_string(std::io::stdin()).context("cannot read standard input")?)
+        (
+            "standard input".to_owned(),
+            std::io::read_to_string(std::io::stdin()).context("cannot read standard input")?,
+        )
     } else {
-        (workspace::shown(&arguments.page), workspace::read(&arguments.page)?)
+        (
+            workspace::shown(&arguments.page),
+            workspace::read(&arguments.page)?,
+        )
     };
     let description = source::extract(&page).map_err(|error| anyhow!("{name}: {error}"))?;
     let to = match &arguments.to {

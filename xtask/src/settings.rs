@@ -33,7 +33,10 @@ pub(crate) fn load() -> Result<Project> {
     let read = settings::read(&text, &mut report);
     let Some(settings) = read.filter(|_| !report.has_errors()) else {
         let name = workspace::shown(&path);
-        let source = Source { name: &name, text: &text };
+        let source = Source {
+            name: &name,
+            text: &text,
+        };
         let sources = Sources {
             description: source,
             overlay: None,
@@ -41,7 +44,10 @@ pub(crate) fn load() -> Result<Project> {
             origins: &Origins::default(),
             locate: source::locate,
         };
-        bail!("the settings cannot be used\n{}", diag::render(&report, &sources, terminal::style()));
+        bail!(
+            "the settings cannot be used\n{}",
+            diag::render(&report, &sources, terminal::style())
+        );
     };
     Ok(Project {
         description: folder.join(settings.description),
@@ -61,7 +67,9 @@ pub(crate) fn default_token_env(package: &str) -> String {
 /// Refuses what cargo would refuse.
 pub(crate) fn check_package(package: &str) -> Result<()> {
     let first = package.starts_with(|c: char| c.is_ascii_alphabetic());
-    let all = package.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let all = package
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     if !first || !all {
         bail!("`{package}` is no name of a package: letters, digits, `-` and `_`, a letter first");
     }

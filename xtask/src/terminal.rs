@@ -5,7 +5,11 @@ use std::io::IsTerminal;
 
 /// How to render findings for standard error.
 pub(crate) fn style() -> Style {
-    if coloured(std::io::stderr().is_terminal()) { Style::Coloured } else { Style::Plain }
+    if coloured(std::io::stderr().is_terminal()) {
+        Style::Coloured
+    } else {
+        Style::Plain
+    }
 }
 
 /// Whether to colour standard output.

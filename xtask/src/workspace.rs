@@ -14,8 +14,15 @@ pub(crate) fn root() -> PathBuf {
 
 /// A path as a person would write it here.
 pub(crate) fn shown(path: &Path) -> String {
-    let relative = std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    relative.as_deref().unwrap_or(path).display().to_string().replace('\\', "/")
+    let relative = std::env::current_dir()
+        .ok()
+        .and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    relative
+        .as_deref()
+        .unwrap_or(path)
+        .display()
+        .to_string()
+        .replace('\\', "/")
 }
 
 /// Reads a text file.

@@ -46,15 +46,25 @@ pub(crate) fn changes(folder: &Path, files: &BTreeMap<String, String>) -> Result
     }
     let mut changes = Vec::new();
     for (path, new) in files {
-        let old = present.remove(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let old = present
+            .remove(path)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         if old.as_ref() != Some(new) {
-            changes.push(Change { path: path.clone(), old, new: Some(new.clone()) });
+            changes.push(Change {
+                path: path.clone(),
+                old,
+                new: Some(new.clone()),
+            });
         }
     }
     for (path, bytes) in present {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if is_generated(&text) {
-            changes.push(Change { path, old: Some(text), new: None });
+            changes.push(Change {
+                path,
+                old: Some(text),
+                new: None,
+            });
         }
     }
     changes.sort_by(|a, b| a.path.cmp(&b.path));
@@ -67,12 +77,18 @@ pub(crate) fn apply(folder: &Path, changes: &[Change]) -> Result<()> {
         return Ok(());
     }
     let parent = folder.parent().unwrap_or(Path::new("."));
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    fs::create_dir_all(parent).with_context(|| format!("cannot create {}", workspace::shown(parent)))?;
+    let name = folder
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    fs::create_dir_all(parent)
+        .with_context(|| format!("cannot create {}", workspace::shown(parent)))?;
     let fresh = Temporary(parent.join(format!(".{name}.new.{}", std::process::id())));
     let retired = Temporary(parent.join(format!(".{name}.old.{}", std::process::id())));
     fresh.clear();
-    build(folder, &fresh.0, changes).with_context(|| format!("cannot write {}", workspace::shown(&fresh.0)))?;
+    build(folder, &fresh.0, changes)
+        .with_context(|| format!("cannot write {}", workspace::shown(&fresh.0)))?;
     let replace = || -> std::io::Result<()> {
         if !folder.exists() {
             return fs::rename(&fresh.0, folder);
@@ -106,13 +122,19 @@ fn build(folder: &Path, fresh: &Path, changes: &[Change]) -> Result<()> {
     if folder.exists() {
         collect(folder, folder, &mut present)?;
     }
-    for path in present.keys().filter(|path| !changes.iter().any(|change| change.path == **path)) {
+    for path in present
+        .keys()
+        .filter(|path| !changes.iter().any(|change| change.path == **path))
+    {
         let (from, to) = (folder.join(path), fresh.join(path));
         create_parent(&to)?;
         if fs::hard_link(&from, &to).is_err() {
             let modified = fs::metadata(&from)?.modified()?;
             fs::copy(&from, &to)?;
-            fs::File::options().write(true).open(&to)?.set_modified(modified)?;
+            fs::File::options()
+                .write(true)
+                .open(&to)?
+                .set_modified(modified)?;
         }
     }
     for change in changes {
@@ -126,12 +148,14 @@ fn build(folder: &Path, fresh: &Path, changes: &[Change]) -> Result<()> {
 }
 
 fn create_parent(path: &Path) -> Result<()> {
-    path.parent().map_or(Ok(()), |parent| Ok(fs::create_dir_all(parent)?))
+    path.parent()
+        .map_or(Ok(()), |parent| Ok(fs::create_dir_all(parent)?))
 }
 
 /// All files below a folder, by their path in it.
 fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", workspace::shown(folder)))?;
+    let entries = fs::read_dir(folder)
+        .with_context(|| format!("cannot read {}", workspace::shown(folder)))?;
     for entry in entries {
         let path = entry?.path();
         if path.is_dir() {
@@ -139,7 +163,11 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) ->
         } else {
             let relative = path.strip_prefix(root).unwrap_or(&path);
             let name = relative.to_string_lossy().replace('\\', "/");
-            files.insert(name, fs::read(&path).with_context(|| format!("cannot read {}", workspace::shown(&path)))?);
+            files.insert(
+                name,
+                fs::read(&path)
+                    .with_context(|| format!("cannot read {}", workspace::shown(&path)))?,
+            );
         }
     }
     Ok(())
@@ -147,5 +175,7 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) ->
 
 /// Whether a file carries the marker in its first line.
 pub(crate) fn is_generated(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.contains(specwright::MARKER))
+    text.lines()
+        .next()
+        .is_some_and(|line| line.contains(specwright::MARKER))
 }

@@ -221,8 +221,11 @@ fn failure(operation: &'static str, error: ureq::Error) -> TransportError {
 
 /// A failure of `ureq` within the body.
 pub(super) fn body_failure(operation: &'static str, error: io::Error) -> TransportError {
-    let kind = match error.kind() {
-        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => TransportKind::Timeout,
+    // Its own errors come wrapped, and then as errors of no kind.
+    let own = error.get_ref().and_then(|inner| inner.downcast_ref());
+    let kind = match (own, error.kind()) {
+        (Some(ureq::Error::Timeout(_)), _)
+        | (_, io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) => TransportKind::Timeout,
         _ => TransportKind::Truncated,
     };
     TransportError::new(operation, kind, Some(Box::new(error)))

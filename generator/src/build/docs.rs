@@ -21,7 +21,10 @@ pub(super) fn data(data: &SchemaData) -> Docs {
         description: data.description.clone(),
         external: data.external_docs.as_ref().map(external),
         deprecated: data.deprecated,
-        example: data.example.clone().map(|value| Example { summary: None, value }),
+        example: data.example.clone().map(|value| Example {
+            summary: None,
+            value,
+        }),
     }
 }
 
@@ -38,8 +41,11 @@ pub(super) fn info(info: &openapiv3::Info, docs: Option<&ExternalDocumentation>)
         });
     }
     if let Some(contact) = &info.contact {
-        let parts: Vec<&str> =
-            [&contact.name, &contact.email, &contact.url].into_iter().flatten().map(String::as_str).collect();
+        let parts: Vec<&str> = [&contact.name, &contact.email, &contact.url]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
         if !parts.is_empty() {
             paragraphs.push(format!("Contact: {}", parts.join(", ")));
         }
@@ -70,12 +76,21 @@ pub(super) fn example(
     example: Option<&Value>,
     examples: &IndexMap<String, ReferenceOr<openapiv3::Example>>,
 ) -> Option<Example> {
-    let single = example.map(|value| Example { summary: None, value: value.clone() });
+    let single = example.map(|value| Example {
+        summary: None,
+        value: value.clone(),
+    });
     single.or_else(|| {
-        examples.values().filter_map(ReferenceOr::as_item).find_map(|example| {
-            let value = example.value.clone()?;
-            Some(Example { summary: example.summary.clone(), value })
-        })
+        examples
+            .values()
+            .filter_map(ReferenceOr::as_item)
+            .find_map(|example| {
+                let value = example.value.clone()?;
+                Some(Example {
+                    summary: example.summary.clone(),
+                    value,
+                })
+            })
     })
 }
 

@@ -21,6 +21,8 @@ pub(super) enum Kind {
     Array,
     /// Two schemas ask for different types: no value satisfies both.
     Conflict,
+    /// A schema allows nothing at all, and says so.
+    Never,
 }
 
 /// What other properties may be.
@@ -52,6 +54,8 @@ pub(super) struct Facets<'a> {
     pub(super) min_items: Option<u64>,
     pub(super) max_items: Option<u64>,
     pub(super) unique_items: bool,
+    /// Whether the first elements have schemas of their own.
+    pub(super) tuple: bool,
 }
 
 /// A number of the description that can be compared.
@@ -64,7 +68,6 @@ impl Exact {
     }
 
     /// As a whole number, when it is one.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the round trip is compared")]
     pub(super) fn as_i128(&self) -> Option<i128> {
         if let Some(value) = self.0.as_i64() {
             return Some(value.into());
@@ -72,9 +75,13 @@ impl Exact {
         if let Some(value) = self.0.as_u64() {
             return Some(value.into());
         }
+        // Beyond 64 bits only a float is left; its shortest text has no exponent in `format!`.
         let float = self.as_f64();
-        let whole = float as i128;
-        (whole as f64 == float).then_some(whole)
+        if float.fract() == 0.0 {
+            format!("{float}").parse().ok()
+        } else {
+            None
+        }
     }
 
     fn less(&self, other: &Self) -> bool {
@@ -103,14 +110,32 @@ impl<'a> Facets<'a> {
         if let Some(kind) = keywords.ty.and_then(kind) {
             self.kind = Some(self.kind.map_or(kind, |other| both(kind, other)));
         }
+        if keywords.never {
+            self.kind = Some(Kind::Never);
+        }
+        if keywords.prefix_items > 0 {
+            self.tuple = true;
+            let message =
+                "the types of the first elements are not told apart: they are read as any JSON";
+            report.push(Diagnostic::new(
+                Code::NOT_CHECKED,
+                leaf.at.key("prefixItems"),
+                message,
+            ));
+        }
         if self.format.is_none() {
             self.format.clone_from(&keywords.format);
         }
         self.add_enum(leaf);
         match (self.pattern, keywords.pattern) {
             (Some(first), Some(second)) if first != second => {
-                let message = format!("of two patterns for one value only the first is checked: `{first}`");
-                report.push(Diagnostic::new(Code::NOT_CHECKED, leaf.at.key("pattern"), message));
+                let message =
+                    format!("of two patterns for one value only the first is checked: `{first}`");
+                report.push(Diagnostic::new(
+                    Code::NOT_CHECKED,
+                    leaf.at.key("pattern"),
+                    message,
+                ));
             }
             (None, pattern) => self.pattern = pattern,
             _ => {}
@@ -120,7 +145,10 @@ impl<'a> Facets<'a> {
         self.add_bounds(keywords);
         for (name, node) in &keywords.properties {
             let at = leaf.at.key("properties").key(name);
-            self.properties.entry(name).or_default().push(Part::new(at, *node));
+            self.properties
+                .entry(name)
+                .or_default()
+                .push(Part::new(at, *node));
         }
         for name in keywords.required {
             if !self.required.contains(&name.as_str()) {
@@ -138,7 +166,11 @@ impl<'a> Facets<'a> {
         self.unique_items |= keywords.unique_items;
         if keywords.not {
             let message = "`not` is not checked";
-            report.push(Diagnostic::new(Code::NOT_CHECKED, leaf.at.key("not"), message));
+            report.push(Diagnostic::new(
+                Code::NOT_CHECKED,
+                leaf.at.key("not"),
+                message,
+            ));
         }
     }
 
@@ -148,8 +180,16 @@ impl<'a> Facets<'a> {
             return;
         }
         let texts = |name: &str| -> Vec<Option<String>> {
-            let list = leaf.schema.schema_data.extensions.get(name).and_then(Value::as_array);
-            list.into_iter().flatten().map(|text| text.as_str().map(str::to_owned)).collect()
+            let list = leaf
+                .schema
+                .schema_data
+                .extensions
+                .get(name)
+                .and_then(Value::as_array);
+            list.into_iter()
+                .flatten()
+                .map(|text| text.as_str().map(str::to_owned))
+                .collect()
         };
         let names = texts("x-enum-varnames");
         let descriptions = texts("x-enum-descriptions");
@@ -174,16 +214,24 @@ impl<'a> Facets<'a> {
     }
 
     fn add_bounds(&mut self, keywords: &Keywords<'a>) {
-        if let Some(value) = keywords.minimum.clone().map(Exact) {
-            let replace = self.minimum.as_ref().is_none_or(|bound| bound.value.less(&value));
-            if replace {
-                self.minimum = Some(Bound { value, exclusive: keywords.exclusive_minimum });
+        if let Some(Bound { value, exclusive }) = keywords.minimum.clone() {
+            let value = Exact(value);
+            if self
+                .minimum
+                .as_ref()
+                .is_none_or(|bound| bound.value.less(&value))
+            {
+                self.minimum = Some(Bound { value, exclusive });
             }
         }
-        if let Some(value) = keywords.maximum.clone().map(Exact) {
-            let replace = self.maximum.as_ref().is_none_or(|bound| value.less(&bound.value));
-            if replace {
-                self.maximum = Some(Bound { value, exclusive: keywords.exclusive_maximum });
+        if let Some(Bound { value, exclusive }) = keywords.maximum.clone() {
+            let value = Exact(value);
+            if self
+                .maximum
+                .as_ref()
+                .is_none_or(|bound| value.less(&bound.value))
+            {
+                self.maximum = Some(Bound { value, exclusive });
             }
         }
         if self.multiple_of.is_none() {
@@ -197,7 +245,9 @@ impl<'a> Facets<'a> {
             None => return,
             Some(AdditionalProperties::Any(true)) => Others::Any(at),
             Some(AdditionalProperties::Any(false)) => Others::Forbidden,
-            Some(AdditionalProperties::Schema(node)) => Others::Schema(Part::new(at, Node::from(node.as_ref()))),
+            Some(AdditionalProperties::Schema(node)) => {
+                Others::Schema(Part::new(at, Node::from(node.as_ref())))
+            }
         };
         self.others = Some(match (self.others.take(), others) {
             (Some(Others::Forbidden), _) | (_, Others::Forbidden) => Others::Forbidden,
@@ -242,6 +292,7 @@ fn kind(name: &str) -> Option<Kind> {
 /// Every integer is a number; otherwise two types exclude each other.
 fn both(a: Kind, b: Kind) -> Kind {
     match (a, b) {
+        (Kind::Never, _) | (_, Kind::Never) => Kind::Never,
         (Kind::Integer, Kind::Number) | (Kind::Number, Kind::Integer) => Kind::Integer,
         (a, b) if a == b => a,
         _ => Kind::Conflict,

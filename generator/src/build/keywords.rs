@@ -1,8 +1,9 @@
 //! One view of a schema object, whichever of its forms the document model chose for it.
 
 use super::refs::Node;
-use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaData, SchemaKind, Type};
+use crate::ir::Bound;
 use openapiv3::VariantOrUnknownOrEmpty as Format;
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaKind, Type};
 use serde::Serialize;
 use serde_json::{Number, Value};
 
@@ -15,10 +16,8 @@ pub(super) struct Keywords<'a> {
     pub(super) pattern: Option<&'a str>,
     pub(super) min_length: Option<u64>,
     pub(super) max_length: Option<u64>,
-    pub(super) minimum: Option<Number>,
-    pub(super) maximum: Option<Number>,
-    pub(super) exclusive_minimum: bool,
-    pub(super) exclusive_maximum: bool,
+    pub(super) minimum: Option<Bound<Number>>,
+    pub(super) maximum: Option<Bound<Number>>,
     pub(super) multiple_of: Option<Number>,
     pub(super) properties: Vec<(&'a str, Node<'a>)>,
     pub(super) required: &'a [String],
@@ -33,16 +32,32 @@ pub(super) struct Keywords<'a> {
     pub(super) any_of: &'a [ReferenceOr<Schema>],
     pub(super) all_of: &'a [ReferenceOr<Schema>],
     pub(super) not: bool,
+    /// The schema `false`.
+    pub(super) never: bool,
+    /// How many leading elements have schemas of their own.
+    pub(super) prefix_items: usize,
 }
 
 impl<'a> Keywords<'a> {
     pub(super) fn of(schema: &'a Schema) -> Self {
         let mut keywords = match &schema.schema_kind {
             SchemaKind::Type(ty) => Self::of_type(ty),
-            SchemaKind::OneOf { one_of } => Self { one_of, ..Self::default() },
-            SchemaKind::AllOf { all_of } => Self { all_of, ..Self::default() },
-            SchemaKind::AnyOf { any_of } => Self { any_of, ..Self::default() },
-            SchemaKind::Not { .. } => Self { not: true, ..Self::default() },
+            SchemaKind::OneOf { one_of } => Self {
+                one_of,
+                ..Self::default()
+            },
+            SchemaKind::AllOf { all_of } => Self {
+                all_of,
+                ..Self::default()
+            },
+            SchemaKind::AnyOf { any_of } => Self {
+                any_of,
+                ..Self::default()
+            },
+            SchemaKind::Not { .. } => Self {
+                not: true,
+                ..Self::default()
+            },
             SchemaKind::Any(any) => Self {
                 ty: any.typ.as_deref(),
                 format: any.format.clone(),
@@ -50,12 +65,20 @@ impl<'a> Keywords<'a> {
                 pattern: any.pattern.as_deref(),
                 min_length: count(any.min_length),
                 max_length: count(any.max_length),
-                minimum: any.minimum.and_then(Number::from_f64),
-                maximum: any.maximum.and_then(Number::from_f64),
-                exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),
-                exclusive_maximum: any.exclusive_maximum.unwrap_or_default(),
+                minimum: bound(
+                    any.minimum.and_then(Number::from_f64),
+                    any.exclusive_minimum,
+                ),
+                maximum: bound(
+                    any.maximum.and_then(Number::from_f64),
+                    any.exclusive_maximum,
+                ),
                 multiple_of: any.multiple_of.and_then(Number::from_f64),
-                properties: any.properties.iter().map(|(name, node)| (name.as_str(), node.into())).collect(),
+                properties: any
+                    .properties
+                    .iter()
+                    .map(|(name, node)| (name.as_str(), node.into()))
+                    .collect(),
                 required: &any.required,
                 additional: any.additional_properties.as_ref(),
                 min_properties: count(any.min_properties),
@@ -68,9 +91,10 @@ impl<'a> Keywords<'a> {
                 any_of: &any.any_of,
                 all_of: &any.all_of,
                 not: any.not.is_some(),
+                ..Self::default()
             },
         };
-        keywords.exact_numbers(&schema.schema_data);
+        keywords.extensions(schema);
         keywords
     }
 
@@ -89,10 +113,14 @@ impl<'a> Keywords<'a> {
                 ty: Some("number"),
                 format: format(&number.format),
                 enumeration: values(&number.enumeration),
-                minimum: number.minimum.and_then(Number::from_f64),
-                maximum: number.maximum.and_then(Number::from_f64),
-                exclusive_minimum: number.exclusive_minimum,
-                exclusive_maximum: number.exclusive_maximum,
+                minimum: bound(
+                    number.minimum.and_then(Number::from_f64),
+                    Some(number.exclusive_minimum),
+                ),
+                maximum: bound(
+                    number.maximum.and_then(Number::from_f64),
+                    Some(number.exclusive_maximum),
+                ),
                 multiple_of: number.multiple_of.and_then(Number::from_f64),
                 ..Self::default()
             },
@@ -100,19 +128,29 @@ impl<'a> Keywords<'a> {
                 ty: Some("integer"),
                 format: format(&integer.format),
                 enumeration: values(&integer.enumeration),
-                minimum: integer.minimum.map(Number::from),
-                maximum: integer.maximum.map(Number::from),
-                exclusive_minimum: integer.exclusive_minimum,
-                exclusive_maximum: integer.exclusive_maximum,
+                minimum: bound(
+                    integer.minimum.map(Number::from),
+                    Some(integer.exclusive_minimum),
+                ),
+                maximum: bound(
+                    integer.maximum.map(Number::from),
+                    Some(integer.exclusive_maximum),
+                ),
                 multiple_of: integer.multiple_of.map(Number::from),
                 ..Self::default()
             },
-            Type::Boolean(boolean) => {
-                Self { ty: Some("boolean"), enumeration: values(&boolean.enumeration), ..Self::default() }
-            }
+            Type::Boolean(boolean) => Self {
+                ty: Some("boolean"),
+                enumeration: values(&boolean.enumeration),
+                ..Self::default()
+            },
             Type::Object(object) => Self {
                 ty: Some("object"),
-                properties: object.properties.iter().map(|(name, node)| (name.as_str(), node.into())).collect(),
+                properties: object
+                    .properties
+                    .iter()
+                    .map(|(name, node)| (name.as_str(), node.into()))
+                    .collect(),
                 required: &object.required,
                 additional: object.additional_properties.as_ref(),
                 min_properties: count(object.min_properties),
@@ -130,25 +168,41 @@ impl<'a> Keywords<'a> {
         }
     }
 
-    /// Numbers that the document model cannot hold exactly travel in extensions.
-    fn exact_numbers(&mut self, data: &SchemaData) {
-        let number = |name: &str| match data.extensions.get(name) {
+    /// What the document model cannot hold travels in extensions; whether a bound is exclusive
+    /// still stands beside them.
+    fn extensions(&mut self, schema: &Schema) {
+        let number = |name: &str| match schema.schema_data.extensions.get(name) {
             Some(Value::Number(number)) => Some(number.clone()),
             _ => None,
         };
-        let slots = [
-            ("x-specwright-minimum", &mut self.minimum),
-            ("x-specwright-maximum", &mut self.maximum),
-            ("x-specwright-multiple-of", &mut self.multiple_of),
-        ];
-        for (name, slot) in slots {
-            if let Some(exact) = number(name) {
-                *slot = Some(exact);
+        let (exclusive_minimum, exclusive_maximum) = match &schema.schema_kind {
+            SchemaKind::Type(Type::Integer(it)) => {
+                (Some(it.exclusive_minimum), Some(it.exclusive_maximum))
             }
+            SchemaKind::Type(Type::Number(it)) => {
+                (Some(it.exclusive_minimum), Some(it.exclusive_maximum))
+            }
+            SchemaKind::Any(it) => (it.exclusive_minimum, it.exclusive_maximum),
+            _ => (None, None),
+        };
+        if let Some(exact) = bound(number("x-specwright-minimum"), exclusive_minimum) {
+            self.minimum = Some(exact);
         }
-        let flag = |name: &str| data.extensions.get(name) == Some(&Value::Bool(true));
-        self.exclusive_minimum |= flag("x-specwright-exclusive-minimum");
-        self.exclusive_maximum |= flag("x-specwright-exclusive-maximum");
+        if let Some(exact) = bound(number("x-specwright-maximum"), exclusive_maximum) {
+            self.maximum = Some(exact);
+        }
+        if let Some(exact) = number("x-specwright-multiple-of") {
+            self.multiple_of = Some(exact);
+        }
+        self.never =
+            schema.schema_data.extensions.get("x-specwright-never") == Some(&Value::Bool(true));
+        if let Some(Value::Array(items)) = schema
+            .schema_data
+            .extensions
+            .get("x-specwright-prefix-items")
+        {
+            self.prefix_items = items.len();
+        }
     }
 
     /// Whether it says nothing about values beyond `allOf`, `oneOf` and `anyOf`.
@@ -167,6 +221,7 @@ impl<'a> Keywords<'a> {
             && self.min_items.is_none()
             && self.max_items.is_none()
             && !self.unique_items
+            && !self.never
     }
 
     /// Whether it has a keyword about objects.
@@ -184,18 +239,31 @@ impl<'a> Keywords<'a> {
     }
 }
 
+fn bound(value: Option<Number>, exclusive: Option<bool>) -> Option<Bound<Number>> {
+    Some(Bound {
+        value: value?,
+        exclusive: exclusive.unwrap_or_default(),
+    })
+}
+
 fn count(value: Option<usize>) -> Option<u64> {
     value.and_then(|value| u64::try_from(value).ok())
 }
 
 fn values<T: Clone + Into<Value>>(values: &[Option<T>]) -> Vec<Value> {
-    values.iter().map(|value| value.clone().map_or(Value::Null, Into::into)).collect()
+    values
+        .iter()
+        .map(|value| value.clone().map_or(Value::Null, Into::into))
+        .collect()
 }
 
 fn format<T: Serialize>(format: &Format<T>) -> Option<String> {
     match format {
         Format::Empty => None,
         Format::Unknown(name) => Some(name.clone()),
-        Format::Item(known) => serde_json::to_value(known).ok()?.as_str().map(str::to_owned),
+        Format::Item(known) => serde_json::to_value(known)
+            .ok()?
+            .as_str()
+            .map(str::to_owned),
     }
 }

@@ -65,13 +65,18 @@ impl Builder<'_> {
             .doc
             .tags
             .iter()
-            .map(|tag| Tag { name: tag.name.clone(), docs: docs::tag(tag) })
+            .map(|tag| Tag {
+                name: tag.name.clone(),
+                docs: docs::tag(tag),
+            })
             .collect();
     }
 
     /// All ids first, then all bodies, so that a reference can stand anywhere.
     fn named_schemas(&mut self) {
-        let Some(components) = &self.doc.components else { return };
+        let Some(components) = &self.doc.components else {
+            return;
+        };
         let home = Pointer::root().key("components").key("schemas");
         let mut named = Vec::new();
         for (name, node) in &components.schemas {
@@ -93,7 +98,11 @@ impl Builder<'_> {
 
     fn allocate(&mut self, key: Key, origin: Origin, docs: crate::ir::Docs) -> TypeId {
         let id = TypeId(u32::try_from(self.api.types.len()).unwrap_or(u32::MAX));
-        self.api.types.push(Type { origin, docs, shape: Shape::Any });
+        self.api.types.push(Type {
+            origin,
+            docs,
+            shape: Shape::Any,
+        });
         self.ids.insert(key, id);
         id
     }
@@ -108,7 +117,10 @@ fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
             for (name, variable) in server.variables.iter().flatten() {
                 url = url.replace(&format!("{{{name}}}"), &variable.default);
             }
-            Server { url, description: server.description.clone() }
+            Server {
+                url,
+                description: server.description.clone(),
+            }
         })
         .collect()
 }

@@ -2,11 +2,13 @@
 
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{Body, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text};
+use crate::ir::{
+    Body, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text,
+};
 use crate::pointer::Pointer;
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle,
-    ReferenceOr,
+    CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle,
+    QueryStyle, ReferenceOr,
 };
 
 /// Header parameters with these names are ignored (OpenAPI 3.0.4, Parameter Object).
@@ -19,7 +21,8 @@ impl<'a> Builder<'a> {
             let at = home.key(path);
             let ReferenceOr::Item(item) = node else {
                 let message = "a path item that is a reference is left out";
-                self.report.push(Diagnostic::new(Code::PATH_ITEM_REF, at, message));
+                self.report
+                    .push(Diagnostic::new(Code::PATH_ITEM_REF, at, message));
                 continue;
             };
             for (method, operation) in item.iter() {
@@ -27,7 +30,9 @@ impl<'a> Builder<'a> {
                 self.api.operations.push(built);
             }
         }
-        self.api.operations.sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
+        self.api
+            .operations
+            .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
     }
 
     fn operation(
@@ -39,7 +44,10 @@ impl<'a> Builder<'a> {
         home: &Pointer,
     ) -> Operation {
         let at = home.key(method);
-        let id = operation.operation_id.clone().filter(|id| !id.trim().is_empty());
+        let id = operation
+            .operation_id
+            .clone()
+            .filter(|id| !id.trim().is_empty());
         let id = id.unwrap_or_else(|| format!("{method} {path}"));
         let origin = Origin {
             at: at.clone(),
@@ -56,8 +64,12 @@ impl<'a> Builder<'a> {
         }
         self.undeclared_path_parameters(path, &at, &origin, &mut parameters);
         let body = operation.request_body.as_ref().and_then(|node| {
-            let (place, body) =
-                self.component(node, "requestBodies", |all| &all.request_bodies, &at.key("requestBody"))?;
+            let (place, body) = self.component(
+                node,
+                "requestBodies",
+                |all| &all.request_bodies,
+                &at.key("requestBody"),
+            )?;
             self.body(body, &place, &origin)
         });
         let replies = self.replies(&operation.responses, &at.key("responses"), &origin);
@@ -66,7 +78,11 @@ impl<'a> Builder<'a> {
             (None, Some(all)) => self.requirements(all, &Pointer::root().key("security")),
             (None, None) => Vec::new(),
         };
-        let own_servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
+        let own_servers = if operation.servers.is_empty() {
+            &item.servers
+        } else {
+            &operation.servers
+        };
         Operation {
             id,
             rust_name: docs::rust_name(Some(&operation.extensions)),
@@ -75,7 +91,10 @@ impl<'a> Builder<'a> {
             tag: operation.tags.first().cloned(),
             docs: Docs {
                 summary: operation.summary.clone().or_else(|| item.summary.clone()),
-                description: operation.description.clone().or_else(|| item.description.clone()),
+                description: operation
+                    .description
+                    .clone()
+                    .or_else(|| item.description.clone()),
                 external: operation.external_docs.as_ref().map(docs::external),
                 deprecated: operation.deprecated,
                 example: None,
@@ -97,15 +116,25 @@ impl<'a> Builder<'a> {
         origin: &Origin,
         parameters: &mut Vec<Parameter>,
     ) {
-        let Some((place, written)) = self.component(node, "parameters", |all| &all.parameters, at) else { return };
+        let Some((place, written)) = self.component(node, "parameters", |all| &all.parameters, at)
+        else {
+            return;
+        };
         let data = written.parameter_data_ref();
         let (location, style, allow_reserved) = location(written);
-        if parameters.iter().any(|known| known.location == location && known.wire == data.name) {
+        if parameters
+            .iter()
+            .any(|known| known.location == location && known.wire == data.name)
+        {
             return;
         }
         let skipped = match location {
-            Location::Header if RESERVED_HEADERS.contains(&data.name.to_ascii_lowercase().as_str()) => {
-                Some("OpenAPI ignores header parameters with this name: the client sets it by itself")
+            Location::Header
+                if RESERVED_HEADERS.contains(&data.name.to_ascii_lowercase().as_str()) =>
+            {
+                Some(
+                    "OpenAPI ignores header parameters with this name: the client sets it by itself",
+                )
             }
             Location::Path if !path.contains(&format!("{{{}}}", data.name)) => {
                 Some("the path template has no such parameter")
@@ -114,22 +143,32 @@ impl<'a> Builder<'a> {
         };
         if let Some(why) = skipped {
             let message = format!("parameter `{}` is left out", data.name);
-            self.report.push(Diagnostic::new(Code::PARAMETER_IGNORED, at.clone(), message).help(why));
+            self.report
+                .push(Diagnostic::new(Code::PARAMETER_IGNORED, at.clone(), message).help(why));
             return;
         }
         let role = Role::Parameter(data.name.clone());
         let (ty, media_type) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let at = place.key("schema");
-                (self.type_of(at.clone(), schema.into(), origin.child(at, role, schema.into())), None)
+                (
+                    self.type_of(
+                        at.clone(),
+                        schema.into(),
+                        origin.child(at, role, schema.into()),
+                    ),
+                    None,
+                )
             }
             ParameterSchemaOrContent::Content(content) => match content.first() {
                 Some((media_type, content)) => {
                     let at = place.keys(["content", media_type, "schema"]);
                     let ty = match &content.schema {
-                        Some(schema) => {
-                            self.type_of(at.clone(), schema.into(), origin.child(at, role, schema.into()))
-                        }
+                        Some(schema) => self.type_of(
+                            at.clone(),
+                            schema.into(),
+                            origin.child(at, role, schema.into()),
+                        ),
                         None => self.any(at),
                     };
                     (ty, Some(media_type.clone()))
@@ -138,7 +177,9 @@ impl<'a> Builder<'a> {
             },
         };
         let default = match &data.format {
-            ParameterSchemaOrContent::Schema(ReferenceOr::Item(schema)) => schema.schema_data.default.clone(),
+            ParameterSchemaOrContent::Schema(ReferenceOr::Item(schema)) => {
+                schema.schema_data.default.clone()
+            }
             _ => None,
         };
         let form = style == Style::Form;
@@ -172,7 +213,10 @@ impl<'a> Builder<'a> {
         parameters: &mut Vec<Parameter>,
     ) {
         for name in template_names(path) {
-            if parameters.iter().any(|known| known.location == Location::Path && known.wire == name) {
+            if parameters
+                .iter()
+                .any(|known| known.location == Location::Path && known.wire == name)
+            {
                 continue;
             }
             let message = format!("nothing declares the path parameter `{name}`");
@@ -183,7 +227,11 @@ impl<'a> Builder<'a> {
             let place = at.key("parameters").key(name);
             let key = vec![(place.clone(), true)];
             let role = Role::Parameter(name.to_owned());
-            let origin = Origin { role: vec![role], at: place.clone(), ..origin.clone() };
+            let origin = Origin {
+                role: vec![role],
+                at: place.clone(),
+                ..origin.clone()
+            };
             let ty = self.allocate(key, origin, Docs::default());
             self.api.types[ty.0 as usize].shape = Shape::Text(Text::default());
             parameters.push(Parameter {
@@ -203,17 +251,40 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn body(&mut self, body: &'a openapiv3::RequestBody, at: &Pointer, origin: &Origin) -> Option<Body> {
-        let (media_type, content, example) =
-            self.content(&body.content, &at.key("content"), origin, &Role::RequestBody, true)?;
-        let docs = Docs { description: body.description.clone(), example, ..Docs::default() };
-        Some(Body { required: body.required, docs, media_type, content })
+    fn body(
+        &mut self,
+        body: &'a openapiv3::RequestBody,
+        at: &Pointer,
+        origin: &Origin,
+    ) -> Option<Body> {
+        let (media_type, content, example) = self.content(
+            &body.content,
+            &at.key("content"),
+            origin,
+            &Role::RequestBody,
+            true,
+        )?;
+        let docs = Docs {
+            description: body.description.clone(),
+            example,
+            ..Docs::default()
+        };
+        Some(Body {
+            required: body.required,
+            docs,
+            media_type,
+            content,
+        })
     }
 }
 
 fn location(parameter: &Written) -> (Location, Style, bool) {
     match parameter {
-        Written::Query { style, allow_reserved, .. } => {
+        Written::Query {
+            style,
+            allow_reserved,
+            ..
+        } => {
             let style = match style {
                 QueryStyle::Form => Style::Form,
                 QueryStyle::SpaceDelimited => Style::SpaceDelimited,
@@ -222,7 +293,10 @@ fn location(parameter: &Written) -> (Location, Style, bool) {
             };
             (Location::Query, style, *allow_reserved)
         }
-        Written::Header { style: HeaderStyle::Simple, .. } => (Location::Header, Style::Simple, false),
+        Written::Header {
+            style: HeaderStyle::Simple,
+            ..
+        } => (Location::Header, Style::Simple, false),
         Written::Path { style, .. } => {
             let style = match style {
                 PathStyle::Matrix => Style::Matrix,
@@ -231,7 +305,10 @@ fn location(parameter: &Written) -> (Location, Style, bool) {
             };
             (Location::Path, style, false)
         }
-        Written::Cookie { style: CookieStyle::Form, .. } => (Location::Cookie, Style::Form, false),
+        Written::Cookie {
+            style: CookieStyle::Form,
+            ..
+        } => (Location::Cookie, Style::Form, false),
     }
 }
 
@@ -240,7 +317,9 @@ fn template_names(path: &str) -> Vec<&str> {
     let mut names = Vec::new();
     let mut rest = path;
     while let Some((_, behind)) = rest.split_once('{') {
-        let Some((name, after)) = behind.split_once('}') else { break };
+        let Some((name, after)) = behind.split_once('}') else {
+            break;
+        };
         if !names.contains(&name) {
             names.push(name);
         }

@@ -57,7 +57,11 @@ pub(super) fn target(reference: &str) -> Option<Pointer> {
 impl<'a> Builder<'a> {
     /// Follows a schema reference to the schema object and its place; reports and returns `None`
     /// when there is none.
-    pub(super) fn schema_at(&mut self, reference: &str, from: &Pointer) -> Option<(Pointer, &'a Schema)> {
+    pub(super) fn schema_at(
+        &mut self,
+        reference: &str,
+        from: &Pointer,
+    ) -> Option<(Pointer, &'a Schema)> {
         let mut reference = reference;
         for _ in 0..LONGEST_CHAIN {
             let found = target(reference).and_then(|at| Some((find(self.doc, &at)?, at)));
@@ -71,7 +75,8 @@ impl<'a> Builder<'a> {
             }
         }
         let message = format!("`$ref` leads back to itself: {reference}");
-        self.report.push(Diagnostic::new(Code::REF_CYCLE, from.clone(), message));
+        self.report
+            .push(Diagnostic::new(Code::REF_CYCLE, from.clone(), message));
         None
     }
 
@@ -103,7 +108,11 @@ impl<'a> Builder<'a> {
             };
             (place, node) = (target, next);
         }
-        self.report.push(Diagnostic::new(Code::REF_CYCLE, at.clone(), "`$ref` leads back to itself"));
+        self.report.push(Diagnostic::new(
+            Code::REF_CYCLE,
+            at.clone(),
+            "`$ref` leads back to itself",
+        ));
         None
     }
 
@@ -111,14 +120,17 @@ impl<'a> Builder<'a> {
         let at = from.key("$ref");
         if !reference.starts_with('#') {
             let message = format!("`$ref` leaves the document: {reference}");
-            self.report.push(
-                Diagnostic::new(Code::EXTERNAL_REF, at, message)
-                    .help("put what it names into `components` of this document and refer to it there"),
-            );
+            self.report
+                .push(Diagnostic::new(Code::EXTERNAL_REF, at, message).help(
+                    "put what it names into `components` of this document and refer to it there",
+                ));
             return;
         }
-        let mut finding =
-            Diagnostic::new(Code::DANGLING_REF, at, format!("`$ref` points at nothing: {reference}"));
+        let mut finding = Diagnostic::new(
+            Code::DANGLING_REF,
+            at,
+            format!("`$ref` points at nothing: {reference}"),
+        );
         if let Some(name) = self.nearest_schema(reference) {
             finding = finding.help(format!("there is a schema named `{name}`"));
         }
@@ -128,8 +140,11 @@ impl<'a> Builder<'a> {
     fn nearest_schema(&self, reference: &str) -> Option<&'a str> {
         let name = reference.strip_prefix("#/components/schemas/")?;
         let schemas = &self.doc.components.as_ref()?.schemas;
-        let score = |other: &&String| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
-        let best = schemas.keys().max_by(|a, b| score(a).total_cmp(&score(b)))?;
+        let score =
+            |other: &&String| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
+        let best = schemas
+            .keys()
+            .max_by(|a, b| score(a).total_cmp(&score(b)))?;
         (score(&best) > 0.85).then_some(best.as_str())
     }
 }
@@ -157,9 +172,12 @@ pub(super) fn find<'a>(doc: &'a OpenAPI, at: &Pointer) -> Option<Node<'a>> {
 
 fn in_path_item<'a>(item: &'a PathItem, tokens: &[&str]) -> Option<Node<'a>> {
     match tokens {
-        ["parameters", index, rest @ ..] => {
-            in_parameter(item.parameters.get(index.parse::<usize>().ok()?)?.as_item()?, rest)
-        }
+        ["parameters", index, rest @ ..] => in_parameter(
+            item.parameters
+                .get(index.parse::<usize>().ok()?)?
+                .as_item()?,
+            rest,
+        ),
         [method, rest @ ..] => {
             let (_, operation) = item.iter().find(|(name, _)| name == method)?;
             in_operation(operation, rest)
@@ -170,9 +188,13 @@ fn in_path_item<'a>(item: &'a PathItem, tokens: &[&str]) -> Option<Node<'a>> {
 
 fn in_operation<'a>(operation: &'a Operation, tokens: &[&str]) -> Option<Node<'a>> {
     match tokens {
-        ["parameters", index, rest @ ..] => {
-            in_parameter(operation.parameters.get(index.parse::<usize>().ok()?)?.as_item()?, rest)
-        }
+        ["parameters", index, rest @ ..] => in_parameter(
+            operation
+                .parameters
+                .get(index.parse::<usize>().ok()?)?
+                .as_item()?,
+            rest,
+        ),
         ["requestBody", rest @ ..] => in_body(operation.request_body.as_ref()?.as_item()?, rest),
         ["responses", "default", rest @ ..] => {
             in_response(operation.responses.default.as_ref()?.as_item()?, rest)
@@ -191,8 +213,12 @@ fn in_parameter<'a>(parameter: &'a Parameter, tokens: &[&str]) -> Option<Node<'a
 
 fn in_format<'a>(format: &'a ParameterSchemaOrContent, tokens: &[&str]) -> Option<Node<'a>> {
     match (format, tokens) {
-        (ParameterSchemaOrContent::Schema(node), ["schema", rest @ ..]) => in_schema(node.into(), rest),
-        (ParameterSchemaOrContent::Content(content), ["content", rest @ ..]) => in_content(content, rest),
+        (ParameterSchemaOrContent::Schema(node), ["schema", rest @ ..]) => {
+            in_schema(node.into(), rest)
+        }
+        (ParameterSchemaOrContent::Content(content), ["content", rest @ ..]) => {
+            in_content(content, rest)
+        }
         _ => None,
     }
 }
@@ -207,14 +233,18 @@ fn in_body<'a>(body: &'a RequestBody, tokens: &[&str]) -> Option<Node<'a>> {
 fn in_response<'a>(response: &'a Response, tokens: &[&str]) -> Option<Node<'a>> {
     match tokens {
         ["content", rest @ ..] => in_content(&response.content, rest),
-        ["headers", name, rest @ ..] => in_format(&response.headers.get(*name)?.as_item()?.format, rest),
+        ["headers", name, rest @ ..] => {
+            in_format(&response.headers.get(*name)?.as_item()?.format, rest)
+        }
         _ => None,
     }
 }
 
 fn in_content<'a>(content: &'a IndexMap<String, MediaType>, tokens: &[&str]) -> Option<Node<'a>> {
     match tokens {
-        [media_type, "schema", rest @ ..] => in_schema(content.get(*media_type)?.schema.as_ref()?.into(), rest),
+        [media_type, "schema", rest @ ..] => {
+            in_schema(content.get(*media_type)?.schema.as_ref()?.into(), rest)
+        }
         _ => None,
     }
 }
@@ -223,7 +253,9 @@ fn in_schema<'a>(node: Node<'a>, tokens: &[&str]) -> Option<Node<'a>> {
     if tokens.is_empty() {
         return Some(node);
     }
-    let Node::Item(schema) = node else { return None };
+    let Node::Item(schema) = node else {
+        return None;
+    };
     let kind = &schema.schema_kind;
     match tokens {
         ["properties", name, rest @ ..] => {

@@ -8,14 +8,20 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, Response, Responses, StatusCode};
 
 impl<'a> Builder<'a> {
-    pub(super) fn replies(&mut self, responses: &'a Responses, at: &Pointer, origin: &Origin) -> Vec<Reply> {
+    pub(super) fn replies(
+        &mut self,
+        responses: &'a Responses,
+        at: &Pointer,
+        origin: &Origin,
+    ) -> Vec<Reply> {
         let mut replies = Vec::new();
         for (status, node) in &responses.responses {
             let (kind, text) = match status {
                 StatusCode::Code(code) => (Status::Code(*code), code.to_string()),
-                StatusCode::Range(hundred) => {
-                    (Status::Range(u8::try_from(*hundred).unwrap_or_default()), format!("{hundred}XX"))
-                }
+                StatusCode::Range(hundred) => (
+                    Status::Range(u8::try_from(*hundred).unwrap_or_default()),
+                    format!("{hundred}XX"),
+                ),
             };
             replies.extend(self.reply(kind, &text, node, at, origin));
         }
@@ -33,28 +39,48 @@ impl<'a> Builder<'a> {
         at: &Pointer,
         origin: &Origin,
     ) -> Option<Reply> {
-        let (place, response) = self.component(node, "responses", |all| &all.responses, &at.key(text))?;
+        let (place, response) =
+            self.component(node, "responses", |all| &all.responses, &at.key(text))?;
         // A shared reply gives its inline schemas a shared name.
         let shared = match place.tokens().collect::<Vec<_>>().as_slice() {
-            [first, section, name] if first == "components" => {
-                Some(crate::ir::Declared::Component(section.to_string(), name.to_string()))
-            }
+            [first, section, name] if first == "components" => Some(
+                crate::ir::Declared::Component(section.to_string(), name.to_string()),
+            ),
             _ => None,
         };
         let (origin, role) = match shared {
             Some(declared) => {
-                let origin = Origin { at: place.clone(), declared, role: Vec::new(), rust_name: None };
+                let origin = Origin {
+                    at: place.clone(),
+                    declared,
+                    role: Vec::new(),
+                    rust_name: None,
+                };
                 (origin, Role::RequestBody)
             }
             None => (origin.clone(), Role::Response(text.to_owned())),
         };
-        let content = self.content(&response.content, &place.key("content"), &origin, &role, false);
+        let content = self.content(
+            &response.content,
+            &place.key("content"),
+            &origin,
+            &role,
+            false,
+        );
         let (content, example) = match content {
             Some((media_type, content, example)) => (Some((media_type, content)), example),
             None => (None, None),
         };
-        let docs = Docs { description: Some(response.description.clone()), example, ..Docs::default() };
-        Some(Reply { status, docs, content })
+        let docs = Docs {
+            description: Some(response.description.clone()),
+            example,
+            ..Docs::default()
+        };
+        Some(Reply {
+            status,
+            docs,
+            content,
+        })
     }
 
     /// The media type to use, what it holds, and an example of it.
@@ -75,10 +101,13 @@ impl<'a> Builder<'a> {
         let (name, media) = content.iter().min_by_key(|(name, _)| rank(name))?;
         let (family_of, at_media) = (family(name), at.key(name));
         for other in content.keys().filter(|other| *other != name) {
-            let same = family(other) == family_of && content.get(other).map(|m| &m.schema) == Some(&media.schema);
+            let same = family(other) == family_of
+                && content.get(other).map(|m| &m.schema) == Some(&media.schema);
             if !same {
                 let message = format!("media type `{other}` is left out: `{name}` is used");
-                self.report.push(Diagnostic::new(Code::MEDIA_TYPE_IGNORED, at.key(other), message).on_key());
+                self.report.push(
+                    Diagnostic::new(Code::MEDIA_TYPE_IGNORED, at.key(other), message).on_key(),
+                );
             }
         }
         let typed = |builder: &mut Self| {
@@ -97,8 +126,11 @@ impl<'a> Builder<'a> {
             Family::Text => Content::Text,
             Family::Form | Family::Bytes => {
                 if name.starts_with("multipart/") {
-                    let message = format!("`{name}` is not taken apart: it is handed over as bytes");
-                    self.report.push(Diagnostic::new(Code::MEDIA_TYPE_RAW, at_media.clone(), message).on_key());
+                    let message =
+                        format!("`{name}` is not taken apart: it is handed over as bytes");
+                    self.report.push(
+                        Diagnostic::new(Code::MEDIA_TYPE_RAW, at_media.clone(), message).on_key(),
+                    );
                 }
                 Content::Bytes
             }
@@ -118,7 +150,12 @@ enum Family {
 
 /// What kind of content a media type names; parameters and case do not matter.
 fn family(media_type: &str) -> Family {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     match essence.as_str() {
         "application/json" | "*/*" | "application/*" | "text/json" => Family::Json,
         "application/x-www-form-urlencoded" => Family::Form,

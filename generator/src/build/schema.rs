@@ -28,7 +28,11 @@ pub(super) struct Part<'a> {
 
 impl<'a> Part<'a> {
     pub(super) fn new(at: Pointer, node: Node<'a>) -> Self {
-        Self { at, node, whole: true }
+        Self {
+            at,
+            node,
+            whole: true,
+        }
     }
 }
 
@@ -44,29 +48,41 @@ pub(super) struct Leaf<'a> {
 impl<'a> Builder<'a> {
     /// The type of one schema.
     pub(super) fn type_of(&mut self, at: Pointer, node: Node<'a>, origin: Origin) -> TypeId {
-        self.intersection(vec![Part::new(at, node)], origin)
+        self.intersection(&[Part::new(at, node)], origin)
     }
 
     /// The type of the values that satisfy all `parts`.
-    pub(super) fn intersection(&mut self, parts: Vec<Part<'a>>, origin: Origin) -> TypeId {
-        let docs = match parts.as_slice() {
+    pub(super) fn intersection(&mut self, parts: &[Part<'a>], origin: Origin) -> TypeId {
+        let docs = match parts {
             [part] => docs::schema(part.node),
             _ => crate::ir::Docs::default(),
         };
         let mut nullable = false;
         let mut simple = Vec::new();
-        for part in &parts {
-            self.simplify(part, &mut simple, &mut nullable);
+        for part in parts {
+            simplify(part, &mut simple, &mut nullable);
         }
         nullable |= !simple.is_empty() && simple.iter().all(|part| self.is_nullable(part.node, 0));
         let id = match simple.as_slice() {
             [] => {
-                let key = parts.iter().map(|part| (part.at.clone(), part.whole)).collect();
+                let key = parts
+                    .iter()
+                    .map(|part| (part.at.clone(), part.whole))
+                    .collect();
                 self.known_or(key, origin, docs, |_, _| {})
             }
-            [Part { at, node: Node::Ref(reference), .. }] => self.referenced(reference, at),
+            [
+                Part {
+                    at,
+                    node: Node::Ref(reference),
+                    ..
+                },
+            ] => self.referenced(reference, at),
             _ => {
-                let key = simple.iter().map(|part| (self.place(part), part.whole)).collect();
+                let key = simple
+                    .iter()
+                    .map(|part| (place(part), part.whole))
+                    .collect();
                 self.known_or(key, origin, docs, |builder, id| builder.fill(id, &simple))
             }
         };
@@ -76,10 +92,16 @@ impl<'a> Builder<'a> {
     /// Gives a named schema its shape.
     pub(super) fn fill_named(&mut self, id: TypeId, at: &Pointer, node: Node<'a>) {
         let mut simple = Vec::new();
-        self.simplify(&Part::new(at.clone(), node), &mut simple, &mut false);
+        simplify(&Part::new(at.clone(), node), &mut simple, &mut false);
         match simple.as_slice() {
             [] => {}
-            [Part { at, node: Node::Ref(reference), .. }] => {
+            [
+                Part {
+                    at,
+                    node: Node::Ref(reference),
+                    ..
+                },
+            ] => {
                 let to = self.referenced(reference, at);
                 self.api.types[id.0 as usize].shape = Shape::Alias(to);
             }
@@ -123,25 +145,6 @@ impl<'a> Builder<'a> {
         self.depth -= 1;
     }
 
-    /// Leaves out what says nothing about values and opens what only consists of `allOf`.
-    fn simplify(&self, part: &Part<'a>, simple: &mut Vec<Part<'a>>, nullable: &mut bool) {
-        if let Node::Item(schema) = part.node {
-            let keywords = Keywords::of(schema);
-            if keywords.is_plain() && !keywords.not && !(part.whole && keywords.has_unions()) {
-                *nullable |= schema.schema_data.nullable;
-                let members = if part.whole { keywords.all_of } else { &[] };
-                for (index, member) in members.iter().enumerate() {
-                    let at = part.at.key("allOf").index(index);
-                    self.simplify(&Part::new(at, member.into()), simple, nullable);
-                }
-                return;
-            }
-        }
-        if !simple.iter().any(|other| self.place(other) == self.place(part)) {
-            simple.push(part.clone());
-        }
-    }
-
     /// All schema objects of a part, `allOf` followed.
     fn leaves(&mut self, part: &Part<'a>, leaves: &mut Vec<Leaf<'a>>) {
         let (at, schema) = match part.node {
@@ -156,31 +159,55 @@ impl<'a> Builder<'a> {
         }
         let keywords = Keywords::of(schema);
         let members = if part.whole { keywords.all_of } else { &[] };
-        leaves.push(Leaf { at: at.clone(), schema, keywords, whole: part.whole });
+        leaves.push(Leaf {
+            at: at.clone(),
+            schema,
+            keywords,
+            whole: part.whole,
+        });
         for (index, member) in members.iter().enumerate() {
-            self.leaves(&Part::new(at.key("allOf").index(index), member.into()), leaves);
+            self.leaves(
+                &Part::new(at.key("allOf").index(index), member.into()),
+                leaves,
+            );
         }
     }
 
     /// The type that a reference names; `null` included where the schema there allows it.
     fn referenced(&mut self, reference: &str, from: &Pointer) -> TypeId {
         let Some((end, schema)) = self.schema_at(reference, from) else {
-            let origin = Origin { at: from.clone(), declared: inside(from).0, role: Vec::new(), rust_name: None };
-            return self.known_or(vec![(from.key("$ref"), true)], origin, crate::ir::Docs::default(), |_, _| {});
+            let origin = Origin {
+                at: from.clone(),
+                declared: inside(from).0,
+                role: Vec::new(),
+                rust_name: None,
+            };
+            return self.known_or(
+                vec![(from.key("$ref"), true)],
+                origin,
+                crate::ir::Docs::default(),
+                |_, _| {},
+            );
         };
         // The first step keeps the name that the author chose; further steps are aliases of it.
         let at = target(reference).unwrap_or(end);
         let key = vec![(at.clone(), true)];
-        let id = match self.ids.get(&key) {
-            Some(&id) => id,
-            None => {
-                let (declared, role) = inside(&at);
-                let rust_name = docs::rust_name(Some(&schema.schema_data.extensions));
-                let origin = Origin { at: at.clone(), declared, role, rust_name };
-                return self.type_of(at, Node::Item(schema), origin);
-            }
+        let Some(&id) = self.ids.get(&key) else {
+            let (declared, role) = inside(&at);
+            let rust_name = docs::rust_name(Some(&schema.schema_data.extensions));
+            let origin = Origin {
+                at: at.clone(),
+                declared,
+                role,
+                rust_name,
+            };
+            return self.type_of(at, Node::Item(schema), origin);
         };
-        if self.is_nullable(Node::Item(schema), 0) { self.nullable(id) } else { id }
+        if self.is_nullable(Node::Item(schema), 0) {
+            self.nullable(id)
+        } else {
+            id
+        }
     }
 
     /// `null`, or the type `id`.
@@ -193,7 +220,10 @@ impl<'a> Builder<'a> {
         }
         let mut origin = self.api.ty(id).origin.clone();
         origin.role.push(Role::NonNull);
-        let key = vec![(origin.at.key("\0null"), true), (Pointer::root().index(id.0 as usize), true)];
+        let key = vec![
+            (origin.at.key("\0null"), true),
+            (Pointer::root().index(id.0 as usize), true),
+        ];
         let wrapper = self.allocate(key, origin, crate::ir::Docs::default());
         self.api.types[wrapper.0 as usize].shape = Shape::Nullable(id);
         self.nullables.insert(id, wrapper);
@@ -220,7 +250,9 @@ impl<'a> Builder<'a> {
             return false;
         }
         let any = |nodes: &'a [openapiv3::ReferenceOr<Schema>]| {
-            nodes.iter().any(|node| self.is_nullable(node.into(), depth + 1))
+            nodes
+                .iter()
+                .any(|node| self.is_nullable(node.into(), depth + 1))
         };
         if keywords.is_plain() && keywords.has_unions() {
             return any(keywords.one_of) || any(keywords.any_of);
@@ -230,15 +262,37 @@ impl<'a> Builder<'a> {
         }
         keywords.is_plain()
             && !keywords.all_of.is_empty()
-            && keywords.all_of.iter().all(|node| self.is_nullable(node.into(), depth + 1))
+            && keywords
+                .all_of
+                .iter()
+                .all(|node| self.is_nullable(node.into(), depth + 1))
     }
+}
 
-    /// Where the schema of a part stands, references followed for one step.
-    fn place(&self, part: &Part<'a>) -> Pointer {
-        match part.node {
-            Node::Item(_) => part.at.clone(),
-            Node::Ref(reference) => target(reference).unwrap_or_else(|| part.at.clone()),
+/// Leaves out what says nothing about values and opens what only consists of `allOf`.
+fn simplify<'a>(part: &Part<'a>, simple: &mut Vec<Part<'a>>, nullable: &mut bool) {
+    if let Node::Item(schema) = part.node {
+        let keywords = Keywords::of(schema);
+        if keywords.is_plain() && !keywords.not && !(part.whole && keywords.has_unions()) {
+            *nullable |= schema.schema_data.nullable;
+            let members = if part.whole { keywords.all_of } else { &[] };
+            for (index, member) in members.iter().enumerate() {
+                let at = part.at.key("allOf").index(index);
+                simplify(&Part::new(at, member.into()), simple, nullable);
+            }
+            return;
         }
+    }
+    if !simple.iter().any(|other| place(other) == place(part)) {
+        simple.push(part.clone());
+    }
+}
+
+/// Where the schema of a part stands, references followed for one step.
+fn place(part: &Part<'_>) -> Pointer {
+    match part.node {
+        Node::Item(_) => part.at.clone(),
+        Node::Ref(reference) => target(reference).unwrap_or_else(|| part.at.clone()),
     }
 }
 
@@ -248,7 +302,12 @@ impl Origin {
         let mut roles = self.role.clone();
         roles.retain(|role| *role != Role::NonNull);
         roles.push(role);
-        Self { at, declared: self.declared.clone(), role: roles, rust_name: docs::rust_name(node.extensions()) }
+        Self {
+            at,
+            declared: self.declared.clone(),
+            role: roles,
+            rust_name: docs::rust_name(node.extensions()),
+        }
     }
 }
 

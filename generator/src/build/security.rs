@@ -8,14 +8,23 @@ use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme as Scheme};
 
 impl Builder<'_> {
     pub(super) fn security_schemes(&mut self) {
-        let Some(components) = &self.doc.components else { return };
+        let Some(components) = &self.doc.components else {
+            return;
+        };
         for (name, node) in &components.security_schemes {
             let at = Pointer::root().keys(["components", "securitySchemes", name]);
-            let Some((_, scheme)) = self.component(node, "securitySchemes", |all| &all.security_schemes, &at) else {
+            let Some((_, scheme)) =
+                self.component(node, "securitySchemes", |all| &all.security_schemes, &at)
+            else {
                 continue;
             };
             let (kind, description) = match scheme {
-                Scheme::APIKey { location, name, description, .. } => {
+                Scheme::APIKey {
+                    location,
+                    name,
+                    description,
+                    ..
+                } => {
                     let location = match location {
                         APIKeyLocation::Query => Location::Query,
                         APIKeyLocation::Header => Location::Header,
@@ -23,15 +32,30 @@ impl Builder<'_> {
                     };
                     (SecurityKind::ApiKey(location, name.clone()), description)
                 }
-                Scheme::HTTP { scheme, description, .. } => {
+                Scheme::HTTP {
+                    description,
+                    extensions,
+                    ..
+                } if extensions.contains_key("x-specwright-security-scheme") => {
+                    (SecurityKind::Other(name.clone()), description)
+                }
+                Scheme::HTTP {
+                    scheme,
+                    description,
+                    ..
+                } => {
                     let kind = match scheme.to_ascii_lowercase().as_str() {
                         "bearer" => SecurityKind::Bearer,
                         "basic" => SecurityKind::Basic,
                         _ => {
-                            let message = format!("the client cannot do HTTP authentication `{scheme}` by itself");
+                            let message = format!(
+                                "the client cannot do HTTP authentication `{scheme}` by itself"
+                            );
                             self.report.push(
                                 Diagnostic::new(Code::SECURITY_UNSUPPORTED, at.clone(), message)
-                                    .help("requests of its operations are sent without credentials"),
+                                    .help(
+                                        "requests of its operations are sent without credentials",
+                                    ),
                             );
                             SecurityKind::Other(scheme.clone())
                         }
@@ -42,8 +66,15 @@ impl Builder<'_> {
                     (SecurityKind::Bearer, description)
                 }
             };
-            let docs = Docs { description: description.clone(), ..Docs::default() };
-            self.api.security_schemes.push(SecurityScheme { name: name.clone(), kind, docs });
+            let docs = Docs {
+                description: description.clone(),
+                ..Docs::default()
+            };
+            self.api.security_schemes.push(SecurityScheme {
+                name: name.clone(),
+                kind,
+                docs,
+            });
         }
     }
 
@@ -55,14 +86,28 @@ impl Builder<'_> {
     ) -> Vec<Vec<(String, Vec<String>)>> {
         let mut alternatives = Vec::new();
         for (index, requirement) in requirements.iter().enumerate() {
-            let unknown =
-                requirement.keys().find(|name| !self.api.security_schemes.iter().any(|known| known.name == **name));
+            let unknown = requirement.keys().find(|name| {
+                !self
+                    .api
+                    .security_schemes
+                    .iter()
+                    .any(|known| known.name == **name)
+            });
             if let Some(name) = unknown {
                 let message = format!("there is no security scheme named `{name}`");
-                self.report.push(Diagnostic::new(Code::UNKNOWN_SCHEME, at.index(index).key(name), message));
+                self.report.push(Diagnostic::new(
+                    Code::UNKNOWN_SCHEME,
+                    at.index(index).key(name),
+                    message,
+                ));
                 continue;
             }
-            alternatives.push(requirement.iter().map(|(name, scopes)| (name.clone(), scopes.clone())).collect());
+            alternatives.push(
+                requirement
+                    .iter()
+                    .map(|(name, scopes)| (name.clone(), scopes.clone()))
+                    .collect(),
+            );
         }
         alternatives
     }

@@ -7,8 +7,8 @@ use super::refs::Node;
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Additional, Bound, Docs, Enum, EnumBase, EnumValue, Field, Integer, List, Map, Number, Origin, Role, Shape,
-    Struct, Text, TypeId,
+    Additional, Bound, Docs, Enum, EnumBase, EnumValue, Field, Integer, List, Map, Number, Origin,
+    Role, Shape, Struct, Text, TypeId,
 };
 use crate::pointer::Pointer;
 use serde_json::Value;
@@ -41,20 +41,27 @@ impl<'a> Builder<'a> {
             Some(Kind::Integer) => self.integer(facets, origin),
             Some(Kind::Number) => Shape::Number(Number {
                 format: facets.format,
-                minimum: facets.minimum.map(float),
-                maximum: facets.maximum.map(float),
+                minimum: facets.minimum.as_ref().map(float),
+                maximum: facets.maximum.as_ref().map(float),
                 multiple_of: facets.multiple_of.and_then(|number| number.as_f64()),
             }),
-            Some(Kind::Array) => self.list(facets, origin),
-            Some(Kind::Object) if is_map(&facets) && conditions.is_empty() => self.map(facets, origin),
+            Some(Kind::Array) => self.list(&facets, origin),
+            Some(Kind::Object) if is_map(&facets) && conditions.is_empty() => {
+                self.map(facets, origin)
+            }
             Some(Kind::Object) => {
                 let mut shape = self.structure(facets, origin);
                 shape.conditions = conditions;
                 Shape::Struct(shape)
             }
+            Some(Kind::Never) => Shape::Never,
             Some(Kind::Conflict) => {
                 let message = "no value can satisfy these schemas: they ask for different types";
-                self.report.push(Diagnostic::new(Code::CONTRADICTION, origin.at.clone(), message));
+                self.report.push(Diagnostic::new(
+                    Code::CONTRADICTION,
+                    origin.at.clone(),
+                    message,
+                ));
                 Shape::Never
             }
         }
@@ -64,17 +71,28 @@ impl<'a> Builder<'a> {
         let mut whole = |bound: Option<Bound<Exact>>, up: bool| {
             let bound = bound?;
             if let Some(value) = bound.value.as_i128() {
-                return Some(Bound { value, exclusive: bound.exclusive });
+                return Some(Bound {
+                    value,
+                    exclusive: bound.exclusive,
+                });
             }
             // Between two whole numbers: the next one inwards, which is then allowed itself.
             let float = bound.value.as_f64();
             let inward = if up { float.ceil() } else { float.floor() };
-            let value = serde_json::Number::from_f64(inward).and_then(|number| Exact(number).as_i128());
+            let value =
+                serde_json::Number::from_f64(inward).and_then(|number| Exact(number).as_i128());
             if value.is_none() {
                 let message = format!("bound out of range: {float}");
-                self.report.push(Diagnostic::new(Code::NOT_CHECKED, origin.at.clone(), message));
+                self.report.push(Diagnostic::new(
+                    Code::NOT_CHECKED,
+                    origin.at.clone(),
+                    message,
+                ));
             }
-            value.map(|value| Bound { value, exclusive: false })
+            value.map(|value| Bound {
+                value,
+                exclusive: false,
+            })
         };
         let minimum = whole(facets.minimum, true);
         let maximum = whole(facets.maximum, false);
@@ -82,11 +100,18 @@ impl<'a> Builder<'a> {
             format: facets.format,
             minimum,
             maximum,
-            multiple_of: facets.multiple_of.and_then(|number| Exact(number).as_i128()),
+            multiple_of: facets
+                .multiple_of
+                .and_then(|number| Exact(number).as_i128()),
         })
     }
 
-    fn enumeration(&mut self, values: Vec<EnumValue>, facets: &Facets<'a>, origin: &Origin) -> Shape {
+    fn enumeration(
+        &mut self,
+        values: Vec<EnumValue>,
+        facets: &Facets<'a>,
+        origin: &Origin,
+    ) -> Shape {
         let fits = |value: &Value| match facets.kind {
             None => true,
             Some(Kind::String) => value.is_string(),
@@ -95,13 +120,17 @@ impl<'a> Builder<'a> {
             Some(Kind::Boolean) => value.is_boolean(),
             Some(Kind::Object) => value.is_object(),
             Some(Kind::Array) => value.is_array(),
-            Some(Kind::Conflict) => false,
+            Some(Kind::Conflict | Kind::Never) => false,
         };
         // What contradicts the type has been reported when the tree was lowered.
         let values: Vec<_> = values.into_iter().filter(|one| fits(&one.value)).collect();
         if values.is_empty() {
             let message = "no value is left that this enum allows";
-            self.report.push(Diagnostic::new(Code::CONTRADICTION, origin.at.clone(), message));
+            self.report.push(Diagnostic::new(
+                Code::CONTRADICTION,
+                origin.at.clone(),
+                message,
+            ));
             return Shape::Never;
         }
         let base = if values.iter().all(|one| one.value.is_string()) {
@@ -114,12 +143,12 @@ impl<'a> Builder<'a> {
         Shape::Enum(Enum { base, values })
     }
 
-    fn list(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {
-        let items = match facets.items.first() {
+    fn list(&mut self, facets: &Facets<'a>, origin: &Origin) -> Shape {
+        let items = match facets.items.first().filter(|_| !facets.tuple) {
             None => self.any(origin.at.key("items")),
             Some(first) => {
                 let origin = origin.child(first.at.clone(), Role::Items, first.node);
-                self.intersection(facets.items, origin)
+                self.intersection(&facets.items, origin)
             }
         };
         Shape::List(List {
@@ -146,7 +175,7 @@ impl<'a> Builder<'a> {
         let mut fields = Vec::with_capacity(facets.properties.len());
         for (wire, parts) in facets.properties {
             let required = facets.required.contains(&wire);
-            fields.push(self.field(wire, parts, required, origin));
+            fields.push(self.field(wire, &parts, required, origin));
         }
         for wire in facets.required {
             if !fields.iter().any(|field| field.wire == wire) {
@@ -179,8 +208,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn field(&mut self, wire: &str, parts: Vec<Part<'a>>, required: bool, origin: &Origin) -> Field {
-        let at = parts.first().map_or_else(Pointer::root, |part| part.at.clone());
+    fn field(&mut self, wire: &str, parts: &[Part<'a>], required: bool, origin: &Origin) -> Field {
+        let at = parts
+            .first()
+            .map_or_else(Pointer::root, |part| part.at.clone());
         let data: Vec<_> = parts
             .iter()
             .filter_map(|part| match part.node {
@@ -188,8 +219,13 @@ impl<'a> Builder<'a> {
                 Node::Ref(_) => None,
             })
             .collect();
-        let docs = data.iter().map(|data| docs::data(data)).find(|docs| *docs != Docs::default());
-        let rust_name = data.iter().find_map(|data| docs::rust_name(Some(&data.extensions)));
+        let docs = data
+            .iter()
+            .map(|data| docs::data(data))
+            .find(|docs| *docs != Docs::default());
+        let rust_name = data
+            .iter()
+            .find_map(|data| docs::rust_name(Some(&data.extensions)));
         let first = parts.first().map_or(Node::Ref(""), |part| part.node);
         let mut child = origin.child(at.clone(), Role::Property(wire.to_owned()), first);
         child.rust_name = None;
@@ -208,7 +244,7 @@ impl<'a> Builder<'a> {
 
     fn values(&mut self, part: Part<'a>, origin: &Origin) -> TypeId {
         let origin = origin.child(part.at.clone(), Role::AdditionalProperties, part.node);
-        self.intersection(vec![part], origin)
+        self.intersection(&[part], origin)
     }
 
     /// Every JSON value.
@@ -217,16 +253,25 @@ impl<'a> Builder<'a> {
         if let Some(&id) = self.ids.get(&key) {
             return id;
         }
-        let origin =
-            Origin { at, declared: crate::ir::Declared::Schema(String::new()), role: Vec::new(), rust_name: None };
+        let origin = Origin {
+            at,
+            declared: crate::ir::Declared::Schema(String::new()),
+            role: Vec::new(),
+            rust_name: None,
+        };
         self.allocate(key, origin, Docs::default())
     }
 }
 
 fn is_map(facets: &Facets<'_>) -> bool {
-    facets.properties.is_empty() && facets.required.is_empty() && !matches!(facets.others, Some(Others::Forbidden))
+    facets.properties.is_empty()
+        && facets.required.is_empty()
+        && !matches!(facets.others, Some(Others::Forbidden))
 }
 
-fn float(bound: Bound<Exact>) -> Bound<f64> {
-    Bound { value: bound.value.as_f64(), exclusive: bound.exclusive }
+fn float(bound: &Bound<Exact>) -> Bound<f64> {
+    Bound {
+        value: bound.value.as_f64(),
+        exclusive: bound.exclusive,
+    }
 }

@@ -41,27 +41,43 @@ impl<'a> Builder<'a> {
         let choice = choices.next()?;
         for other in choices {
             let message = "of several `oneOf` and `anyOf` for one value only the first is honoured";
-            self.report.push(Diagnostic::new(Code::NOT_CHECKED, other.at, message));
+            self.report
+                .push(Diagnostic::new(Code::NOT_CHECKED, other.at, message));
         }
         if !conditions.is_empty() {
             let message = "conditions beside a choice of types are not checked";
-            self.report.push(Diagnostic::new(Code::NOT_CHECKED, choice.at.clone(), message));
+            self.report.push(Diagnostic::new(
+                Code::NOT_CHECKED,
+                choice.at.clone(),
+                message,
+            ));
         }
         // What stands beside the choice holds for each variant. Where nothing does, a variant
         // is just the schema that is written there, under its own name.
         let mut base: Vec<Part<'a>> = leaves
             .iter()
-            .filter(|leaf| !leaf.keywords.is_plain() && leaf.keywords.ty != Some("object") || leaf.keywords.is_object_like())
-            .map(|leaf| Part { at: leaf.at.clone(), node: Node::Item(leaf.schema), whole: false })
+            .filter(|leaf| {
+                !leaf.keywords.is_plain() && leaf.keywords.ty != Some("object")
+                    || leaf.keywords.is_object_like()
+            })
+            .map(|leaf| Part {
+                at: leaf.at.clone(),
+                node: Node::Item(leaf.schema),
+                whole: false,
+            })
             .collect();
-        base.retain(|part| !parts.iter().any(|own| !own.whole && own.at == part.at) || parts.len() > 1);
+        base.retain(|part| {
+            !parts.iter().any(|own| !own.whole && own.at == part.at) || parts.len() > 1
+        });
         let mut variants: Vec<Variant> = Vec::new();
         for (index, (at, node)) in choice.members.iter().enumerate() {
             let origin = origin.child(at.clone(), Role::Variant(index), *node);
             let mut all = base.clone();
             all.push(Part::new(at.clone(), *node));
-            let ty = self.intersection(all, origin);
-            let tags = choice.discriminator.map_or_else(Vec::new, |by| tags(by, *node));
+            let ty = self.intersection(&all, origin);
+            let tags = choice
+                .discriminator
+                .map_or_else(Vec::new, |by| tags(by, *node));
             match variants.iter_mut().find(|known| known.ty == ty) {
                 Some(known) => known.tags.extend(tags),
                 None => variants.push(Variant { ty, tags }),
@@ -71,7 +87,11 @@ impl<'a> Builder<'a> {
             return Some(Shape::Alias(variant.ty));
         }
         let discriminator = choice.discriminator.map(|by| by.property_name.clone());
-        Some(Shape::Union(Union { exclusive: choice.exclusive, variants, discriminator }))
+        Some(Shape::Union(Union {
+            exclusive: choice.exclusive,
+            variants,
+            discriminator,
+        }))
     }
 }
 
@@ -85,12 +105,20 @@ fn choices_of<'a>(leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
             .map(|(index, member)| (at.index(index), Node::from(member)))
             .filter(|(_, node)| !is_null(*node))
             .collect();
-        (!members.is_empty()).then_some(Choice { at, exclusive, members, discriminator })
+        (!members.is_empty()).then_some(Choice {
+            at,
+            exclusive,
+            members,
+            discriminator,
+        })
     };
-    [choice("oneOf", true, leaf.keywords.one_of), choice("anyOf", false, leaf.keywords.any_of)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        choice("oneOf", true, leaf.keywords.one_of),
+        choice("anyOf", false, leaf.keywords.any_of),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Whether a variant allows `null` and nothing else.
@@ -118,7 +146,10 @@ fn condition<'a>(choice: &Choice<'a>, facets: &Facets<'a>) -> Option<Condition> 
             Node::Item(schema) => branch(&Keywords::of(schema), facets),
         })
         .collect();
-    Some(Condition { exclusive: choice.exclusive, branches: branches? })
+    Some(Condition {
+        exclusive: choice.exclusive,
+        branches: branches?,
+    })
 }
 
 fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
@@ -140,7 +171,9 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
     }
     let mut values = Vec::new();
     for (name, node) in &keywords.properties {
-        let Node::Item(schema) = node else { return None };
+        let Node::Item(schema) = node else {
+            return None;
+        };
         let narrowed = Keywords::of(schema);
         let only_enum = matches!(narrowed.ty, None | Some("string" | "integer" | "boolean"))
             && !narrowed.enumeration.is_empty()
@@ -151,7 +184,10 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
         }
         values.push(((*name).to_owned(), narrowed.enumeration));
     }
-    Some(Branch { values, required: keywords.required.to_vec() })
+    Some(Branch {
+        values,
+        required: keywords.required.to_vec(),
+    })
 }
 
 /// The discriminator values that select a variant: those that `mapping` gives it, or else the name
@@ -159,18 +195,26 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
 fn tags(discriminator: &Discriminator, node: Node<'_>) -> Vec<String> {
     match node {
         Node::Ref(reference) => {
-            let name = target(reference).and_then(|at| at.tokens().next_back().map(std::borrow::Cow::into_owned));
+            let name = target(reference)
+                .and_then(|at| at.tokens().next_back().map(std::borrow::Cow::into_owned));
             let mapped: Vec<String> = discriminator
                 .mapping
                 .iter()
                 .filter(|(_, to)| to.as_str() == reference || Some(to.as_str()) == name.as_deref())
                 .map(|(tag, _)| tag.clone())
                 .collect();
-            if mapped.is_empty() { name.into_iter().collect() } else { mapped }
+            if mapped.is_empty() {
+                name.into_iter().collect()
+            } else {
+                mapped
+            }
         }
         Node::Item(schema) => {
             let keywords = Keywords::of(schema);
-            let property = keywords.properties.iter().find(|(name, _)| *name == discriminator.property_name);
+            let property = keywords
+                .properties
+                .iter()
+                .find(|(name, _)| *name == discriminator.property_name);
             match property {
                 Some((_, Node::Item(schema))) => Keywords::of(schema)
                     .enumeration

@@ -44,7 +44,10 @@ impl Code {
     /// Finds a code by its text, in either case.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        CODES.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text))
+        CODES
+            .iter()
+            .copied()
+            .find(|code| code.as_str().eq_ignore_ascii_case(text))
     }
 }
 

@@ -63,7 +63,12 @@ pub struct Place {
 
 impl From<Pointer> for Place {
     fn from(pointer: Pointer) -> Self {
-        Self { document: Document::Description, pointer, on_key: false, position: None }
+        Self {
+            document: Document::Description,
+            pointer,
+            on_key: false,
+            position: None,
+        }
     }
 }
 
@@ -84,7 +89,12 @@ impl Diagnostic {
     /// A finding about the value at `place`.
     #[must_use]
     pub fn new(code: Code, place: impl Into<Place>, message: impl Into<String>) -> Self {
-        Self { code, place: place.into(), message: message.into(), help: Vec::new() }
+        Self {
+            code,
+            place: place.into(),
+            message: message.into(),
+            help: Vec::new(),
+        }
     }
 
     /// Points at the member's name and not at its value.
@@ -167,6 +177,8 @@ impl Report {
     /// How many findings have this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics().filter(|d| d.severity() == severity).count()
+        self.diagnostics()
+            .filter(|d| d.severity() == severity)
+            .count()
     }
 }

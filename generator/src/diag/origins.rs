@@ -81,8 +81,14 @@ mod tests {
     fn parts_inherit_the_place_of_the_nearest_recorded_one() {
         let mut origins = Origins::default();
         origins.set(&at("/a/b"), Document::Overlay, at("/actions/0/update"));
-        assert_eq!(origins.resolve(&at("/a/b/c")), (Document::Overlay, at("/actions/0/update/c")));
-        assert_eq!(origins.resolve(&at("/a/x")), (Document::Description, at("/a/x")));
+        assert_eq!(
+            origins.resolve(&at("/a/b/c")),
+            (Document::Overlay, at("/actions/0/update/c"))
+        );
+        assert_eq!(
+            origins.resolve(&at("/a/x")),
+            (Document::Description, at("/a/x"))
+        );
     }
 
     #[test]
@@ -90,10 +96,22 @@ mod tests {
         let mut origins = Origins::default();
         origins.set(&at("/l/2/x"), Document::Overlay, at("/actions/1/update"));
         origins.remove_index(&at("/l"), 0, 4);
-        assert_eq!(origins.resolve(&at("/l/0/y")), (Document::Description, at("/l/1/y")));
-        assert_eq!(origins.resolve(&at("/l/1")), (Document::Description, at("/l/2")));
-        assert_eq!(origins.resolve(&at("/l/1/x")), (Document::Overlay, at("/actions/1/update")));
+        assert_eq!(
+            origins.resolve(&at("/l/0/y")),
+            (Document::Description, at("/l/1/y"))
+        );
+        assert_eq!(
+            origins.resolve(&at("/l/1")),
+            (Document::Description, at("/l/2"))
+        );
+        assert_eq!(
+            origins.resolve(&at("/l/1/x")),
+            (Document::Overlay, at("/actions/1/update"))
+        );
         origins.remove_index(&at("/l"), 1, 3);
-        assert_eq!(origins.resolve(&at("/l/1")), (Document::Description, at("/l/3")));
+        assert_eq!(
+            origins.resolve(&at("/l/1")),
+            (Document::Description, at("/l/3"))
+        );
     }
 }

@@ -72,7 +72,10 @@ pub fn render(report: &Report, sources: &Sources<'_>, style: Style) -> String {
     let found: Vec<Found<'_>> = resolve(report, sources);
     let mut by_code: BTreeMap<Code, Vec<usize>> = BTreeMap::new();
     for (index, found) in found.iter().enumerate() {
-        by_code.entry(found.diagnostic.code).or_default().push(index);
+        by_code
+            .entry(found.diagnostic.code)
+            .or_default()
+            .push(index);
     }
     let mut out = String::new();
     for (index, one) in found.iter().enumerate() {
@@ -118,19 +121,31 @@ struct Found<'a> {
 }
 
 fn resolve<'a>(report: &'a Report, sources: &Sources<'a>) -> Vec<Found<'a>> {
-    let places: Vec<(Document, Pointer)> =
-        report.diagnostics().map(|d| written(&d.place, sources.origins)).collect();
+    let places: Vec<(Document, Pointer)> = report
+        .diagnostics()
+        .map(|d| written(&d.place, sources.origins))
+        .collect();
     let mut found: Vec<Found<'a>> = report
         .diagnostics()
         .zip(&places)
         .map(|(diagnostic, (document, _))| {
             let position = diagnostic.place.position;
-            let span = position.map(|(line, column)| Span { line, column, length: 1 });
-            Found { diagnostic, source: sources.get(*document), span }
+            let span = position.map(|(line, column)| Span {
+                line,
+                column,
+                length: 1,
+            });
+            Found {
+                diagnostic,
+                source: sources.get(*document),
+                span,
+            }
         })
         .collect();
     for document in [Document::Description, Document::Overlay] {
-        let Some(source) = sources.get(document) else { continue };
+        let Some(source) = sources.get(document) else {
+            continue;
+        };
         let indexes: Vec<usize> = (0..found.len())
             .filter(|i| places[*i].0 == document && found[*i].span.is_none())
             .collect();
@@ -141,7 +156,10 @@ fn resolve<'a>(report: &'a Report, sources: &Sources<'a>) -> Vec<Found<'a>> {
         if wanted.is_empty() {
             continue;
         }
-        for (index, span) in indexes.into_iter().zip((sources.locate)(source.text, &wanted)) {
+        for (index, span) in indexes
+            .into_iter()
+            .zip((sources.locate)(source.text, &wanted))
+        {
             found[index].span = span;
         }
     }
@@ -180,7 +198,16 @@ impl Found<'_> {
         let gutter = self.write_place(out, paint);
         for help in &self.diagnostic.help {
             let help = visible(help);
-            paint.line(out, &[("", &gutter), ("1;34", " = "), ("1", "help"), ("", ": "), ("", &help)]);
+            paint.line(
+                out,
+                &[
+                    ("", &gutter),
+                    ("1;34", " = "),
+                    ("1", "help"),
+                    ("", ": "),
+                    ("", &help),
+                ],
+            );
         }
     }
 
@@ -198,7 +225,9 @@ impl Found<'_> {
         let gutter = " ".repeat(number.len());
         let place = format!(" {}:{}:{}", visible(source.name), span.line, span.column);
         paint.line(out, &[("", &gutter), ("1;34", "-->"), ("", &place)]);
-        let Some(line) = nth_line(source.text, span.line) else { return gutter };
+        let Some(line) = nth_line(source.text, span.line) else {
+            return gutter;
+        };
         let (before, marked, after) = window(line, span);
         let shown = format!("{before}{marked}{after}");
         let indent = " ".repeat(before.chars().count());
@@ -207,8 +236,15 @@ impl Found<'_> {
         paint.line(out, &[("1;34", &bar)]);
         let numbered = format!("{number} |");
         paint.line(out, &[("1;34", &numbered), ("", " "), ("", &shown)]);
-        let colour = if self.diagnostic.severity() == Severity::Error { "1;31" } else { "1;33" };
-        paint.line(out, &[("1;34", &bar), ("", " "), ("", &indent), (colour, &carets)]);
+        let colour = if self.diagnostic.severity() == Severity::Error {
+            "1;31"
+        } else {
+            "1;33"
+        };
+        paint.line(
+            out,
+            &[("1;34", &bar), ("", " "), ("", &indent), (colour, &carets)],
+        );
         gutter
     }
 }
@@ -223,7 +259,12 @@ fn write_rest(out: &mut String, rest: &[&Found<'_>]) {
         })
         .collect();
     let dots = if rest.len() > NAMED { ", …" } else { "" };
-    let _ = writeln!(out, "  ... and {} more of this kind: {}{dots}", rest.len(), named.join(", "));
+    let _ = writeln!(
+        out,
+        "  ... and {} more of this kind: {}{dots}",
+        rest.len(),
+        named.join(", ")
+    );
 }
 
 /// Line `number` (from 1) of `text`, however its lines end.
@@ -235,7 +276,11 @@ fn nth_line(text: &str, number: usize) -> Option<&str> {
 
 /// The part of a line to show: before the mark, marked, behind it. All made visible.
 fn window(line: &str, span: Span) -> (String, String, String) {
-    let length = if line.is_ascii() { line.len() } else { line.chars().count() };
+    let length = if line.is_ascii() {
+        line.len()
+    } else {
+        line.chars().count()
+    };
     let start = span.column.saturating_sub(1).min(length);
     let end = start.saturating_add(span.length).min(length);
     let end = end.min(start + WINDOW / 2);
@@ -245,8 +290,16 @@ fn window(line: &str, span: Span) -> (String, String, String) {
         let from = start.saturating_sub(WINDOW / 3);
         (from, (from + WINDOW).min(length))
     };
-    let before = format!("{}{}", if from > 0 { "…" } else { "" }, part(line, from, start));
-    let after = format!("{}{}", part(line, end, to), if to < length { "…" } else { "" });
+    let before = format!(
+        "{}{}",
+        if from > 0 { "…" } else { "" },
+        part(line, from, start)
+    );
+    let after = format!(
+        "{}{}",
+        part(line, end, to),
+        if to < length { "…" } else { "" }
+    );
     (before, part(line, start, end), after)
 }
 
@@ -255,7 +308,11 @@ fn part(line: &str, from: usize, to: usize) -> String {
     if line.is_ascii() {
         return visible(line.get(from..to).unwrap_or_default());
     }
-    let part: String = line.chars().skip(from).take(to.saturating_sub(from)).collect();
+    let part: String = line
+        .chars()
+        .skip(from)
+        .take(to.saturating_sub(from))
+        .collect();
     visible(&part)
 }
 
@@ -312,7 +369,10 @@ mod tests {
                 .help("mend it"),
         );
         let sources = Sources {
-            description: Source { name: "a.yaml", text },
+            description: Source {
+                name: "a.yaml",
+                text,
+            },
             overlay: None,
             settings: None,
             origins: &Origins::default(),
@@ -323,7 +383,14 @@ mod tests {
 
     #[test]
     fn a_finding_looks_as_rustc_shows_it() {
-        let text = shown("a: 1\nb:\t\u{1b}[31m2\n", Span { line: 2, column: 4, length: 1 });
+        let text = shown(
+            "a: 1\nb:\t\u{1b}[31m2\n",
+            Span {
+                line: 2,
+                column: 4,
+                length: 1,
+            },
+        );
         let wanted = "error[E0101]: wrong \\u{202e}here\n --> a.yaml:2:4\n  |\n2 | b:    \\u{1b}[31m2\n  |       ^^^^^^\n  = help: mend it\n\n";
         assert_eq!(text, wanted);
     }
@@ -331,16 +398,56 @@ mod tests {
     #[test]
     fn long_lines_are_cut_around_the_place() {
         let line = format!("{}X{}", "a".repeat(5000), "b".repeat(5000));
-        let text = shown(&line, Span { line: 1, column: 5001, length: 1 });
-        assert!(text.lines().all(|line| line.chars().count() < 140), "{text}");
-        let caret = text.lines().find(|l| l.contains('^')).unwrap().chars().position(|c| c == '^');
-        let sign = text.lines().find(|l| l.contains('X')).unwrap().chars().position(|c| c == 'X');
+        let text = shown(
+            &line,
+            Span {
+                line: 1,
+                column: 5001,
+                length: 1,
+            },
+        );
+        assert!(
+            text.lines().all(|line| line.chars().count() < 140),
+            "{text}"
+        );
+        let caret = text
+            .lines()
+            .find(|l| l.contains('^'))
+            .unwrap()
+            .chars()
+            .position(|c| c == '^');
+        let sign = text
+            .lines()
+            .find(|l| l.contains('X'))
+            .unwrap()
+            .chars()
+            .position(|c| c == 'X');
         assert_eq!(caret, sign);
     }
 
     #[test]
     fn places_outside_the_text_do_no_harm() {
-        assert!(shown("", Span { line: 9, column: 9, length: 9 }).contains("a.yaml:9:9"));
-        assert!(shown("ä", Span { line: 1, column: 9, length: 9 }).contains('^'));
+        assert!(
+            shown(
+                "",
+                Span {
+                    line: 9,
+                    column: 9,
+                    length: 9
+                }
+            )
+            .contains("a.yaml:9:9")
+        );
+        assert!(
+            shown(
+                "ä",
+                Span {
+                    line: 1,
+                    column: 9,
+                    length: 9
+                }
+            )
+            .contains('^')
+        );
     }
 }

@@ -16,18 +16,35 @@ pub(super) fn calls(context: Context<'_>, id: TypeId) -> TokenStream {
         Shape::Alias(to) | Shape::Nullable(to) => calls(context, *to),
         Shape::Integer(integer) => {
             let mut calls = match (&integer.minimum, &integer.maximum) {
-                (Some(Bound { value: low, exclusive: false }), Some(Bound { value: high, exclusive: false })) => {
+                (
+                    Some(Bound {
+                        value: low,
+                        exclusive: false,
+                    }),
+                    Some(Bound {
+                        value: high,
+                        exclusive: false,
+                    }),
+                ) => {
                     let (low, high) = (whole(*low), whole(*high));
                     quote!(.range(#low, #high))
                 }
                 (low, high) => {
                     let low = low.map(|bound| {
                         let value = whole(bound.value);
-                        if bound.exclusive { quote!(.exclusive_minimum(#value)) } else { quote!(.minimum(#value)) }
+                        if bound.exclusive {
+                            quote!(.exclusive_minimum(#value))
+                        } else {
+                            quote!(.minimum(#value))
+                        }
                     });
                     let high = high.map(|bound| {
                         let value = whole(bound.value);
-                        if bound.exclusive { quote!(.exclusive_maximum(#value)) } else { quote!(.maximum(#value)) }
+                        if bound.exclusive {
+                            quote!(.exclusive_maximum(#value))
+                        } else {
+                            quote!(.maximum(#value))
+                        }
                     });
                     quote!(#low #high)
                 }
@@ -65,7 +82,10 @@ pub(super) fn calls(context: Context<'_>, id: TypeId) -> TokenStream {
         Shape::Text(text) => {
             let min = text.min_length.map(|size| call("min_length", size));
             let max = text.max_length.map(|size| call("max_length", size));
-            let pattern = text.pattern.as_ref().map(|pattern| quote!(.pattern(#pattern)));
+            let pattern = text
+                .pattern
+                .as_ref()
+                .map(|pattern| quote!(.pattern(#pattern)));
             quote!(#min #max #pattern)
         }
         Shape::List(list) => {
@@ -99,8 +119,16 @@ fn each(context: Context<'_>, id: TypeId) -> Option<TokenStream> {
 /// The rules of an object as a whole, when it has any.
 pub(super) fn object_rules(context: Context<'_>, object: &Struct) -> Option<TokenStream> {
     let mut calls = TokenStream::new();
-    calls.extend(object.min_properties.map(|size| call("min_properties", size)));
-    calls.extend(object.max_properties.map(|size| call("max_properties", size)));
+    calls.extend(
+        object
+            .min_properties
+            .map(|size| call("min_properties", size)),
+    );
+    calls.extend(
+        object
+            .max_properties
+            .map(|size| call("max_properties", size)),
+    );
     match object.additional {
         crate::ir::Additional::Ignored => {}
         crate::ir::Additional::Forbidden => calls.extend(quote!(.closed())),
@@ -121,7 +149,10 @@ pub(super) fn object_rules(context: Context<'_>, object: &Struct) -> Option<Toke
 fn condition(condition: &Condition) -> TokenStream {
     let branches = condition.branches.iter().map(|branch| {
         let when = (!branch.values.is_empty()).then(|| {
-            let members = branch.values.iter().map(|(name, values)| member_is(name, values));
+            let members = branch
+                .values
+                .iter()
+                .map(|(name, values)| member_is(name, values));
             quote!(.when(&[#(#members),*]))
         });
         let requires = (!branch.required.is_empty()).then(|| {
@@ -130,18 +161,20 @@ fn condition(condition: &Condition) -> TokenStream {
         });
         quote!(branch() #when #requires)
     });
-    if condition.exclusive { quote!(one_of(&[#(#branches),*])) } else { quote!(any_of(&[#(#branches),*])) }
+    if condition.exclusive {
+        quote!(one_of(&[#(#branches),*]))
+    } else {
+        quote!(any_of(&[#(#branches),*]))
+    }
 }
 
 fn member_is(name: &str, values: &[Value]) -> TokenStream {
     let texts: Option<Vec<&str>> = values.iter().map(Value::as_str).collect();
-    match texts {
-        Some(texts) => quote!(is(#name, &[#(#texts),*])),
-        None => {
-            let texts = values.iter().map(ToString::to_string);
-            quote!(is_json(#name, &[#(#texts),*]))
-        }
+    if let Some(texts) = texts {
+        return quote!(is(#name, &[#(#texts),*]));
     }
+    let texts = values.iter().map(ToString::to_string);
+    quote!(is_json(#name, &[#(#texts),*]))
 }
 
 fn call(name: &str, size: u64) -> TokenStream {
@@ -156,9 +189,6 @@ pub(super) fn words(shape: &Shape) -> Vec<String> {
     let mut say = |keyword: &str, value: Option<String>| {
         words.extend(value.map(|value| format!("`{keyword}: {value}`")));
     };
-    fn bound<N: ToString + Copy>(bound: Option<Bound<N>>, exclusive: bool) -> Option<String> {
-        bound.filter(|bound| bound.exclusive == exclusive).map(|bound| bound.value.to_string())
-    }
     match shape {
         Shape::Integer(it) => {
             say("minimum", bound(it.minimum, false));
@@ -178,7 +208,10 @@ pub(super) fn words(shape: &Shape) -> Vec<String> {
             say("format", it.format.clone());
             say("minLength", it.min_length.map(|size| size.to_string()));
             say("maxLength", it.max_length.map(|size| size.to_string()));
-            let pattern = it.pattern.clone().filter(|pattern| !pattern.contains(['`', '\n', '\r']));
+            let pattern = it
+                .pattern
+                .clone()
+                .filter(|pattern| !pattern.contains(['`', '\n', '\r']));
             say("pattern", pattern);
         }
         Shape::List(it) => {
@@ -187,30 +220,56 @@ pub(super) fn words(shape: &Shape) -> Vec<String> {
             say("uniqueItems", it.unique.then(|| "true".to_owned()));
         }
         Shape::Map(it) => {
-            say("minProperties", it.min_properties.map(|size| size.to_string()));
-            say("maxProperties", it.max_properties.map(|size| size.to_string()));
+            say(
+                "minProperties",
+                it.min_properties.map(|size| size.to_string()),
+            );
+            say(
+                "maxProperties",
+                it.max_properties.map(|size| size.to_string()),
+            );
         }
         _ => {}
     }
     words
 }
 
+fn bound<N: ToString + Copy>(bound: Option<Bound<N>>, exclusive: bool) -> Option<String> {
+    bound
+        .filter(|bound| bound.exclusive == exclusive)
+        .map(|bound| bound.value.to_string())
+}
+
 /// A whole number with `_` between thousands.
 pub(super) fn whole(value: i128) -> TokenStream {
     let digits = grouped(&value.unsigned_abs().to_string());
-    let literal: Literal = digits.parse().unwrap_or_else(|_| Literal::i128_unsuffixed(0));
-    if value < 0 { quote!(-#literal) } else { quote!(#literal) }
+    let literal: Literal = digits
+        .parse()
+        .unwrap_or_else(|_| Literal::i128_unsuffixed(0));
+    if value < 0 {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    }
 }
 
 /// A number with `_` between thousands.
 pub(super) fn float(value: f64) -> TokenStream {
     let text = format!("{:?}", value.abs());
     let text = match text.split_once('.') {
-        Some((whole, fraction)) if !fraction.contains('e') => format!("{}.{}", grouped(whole), grouped_left(fraction)),
+        Some((whole, fraction)) if !fraction.contains('e') => {
+            format!("{}.{}", grouped(whole), grouped_left(fraction))
+        }
         _ => text,
     };
-    let literal: Literal = text.parse().unwrap_or_else(|_| Literal::f64_unsuffixed(0.0));
-    if value.is_sign_negative() { quote!(-#literal) } else { quote!(#literal) }
+    let literal: Literal = text
+        .parse()
+        .unwrap_or_else(|_| Literal::f64_unsuffixed(0.0));
+    if value.is_sign_negative() {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    }
 }
 
 fn grouped(digits: &str) -> String {

@@ -12,34 +12,48 @@ pub(super) struct Argument<'a> {
     pub(super) name: &'a Name,
     /// The type of its value, without the `Option` of an optional one.
     pub(super) ty: TokenStream,
-    /// Whether it is a plain `String`, for which `&str` will do.
-    pub(super) string: bool,
-    /// Whether it is a wrapper that its content converts into.
-    pub(super) into: bool,
+    pub(super) passing: Passing,
     pub(super) optional: bool,
     pub(super) settable: bool,
+}
+
+/// How a value is passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Passing {
+    /// As it is.
+    Plain,
+    /// A `String`, for which `&str` will do.
+    IntoString,
+    /// A wrapper that its content converts into.
+    Into,
 }
 
 impl Argument<'_> {
     fn parameter(&self) -> TokenStream {
         let Self { name, ty, .. } = self;
-        if self.string {
-            quote!(#name: impl Into<String>)
-        } else if self.into {
-            quote!(#name: impl Into<#ty>)
-        } else {
-            quote!(#name: #ty)
+        match self.passing {
+            Passing::Plain => quote!(#name: #ty),
+            Passing::IntoString => quote!(#name: impl Into<String>),
+            Passing::Into => quote!(#name: impl Into<#ty>),
         }
     }
 
     fn value(&self) -> TokenStream {
         let name = self.name;
-        if self.string || self.into { quote!(#name.into()) } else { quote!(#name) }
+        if self.passing == Passing::Plain {
+            quote!(#name)
+        } else {
+            quote!(#name.into())
+        }
     }
 
     fn init(&self) -> TokenStream {
         let name = self.name;
-        if self.string || self.into { quote!(#name: #name.into()) } else { quote!(#name) }
+        if self.passing == Passing::Plain {
+            quote!(#name)
+        } else {
+            quote!(#name: #name.into())
+        }
     }
 
     fn setter(&self) -> TokenStream {
@@ -60,8 +74,13 @@ impl Argument<'_> {
 
 /// The parameters of a function that takes what is required, and the arguments to hand them on;
 /// `None` when there are so many that they are better given by name.
-pub(super) fn parameters(arguments: &[Argument<'_>]) -> Option<(Vec<TokenStream>, Vec<TokenStream>)> {
-    let required: Vec<&Argument<'_>> = arguments.iter().filter(|argument| !argument.optional).collect();
+pub(super) fn parameters(
+    arguments: &[Argument<'_>],
+) -> Option<(Vec<TokenStream>, Vec<TokenStream>)> {
+    let required: Vec<&Argument<'_>> = arguments
+        .iter()
+        .filter(|argument| !argument.optional)
+        .collect();
     if required.len() >= MOST_ARGUMENTS {
         return None;
     }
@@ -69,29 +88,52 @@ pub(super) fn parameters(arguments: &[Argument<'_>]) -> Option<(Vec<TokenStream>
         let name = argument.name;
         quote!(#name)
     });
-    Some((required.iter().map(|argument| argument.parameter()).collect(), names.collect()))
+    Some((
+        required
+            .iter()
+            .map(|argument| argument.parameter())
+            .collect(),
+        names.collect(),
+    ))
 }
 
 /// What a struct derives: `Default` where nothing is required, which `new` then uses.
 pub(super) fn derives(arguments: &[Argument<'_>]) -> TokenStream {
-    let default = arguments.iter().all(|argument| argument.optional).then(|| quote!(Default,));
+    let default = arguments
+        .iter()
+        .all(|argument| argument.optional)
+        .then(|| quote!(Default,));
     quote!(#[derive(Clone, Debug, #default PartialEq)])
 }
 
 /// The constructor and the setters; `blank` fills the fields that are not named.
-pub(super) fn items(name: &Name, arguments: &[Argument<'_>], blank: Option<&TokenStream>) -> Vec<TokenStream> {
-    let required: Vec<&Argument<'_>> = arguments.iter().filter(|argument| !argument.optional).collect();
-    let unset = arguments.iter().filter(|argument| argument.optional && blank.is_none()).map(|argument| {
-        let name = argument.name;
-        quote!(#name: None)
-    });
+pub(super) fn items(
+    name: &Name,
+    arguments: &[Argument<'_>],
+    blank: Option<&TokenStream>,
+) -> Vec<TokenStream> {
+    let required: Vec<&Argument<'_>> = arguments
+        .iter()
+        .filter(|argument| !argument.optional)
+        .collect();
+    let unset = arguments
+        .iter()
+        .filter(|argument| argument.optional && blank.is_none())
+        .map(|argument| {
+            let name = argument.name;
+            quote!(#name: None)
+        });
     let mut items = Vec::new();
     let new = if required.len() > MOST_ARGUMENTS {
         let given = format_ident!("{}Required", name.plain());
-        let fields = required.iter().map(|Argument { name: field, ty, .. }| {
-            let text = format!(" See [`{name}::{}`].", field.plain());
-            quote!(#[doc = #text] pub #field: #ty)
-        });
+        let fields = required.iter().map(
+            |Argument {
+                 name: field, ty, ..
+             }| {
+                let text = format!(" See [`{name}::{}`].", field.plain());
+                quote!(#[doc = #text] pub #field: #ty)
+            },
+        );
         let text = format!(" What a [`{name}`] cannot do without.");
         items.push(quote! {
             #[doc = #text]
@@ -100,7 +142,10 @@ pub(super) fn items(name: &Name, arguments: &[Argument<'_>], blank: Option<&Toke
                 #(#fields,)*
             }
         });
-        let inits = required.iter().map(|Argument { name, .. }| quote!(#name: required.#name)).chain(unset);
+        let inits = required
+            .iter()
+            .map(|Argument { name, .. }| quote!(#name: required.#name))
+            .chain(unset);
         quote! {
             #[doc = " Makes a value from what is required; everything else is unset."]
             #[must_use]
@@ -110,10 +155,20 @@ pub(super) fn items(name: &Name, arguments: &[Argument<'_>], blank: Option<&Toke
         }
     } else {
         let parameters = required.iter().map(|argument| argument.parameter());
-        let inits: Vec<TokenStream> = required.iter().map(|argument| argument.init()).chain(unset).collect();
+        let inits: Vec<TokenStream> = required
+            .iter()
+            .map(|argument| argument.init())
+            .chain(unset)
+            .collect();
         let (text, body) = match (required.is_empty(), blank) {
-            (true, _) => (" Makes a value in which everything is unset.", quote!(Self::default())),
-            (false, None) => (" Makes a value from what is required.", quote!(Self { #(#inits),* })),
+            (true, _) => (
+                " Makes a value in which everything is unset.",
+                quote!(Self::default()),
+            ),
+            (false, None) => (
+                " Makes a value from what is required.",
+                quote!(Self { #(#inits),* }),
+            ),
             (false, Some(blank)) => {
                 let text = " Makes a value from what is required; everything else is unset.";
                 (text, quote!(Self { #(#inits,)* #blank }))
@@ -127,7 +182,10 @@ pub(super) fn items(name: &Name, arguments: &[Argument<'_>], blank: Option<&Toke
             }
         }
     };
-    let setters = arguments.iter().filter(|argument| argument.optional && argument.settable).map(Argument::setter);
+    let setters = arguments
+        .iter()
+        .filter(|argument| argument.optional && argument.settable)
+        .map(Argument::setter);
     items.push(quote! {
         impl #name {
             #new

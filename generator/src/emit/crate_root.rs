@@ -8,10 +8,18 @@ use quote::quote;
 
 pub(super) fn file(context: Context<'_>) -> File {
     let title = &context.api.info.title;
-    let server = context.api.servers.first().map_or("", |server| server.url.as_str());
+    let server = context
+        .api
+        .servers
+        .first()
+        .map_or("", |server| server.url.as_str());
     let token_env = context.token_env;
     // A relative URL says nothing without the place of the description.
-    let server = if server.starts_with("http://") || server.starts_with("https://") { server } else { "" };
+    let server = if server.starts_with("http://") || server.starts_with("https://") {
+        server
+    } else {
+        ""
+    };
     let api = quote! {
         #[doc = " What the clients know about the API."]
         pub const API: runtime::Api = runtime::Api {
@@ -39,7 +47,10 @@ pub(super) fn file(context: Context<'_>) -> File {
         },
         api,
     ];
-    File { docs: crate_docs(context), items }
+    File {
+        docs: crate_docs(context),
+        items,
+    }
 }
 
 fn crate_docs(context: Context<'_>) -> Vec<String> {
@@ -79,7 +90,11 @@ fn sample(context: Context<'_>) -> Option<Vec<String>> {
     };
     let package = context.package.replace('-', "_");
     let uses_types = call.to_string().contains("types ::");
-    let import = if uses_types { format!("use {package}::{{Client, types}};") } else { format!("use {package}::Client;") };
+    let import = if uses_types {
+        format!("use {package}::{{Client, types}};")
+    } else {
+        format!("use {package}::Client;")
+    };
     let mut lines = vec![
         "# #[cfg(feature = \"reqwest\")]".to_owned(),
         "# mod example {".to_owned(),
@@ -95,10 +110,20 @@ fn sample(context: Context<'_>) -> Option<Vec<String>> {
 /// The arguments of an operation that has a body with an example and nothing else to give.
 fn arguments(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
     let body = operation.body.as_ref().filter(|body| body.required)?;
-    if operation.parameters.iter().any(|parameter| parameter.required) {
+    if operation
+        .parameters
+        .iter()
+        .any(|parameter| parameter.required)
+    {
         return None;
     }
-    let (Content::Json(id) | Content::Form(id)) = body.content else { return None };
-    let shown = body.docs.example.as_ref().or(context.api.ty(id).docs.example.as_ref())?;
+    let (Content::Json(id) | Content::Form(id)) = body.content else {
+        return None;
+    };
+    let shown = body
+        .docs
+        .example
+        .as_ref()
+        .or(context.api.ty(id).docs.example.as_ref())?;
     example::expression(context, id, &shown.value)
 }

@@ -30,7 +30,12 @@ impl Text {
             self.0.extend(non_empty(markdown::safe(summary)));
         }
         if docs.description != docs.summary {
-            self.0.extend(docs.description.as_deref().map(markdown::safe).and_then(non_empty));
+            self.0.extend(
+                docs.description
+                    .as_deref()
+                    .map(markdown::safe)
+                    .and_then(non_empty),
+            );
         }
         if let Some((description, url)) = &docs.external {
             let link = format!("[{}]({url})", description.as_deref().unwrap_or("More"));
@@ -50,7 +55,11 @@ impl Text {
 
     /// Adds an example value.
     pub(super) fn example(&mut self, docs: &Docs) {
-        if let Some(text) = docs.example.as_ref().and_then(|example| shown(&example.value)) {
+        if let Some(text) = docs
+            .example
+            .as_ref()
+            .and_then(|example| shown(&example.value))
+        {
             self.0.push(format!("Example: {text}."));
         }
     }
@@ -81,7 +90,13 @@ impl Text {
 
     /// As attributes, which the printer turns into `///` lines.
     pub(super) fn attributes(&self) -> TokenStream {
-        let lines = self.lines().into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
+        let lines = self.lines().into_iter().map(|line| {
+            if line.is_empty() {
+                line
+            } else {
+                format!(" {line}")
+            }
+        });
         quote!(#(#[doc = #lines])*)
     }
 }
@@ -111,7 +126,9 @@ pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
     text.described(&ty.docs);
     if text.is_empty() {
         let name = match &ty.origin.declared {
-            Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name,
+            Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
+                name
+            }
         };
         text.push(format!("The schema {}.", markdown::code(name)));
     }
@@ -122,7 +139,9 @@ pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
 fn belonging(context: Context<'_>, id: TypeId) -> String {
     let origin = &context.api.ty(id).origin;
     let owner = match &origin.declared {
-        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => markdown::code(name),
+        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
+            markdown::code(name)
+        }
     };
     let mut steps = Vec::new();
     for role in &origin.role {
@@ -148,13 +167,21 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
 }
 
 /// The docs of a field or parameter that has none of its own.
-pub(super) fn member_docs(context: Context<'_>, docs: &Docs, wire: &str, name: &str, ty: TypeId) -> Text {
+pub(super) fn member_docs(
+    context: Context<'_>,
+    docs: &Docs,
+    wire: &str,
+    name: &str,
+    ty: TypeId,
+) -> Text {
     let mut text = Text::default();
     text.described(docs);
     if text.is_empty() {
         let target = &context.api.ty(crate::facts::resolved(context.api, ty)).docs;
         let first = target.summary.as_ref().or(target.description.as_ref());
-        let first = first.map(|text| markdown::first_paragraph(text)).and_then(non_empty);
+        let first = first
+            .map(|text| markdown::first_paragraph(text))
+            .and_then(non_empty);
         let Some(first) = first else {
             text.push(format!("The property {}.", markdown::code(wire)));
             return text;

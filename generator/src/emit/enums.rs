@@ -6,7 +6,12 @@ use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, shape: &Enum) -> Vec<TokenStream> {
+pub(super) fn items(
+    context: Context<'_>,
+    id: TypeId,
+    name: &Name,
+    shape: &Enum,
+) -> Vec<TokenStream> {
     let text = docs::type_docs(context, id).attributes();
     let names = context.names.members(id);
     let variants = shape.values.iter().zip(names).map(|(value, name)| {
@@ -41,7 +46,12 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, shape: &Enum)
                     }
                 }
             };
-            (quote!(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash), quote!(String), accessor, quote!(text_enum))
+            (
+                quote!(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash),
+                quote!(String),
+                accessor,
+                quote!(text_enum),
+            )
         }
         EnumBase::Integer => {
             let arms = shape.values.iter().zip(names).map(|(value, name)| {
@@ -58,7 +68,12 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, shape: &Enum)
                     }
                 }
             };
-            (quote!(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash), quote!(i64), accessor, quote!(int_enum))
+            (
+                quote!(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash),
+                quote!(i64),
+                accessor,
+                quote!(int_enum),
+            )
         }
         EnumBase::Json => {
             let arms = shape.values.iter().zip(names).map(|(value, name)| {
@@ -75,7 +90,12 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, shape: &Enum)
                     }
                 }
             };
-            (quote!(Clone, Debug, PartialEq), quote!(Value), accessor, quote!(json_enum))
+            (
+                quote!(Clone, Debug, PartialEq),
+                quote!(Value),
+                accessor,
+                quote!(json_enum),
+            )
         }
     };
     vec![

@@ -19,23 +19,38 @@ pub(super) fn expression(context: Context<'_>, id: TypeId, value: &Value) -> Opt
         (Shape::Number(_), Value::Number(number)) => float(number.as_f64()?),
         (Shape::Enum(shape), value) => {
             let name = name?;
-            let index = shape.values.iter().position(|known| known.value == *value)?;
+            let index = shape
+                .values
+                .iter()
+                .position(|known| known.value == *value)?;
             let variant = context.names.members(id).get(index)?;
             quote!(types::#name::#variant)
         }
         (Shape::List(list), Value::Array(values)) => {
-            let strings = matches!(context.api.ty(resolved(context.api, list.items)).shape, Shape::Text(_));
-            let items: Option<Vec<TokenStream>> =
-                values.iter().map(|value| expression(context, list.items, value)).collect();
+            let strings = matches!(
+                context.api.ty(resolved(context.api, list.items)).shape,
+                Shape::Text(_)
+            );
+            let items: Option<Vec<TokenStream>> = values
+                .iter()
+                .map(|value| expression(context, list.items, value))
+                .collect();
             let items = items?;
-            if strings { quote!(vec![#(#items.to_owned()),*]) } else { quote!(vec![#(#items),*]) }
+            if strings {
+                quote!(vec![#(#items.to_owned()),*])
+            } else {
+                quote!(vec![#(#items),*])
+            }
         }
         (Shape::Nullable(inner), value) if !value.is_null() => expression(context, *inner, value)?,
         (Shape::Struct(object), Value::Object(values)) => {
             let name = name?;
             let mut arguments = Vec::new();
             let mut setters = Vec::new();
-            if values.keys().any(|key| !object.fields.iter().any(|field| field.wire == *key)) {
+            if values
+                .keys()
+                .any(|key| !object.fields.iter().any(|field| field.wire == *key))
+            {
                 return None;
             }
             for (field, rust) in object.fields.iter().zip(context.names.members(id)) {

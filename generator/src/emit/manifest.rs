@@ -5,7 +5,10 @@ use crate::MARKER;
 /// The manifest of a complete crate with this package name.
 #[must_use]
 pub fn manifest(package: &str, title: &str) -> String {
-    let title: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let title: String = title
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let title = title.trim().replace('\\', "\\\\").replace('"', "\\\"");
     format!(
         r#"# {MARKER} by Specwright. Without this line the file is left alone when the crate is generated again.

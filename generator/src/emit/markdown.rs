@@ -8,8 +8,20 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Ta
 
 /// Words that look like Rust and are none.
 const PROPER_NAMES: &[&str] = &[
-    "GitHub", "GitLab", "GraphQL", "IPv4", "IPv6", "JavaScript", "LaTeX", "NaN", "OAuth", "PostgreSQL", "TypeScript",
-    "WebSocket", "iOS", "macOS",
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "IPv4",
+    "IPv6",
+    "JavaScript",
+    "LaTeX",
+    "NaN",
+    "OAuth",
+    "PostgreSQL",
+    "TypeScript",
+    "WebSocket",
+    "iOS",
+    "macOS",
 ];
 
 /// The text as Markdown that rustdoc takes without a warning.
@@ -25,16 +37,32 @@ pub(super) fn safe(text: &str) -> String {
             Event::Start(Tag::CodeBlock(_)) => {
                 in_code_block = true;
                 let language = CowStr::Borrowed("text");
-                events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))));
+                events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(
+                    language,
+                ))));
             }
             Event::End(TagEnd::CodeBlock) => {
                 in_code_block = false;
                 events.push(Event::End(TagEnd::CodeBlock));
             }
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) if is_url(&dest_url) => {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) if is_url(&dest_url) => {
                 links.push(true);
-                let link_type = if link_type == LinkType::Autolink { link_type } else { LinkType::Inline };
-                events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                let link_type = if link_type == LinkType::Autolink {
+                    link_type
+                } else {
+                    LinkType::Inline
+                };
+                events.push(Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }));
             }
             // A link to nowhere that rustdoc knows of: only its text stays.
             Event::Start(Tag::Link { .. }) => links.push(false),
@@ -48,7 +76,9 @@ pub(super) fn safe(text: &str) -> String {
             Event::Html(html) | Event::InlineHtml(html) => {
                 let html = html.trim();
                 if !is_layout(html) {
-                    events.push(Event::Code(html.replace('`', "'").replace('\n', " ").into()));
+                    events.push(Event::Code(
+                        html.replace('`', "'").replace('\n', " ").into(),
+                    ));
                 }
             }
             Event::Text(text) if in_code_block => events.push(Event::Text(text)),
@@ -73,7 +103,9 @@ pub(super) fn safe(text: &str) -> String {
         emphasis_token: '*',
         ..pulldown_cmark_to_cmark::Options::default()
     };
-    if pulldown_cmark_to_cmark::cmark_with_options(events.iter(), &mut out, extensions, options).is_err() {
+    if pulldown_cmark_to_cmark::cmark_with_options(events.iter(), &mut out, extensions, options)
+        .is_err()
+    {
         return String::new();
     }
     out.trim().to_owned()
@@ -87,9 +119,24 @@ pub(super) fn first_paragraph(text: &str) -> String {
 
 /// A text of one line as inline code.
 pub(super) fn code(text: &str) -> String {
-    let text: String = visible(text).chars().map(|c| if c == '`' { '\'' } else if c.is_control() { ' ' } else { c }).collect();
+    let text: String = visible(text)
+        .chars()
+        .map(|c| {
+            if c == '`' {
+                '\''
+            } else if c.is_control() {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     let text = text.trim();
-    if text.is_empty() { "(empty)".to_owned() } else { format!("`{text}`") }
+    if text.is_empty() {
+        "(empty)".to_owned()
+    } else {
+        format!("`{text}`")
+    }
 }
 
 /// Text without control characters and without those that change the direction of writing, which
@@ -108,12 +155,20 @@ fn words(text: &str, in_link: bool, events: &mut Vec<Event<'static>>) {
     for piece in text.split_inclusive(char::is_whitespace) {
         let word = piece.trim_end();
         let space = &piece[word.len()..];
-        let start = word.find(|c: char| c.is_alphanumeric() || c == '_').unwrap_or(word.len());
-        let end = word.rfind(|c: char| c.is_alphanumeric() || matches!(c, '_' | '/' | ')')).map_or(word.len(), |at| {
-            at + word[at..].chars().next().map_or(0, char::len_utf8)
-        });
+        let start = word
+            .find(|c: char| c.is_alphanumeric() || c == '_')
+            .unwrap_or(word.len());
+        let end = word
+            .rfind(|c: char| c.is_alphanumeric() || matches!(c, '_' | '/' | ')'))
+            .map_or(word.len(), |at| {
+                at + word[at..].chars().next().map_or(0, char::len_utf8)
+            });
         let core = word.get(start..end).unwrap_or_default();
-        let core = if core.contains('(') { core } else { core.trim_end_matches(')') };
+        let core = if core.contains('(') {
+            core
+        } else {
+            core.trim_end_matches(')')
+        };
         if is_url(core) && !in_link {
             plain.push_str(&word[..start]);
             flush(&mut plain, events);
@@ -171,8 +226,15 @@ fn looks_like_code(word: &str) -> bool {
 /// HTML that only arranges text.
 fn is_layout(html: &str) -> bool {
     let name = html.trim_start_matches(['<', '/']);
-    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
-    let known = ["br", "p", "b", "i", "em", "strong", "ul", "ol", "li", "a", "code", "div", "span", "hr", "sub", "sup"];
+    let name = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let known = [
+        "br", "p", "b", "i", "em", "strong", "ul", "ol", "li", "a", "code", "div", "span", "hr",
+        "sub", "sup",
+    ];
     html.starts_with("<!--") || known.contains(&name.as_str())
 }
 
@@ -185,10 +247,16 @@ mod tests {
         let cases = [
             ("See https://a.example/x.", "See <https://a.example/x>."),
             ("a [0] and [x] index", "a \\[0\\] and \\[x\\] index"),
-            ("use snake_case and CamelCase words", "use `snake_case` and `CamelCase` words"),
+            (
+                "use snake_case and CamelCase words",
+                "use `snake_case` and `CamelCase` words",
+            ),
             ("# Title\n\ntext", "**Title**\n\ntext"),
             ("[here](#/components)", "here"),
-            ("keep `code_here` and **bold**", "keep `code_here` and **bold**"),
+            (
+                "keep `code_here` and **bold**",
+                "keep `code_here` and **bold**",
+            ),
             ("a<br>b <script>", "ab `<script>`"),
         ];
         for (text, expected) in cases {

@@ -61,12 +61,17 @@ pub fn files(context: Context<'_>) -> BTreeMap<String, File> {
 
 /// All types, by Rust name.
 fn types(context: Context<'_>) -> File {
-    let mut ids: Vec<(&Name, TypeId)> =
-        context.api.type_ids().filter_map(|id| Some((context.names.ty(id)?, id))).collect();
+    let mut ids: Vec<(&Name, TypeId)> = context
+        .api
+        .type_ids()
+        .filter_map(|id| Some((context.names.ty(id)?, id)))
+        .collect();
     ids.sort();
     let mut items = Vec::new();
     if !ids.is_empty() {
-        items.push(quote!(use crate::runtime::prelude::*;));
+        items.push(quote!(
+            use crate::runtime::prelude::*;
+        ));
     }
     for (name, id) in ids {
         items.extend(match &context.api.ty(id).shape {
@@ -76,7 +81,10 @@ fn types(context: Context<'_>) -> File {
             _ => aliases::items(context, id, name),
         });
     }
-    File { docs: vec!["The types of requests and replies, by name.".to_owned()], items }
+    File {
+        docs: vec!["The types of requests and replies, by name.".to_owned()],
+        items,
+    }
 }
 
 impl Name {

@@ -2,10 +2,12 @@
 
 mod outcome;
 
-use super::constructor::{self, Argument};
+use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, checks, docs, markdown};
-use crate::ir::{Content, Location, Operation, Parameter, SecurityKind, SecurityScheme, Shape, Style};
+use crate::ir::{
+    Content, Location, Operation, Parameter, SecurityKind, SecurityScheme, Shape, Style, TypeId,
+};
 use crate::names::{Name, OperationNames};
 use outcome::{Outcome, Side};
 use proc_macro2::TokenStream;
@@ -17,7 +19,10 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
     let mut files = BTreeMap::new();
     let mut modules: BTreeMap<&Name, Vec<usize>> = BTreeMap::new();
     for index in 0..context.api.operations.len() {
-        modules.entry(&context.names.operation(index).module).or_default().push(index);
+        modules
+            .entry(&context.names.operation(index).module)
+            .or_default()
+            .push(index);
     }
     let mut items = Vec::new();
     let declared = modules.keys().map(|module| quote!(mod #module;));
@@ -25,39 +30,71 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
     items.push(quote!(#(#declared)*));
     items.push(quote!(#(#exported)*));
     let schemes = &context.api.security_schemes;
-    if schemes.iter().any(|scheme| matches!(scheme.kind, SecurityKind::ApiKey(..))) {
-        items.push(quote!(use crate::runtime::{In, Scheme};));
+    if schemes
+        .iter()
+        .any(|scheme| matches!(scheme.kind, SecurityKind::ApiKey(..)))
+    {
+        items.push(quote!(
+            use crate::runtime::{In, Scheme};
+        ));
     } else if !schemes.is_empty() {
-        items.push(quote!(use crate::runtime::Scheme;));
+        items.push(quote!(
+            use crate::runtime::Scheme;
+        ));
     }
     for (index, scheme) in context.api.security_schemes.iter().enumerate() {
         items.push(self::scheme(context.names.scheme(index), scheme));
     }
     files.insert(
         "operations.rs".to_owned(),
-        File { docs: vec!["The operations of the API, by path and method.".to_owned()], items },
+        File {
+            docs: vec!["The operations of the API, by path and method.".to_owned()],
+            items,
+        },
     );
     for (module, indices) in modules {
         let mut items = Vec::new();
         for index in &indices {
             items.extend(operation(context, *index));
         }
-        let types = items.iter().any(|item| item.to_string().contains("types ::")).then(|| quote!(use crate::types;));
-        items.insert(0, quote! {
-            use crate::runtime::prelude::*;
-            #types
-        });
-        let tag = indices.first().and_then(|index| context.api.operations[*index].tag.as_deref());
-        let file = File { docs: module_docs(context, tag), items };
+        let types = items
+            .iter()
+            .any(|item| item.to_string().contains("types ::"))
+            .then(|| {
+                quote!(
+                    use crate::types;
+                )
+            });
+        items.insert(
+            0,
+            quote! {
+                use crate::runtime::prelude::*;
+                #types
+            },
+        );
+        let tag = indices
+            .first()
+            .and_then(|index| context.api.operations[*index].tag.as_deref());
+        let file = File {
+            docs: module_docs(context, tag),
+            items,
+        };
         files.insert(format!("operations/{}.rs", module.plain()), file);
     }
     files
 }
 
 fn module_docs(context: Context<'_>, tag: Option<&str>) -> Vec<String> {
-    let Some(tag) = tag else { return vec!["Operations without a tag.".to_owned()] };
+    let Some(tag) = tag else {
+        return vec!["Operations without a tag.".to_owned()];
+    };
     let mut text = docs::Text::of(markdown::safe(tag));
-    if let Some(declared) = context.api.tags.iter().find(|declared| declared.name == tag) {
+    if let Some(declared) = context
+        .api
+        .tags
+        .iter()
+        .find(|declared| declared.name == tag)
+    {
         text.described(&declared.docs);
     }
     text.lines()
@@ -91,14 +128,22 @@ fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     let arguments = arguments(context, operation, names);
     let mut items = vec![definition(context, operation, names, &arguments)];
     items.extend(constructor::items(&names.ty, &arguments, None));
-    items.push(implementation(context, operation, names, &success, &failure));
+    items.push(implementation(
+        context, operation, names, &success, &failure,
+    ));
     items.extend(success.definition.clone());
     items.extend(failure.definition.clone());
-    items.extend(request_functions(operation, names, &arguments, &success, &failure));
+    items.extend(request_functions(
+        operation, names, &arguments, &success, &failure,
+    ));
     items
 }
 
-fn arguments<'a>(context: Context<'_>, operation: &Operation, names: &'a OperationNames) -> Vec<Argument<'a>> {
+fn arguments<'a>(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &'a OperationNames,
+) -> Vec<Argument<'a>> {
     let mut arguments: Vec<Argument<'_>> = operation
         .parameters
         .iter()
@@ -106,29 +151,51 @@ fn arguments<'a>(context: Context<'_>, operation: &Operation, names: &'a Operati
         .map(|(parameter, name)| Argument {
             name,
             ty: rust_type(context, parameter.ty, Place::Elsewhere),
-            string: rust_type::is_string(context, parameter.ty),
-            into: false,
+            passing: passing(context, parameter.ty),
             optional: !parameter.required,
             settable: true,
         })
         .collect();
     if let Some(body) = &operation.body {
-        let (ty, string) = match body.content {
-            Content::Json(id) | Content::Form(id) => {
-                (rust_type(context, id, Place::Elsewhere), rust_type::is_string(context, id))
-            }
-            Content::Text => (quote!(String), true),
-            Content::Bytes => (quote!(Bytes), false),
+        let (ty, passing) = match body.content {
+            Content::Json(id) | Content::Form(id) => (
+                rust_type(context, id, Place::Elsewhere),
+                passing(context, id),
+            ),
+            Content::Text => (quote!(String), Passing::IntoString),
+            Content::Bytes => (quote!(Bytes), Passing::Into),
         };
-        let into = body.content == Content::Bytes;
-        arguments.push(Argument { name: &names.body, ty, string, into, optional: !body.required, settable: true });
+        arguments.push(Argument {
+            name: &names.body,
+            ty,
+            passing,
+            optional: !body.required,
+            settable: true,
+        });
     }
     arguments
 }
 
+fn passing(context: Context<'_>, id: TypeId) -> Passing {
+    if rust_type::is_string(context, id) {
+        Passing::IntoString
+    } else {
+        Passing::Plain
+    }
+}
+
 fn title(operation: &Operation) -> String {
-    let call = format!("`{} {}`", operation.method, operation.path.replace('`', "'"));
-    match operation.docs.summary.as_deref().map(markdown::first_paragraph) {
+    let call = format!(
+        "`{} {}`",
+        operation.method,
+        operation.path.replace('`', "'")
+    );
+    match operation
+        .docs
+        .summary
+        .as_deref()
+        .map(markdown::first_paragraph)
+    {
         Some(summary) if !summary.is_empty() => format!("{call}: {}", summary.replace('\n', " ")),
         _ => call,
     }
@@ -141,26 +208,46 @@ fn definition(
     arguments: &[Argument<'_>],
 ) -> TokenStream {
     let mut text = docs::Text::of(title(operation));
-    text.described(&crate::ir::Docs { summary: None, ..operation.docs.clone() });
+    text.described(&crate::ir::Docs {
+        summary: None,
+        ..operation.docs.clone()
+    });
     if !operation.replies.is_empty() {
         let replies = operation.replies.iter().map(|reply| {
             let status = outcome::status_text(reply.status);
-            let words = reply.docs.description.as_deref().map(markdown::first_paragraph).unwrap_or_default();
-            format!("- `{status}`: {}", words.replace('\n', " ")).trim_end_matches([':', ' ']).to_owned()
+            let words = reply
+                .docs
+                .description
+                .as_deref()
+                .map(markdown::first_paragraph)
+                .unwrap_or_default();
+            format!("- `{status}`: {}", words.replace('\n', " "))
+                .trim_end_matches([':', ' '])
+                .to_owned()
         });
-        text.push(format!("Replies:\n\n{}", replies.collect::<Vec<_>>().join("\n")));
+        text.push(format!(
+            "Replies:\n\n{}",
+            replies.collect::<Vec<_>>().join("\n")
+        ));
     }
     let text = text.attributes();
     let mut fields = Vec::new();
     for (parameter, argument) in operation.parameters.iter().zip(arguments) {
-        let mut text =
-            docs::member_docs(context, &parameter.docs, &parameter.wire, argument.name.plain(), parameter.ty);
+        let mut text = docs::member_docs(
+            context,
+            &parameter.docs,
+            &parameter.wire,
+            argument.name.plain(),
+            parameter.ty,
+        );
         text.constraints(&context.api.ty(parameter.ty).shape);
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
         fields.push(field(&text, argument));
     }
-    if let (Some(body), Some(argument)) = (&operation.body, arguments.get(operation.parameters.len())) {
+    if let (Some(body), Some(argument)) =
+        (&operation.body, arguments.get(operation.parameters.len()))
+    {
         let mut text = docs::Text::default();
         text.described(&body.docs);
         if text.is_empty() {
@@ -182,7 +269,11 @@ fn definition(
 
 fn field(text: &docs::Text, argument: &Argument<'_>) -> TokenStream {
     let (text, name, ty) = (text.attributes(), argument.name, &argument.ty);
-    let ty = if argument.optional { quote!(Option<#ty>) } else { quote!(#ty) };
+    let ty = if argument.optional {
+        quote!(Option<#ty>)
+    } else {
+        quote!(#ty)
+    };
     quote!(#text pub #name: #ty)
 }
 
@@ -195,7 +286,10 @@ fn implementation(
 ) -> TokenStream {
     let endpoint = endpoint(context, operation);
     let parameters = (!operation.parameters.is_empty()).then(|| {
-        let lines = operation.parameters.iter().map(|parameter| self::parameter(context, parameter));
+        let lines = operation
+            .parameters
+            .iter()
+            .map(|parameter| self::parameter(context, parameter));
         let fields = &names.parameters;
         quote! {
             const PARAMETERS: &'static [Parameter] = &[#(#lines),*];
@@ -204,7 +298,11 @@ fn implementation(
     });
     let body = operation.body.as_ref().map(|body| {
         let field = &names.body;
-        let value = if body.required { quote!(&self.#field) } else { quote!(body) };
+        let value = if body.required {
+            quote!(&self.#field)
+        } else {
+            quote!(body)
+        };
         let mut expression = match body.content {
             Content::Json(_) => quote!(Body::json(#value)),
             Content::Form(_) => quote!(Body::form(#value)),
@@ -259,7 +357,9 @@ fn implementation(
 }
 
 fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
-    let Operation { id, method, path, .. } = operation;
+    let Operation {
+        id, method, path, ..
+    } = operation;
     let mut calls = TokenStream::new();
     let accept = accepted(operation);
     if !accept.is_empty() {
@@ -272,7 +372,11 @@ fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
     if !operation.security.is_empty() {
         let alternatives = operation.security.iter().map(|all| {
             let schemes = all.iter().filter_map(|(name, _)| {
-                let index = context.api.security_schemes.iter().position(|scheme| scheme.name == *name)?;
+                let index = context
+                    .api
+                    .security_schemes
+                    .iter()
+                    .position(|scheme| scheme.name == *name)?;
                 let constant = context.names.scheme(index);
                 Some(quote!(super::#constant))
             });
@@ -338,16 +442,30 @@ fn request_functions(
         format!("See [`{ty}`].")
     });
     text.push("# Errors".to_owned());
-    text.push("When the request is invalid, cannot be sent, or is answered with an error.".to_owned());
+    text.push(
+        "When the request is invalid, cannot be sent, or is answered with an error.".to_owned(),
+    );
     let text = text.attributes();
     let (parameters, call) = match constructor::parameters(arguments) {
         Some((parameters, values)) => (quote!(#(#parameters),*), quote!(&#ty::new(#(#values),*))),
         None => (quote!(operation: &#ty), quote!(operation)),
     };
     let streams = success.streams;
-    let (verb, output) = if streams { (quote!(open), quote!(Download)) } else { (quote!(send), success.ty.clone()) };
-    let asynchronous = if streams { quote!(crate::Download) } else { output.clone() };
-    let blocking = if streams { quote!(crate::blocking::Download) } else { output };
+    let (verb, output) = if streams {
+        (quote!(open), quote!(Download))
+    } else {
+        (quote!(send), success.ty.clone())
+    };
+    let asynchronous = if streams {
+        quote!(crate::Download)
+    } else {
+        output.clone()
+    };
+    let blocking = if streams {
+        quote!(crate::blocking::Download)
+    } else {
+        output
+    };
     vec![
         quote! {
             #[cfg(feature = "reqwest")]
@@ -371,6 +489,12 @@ fn request_functions(
 }
 
 /// Whether a shape is an object with a size of its own, which is boxed inside enums.
-fn is_object(context: Context<'_>, id: crate::ir::TypeId) -> bool {
-    matches!(context.api.ty(crate::facts::resolved(context.api, id)).shape, Shape::Struct(_))
+fn is_object(context: Context<'_>, id: TypeId) -> bool {
+    matches!(
+        context
+            .api
+            .ty(crate::facts::resolved(context.api, id))
+            .shape,
+        Shape::Struct(_)
+    )
 }

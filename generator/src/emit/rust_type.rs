@@ -35,7 +35,6 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
         return quote!(Value);
     }
     match &context.api.ty(id).shape {
-        Shape::Any | Shape::Never | Shape::Tuple(_) => quote!(Value),
         Shape::Bool => quote!(bool),
         Shape::Integer(integer) => whole_number(integer),
         Shape::Number(_) => quote!(f64),
@@ -53,8 +52,10 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
             let values = rust_type(context, map.values, place);
             quote!(BTreeMap<String, #values>)
         }
-        // These always have a name.
-        Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => quote!(Value),
+        Shape::Any | Shape::Never | Shape::Tuple(_) => quote!(Value),
+        Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => {
+            unreachable!("objects, enums and unions have names")
+        }
     }
 }
 
@@ -63,16 +64,12 @@ pub(super) fn part(context: Context<'_>, whole: TypeId, id: TypeId) -> TokenStre
     if !context.facts.is_boxed(whole, id) {
         return rust_type(context, id, Place::Types);
     }
-    match context.api.ty(id).shape {
-        Shape::Nullable(inner) => {
-            let inner = rust_type(context, inner, Place::Types);
-            quote!(Nullable<Box<#inner>>)
-        }
-        _ => {
-            let inner = rust_type(context, id, Place::Types);
-            quote!(Box<#inner>)
-        }
+    if let Shape::Nullable(inner) = context.api.ty(id).shape {
+        let inner = rust_type(context, inner, Place::Types);
+        return quote!(Nullable<Box<#inner>>);
     }
+    let inner = rust_type(context, id, Place::Types);
+    quote!(Box<#inner>)
 }
 
 /// The narrowest of the usual types that holds the format's and the bounds' range.
@@ -89,7 +86,11 @@ fn whole_number(integer: &Integer) -> TokenStream {
     // changed bound does not change the type.
     let low = minimum.map_or(low, |bound| bound.min(low));
     let high = maximum.map_or(high, |bound| bound.max(high));
-    let low = if high > i128::from(i64::MAX) { minimum.unwrap_or(low) } else { low };
+    let low = if high > i128::from(i64::MAX) {
+        minimum.unwrap_or(low)
+    } else {
+        low
+    };
     let holds = |min: i128, max: i128| low >= min && high <= max;
     if holds(i32::MIN.into(), i32::MAX.into()) {
         quote!(i32)
@@ -106,5 +107,8 @@ fn whole_number(integer: &Integer) -> TokenStream {
 
 /// Whether values are strings without a name of their own, for which callers may pass `&str`.
 pub(super) fn is_string(context: Context<'_>, id: TypeId) -> bool {
-    matches!(context.api.ty(resolved(context.api, id)).shape, Shape::Text(_))
+    matches!(
+        context.api.ty(resolved(context.api, id)).shape,
+        Shape::Text(_)
+    )
 }

@@ -1,6 +1,6 @@
 //! Objects with known properties: struct, constructor, setters and the table of members.
 
-use super::constructor::{self, Argument};
+use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs};
 use crate::ir::{Additional, Field, Shape, Struct, TypeId};
@@ -16,7 +16,12 @@ struct Line<'a> {
     optional: bool,
 }
 
-pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, object: &Struct) -> Vec<TokenStream> {
+pub(super) fn items(
+    context: Context<'_>,
+    id: TypeId,
+    name: &Name,
+    object: &Struct,
+) -> Vec<TokenStream> {
     let lines: Vec<Line<'_>> = object
         .fields
         .iter()
@@ -29,14 +34,19 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, object: &Stru
         })
         .collect();
     let sent = context.facts.in_requests(id) || !context.facts.in_replies(id);
-    let arguments = if sent { Some(arguments(context, id, &lines)) } else { None };
-    let derives = match &arguments {
-        Some(arguments) => constructor::derives(arguments),
-        None => quote!(#[derive(Clone, Debug, PartialEq)]),
+    let arguments = if sent {
+        Some(arguments(context, id, &lines))
+    } else {
+        None
     };
+    let derives = arguments.as_ref().map_or_else(
+        || quote!(#[derive(Clone, Debug, PartialEq)]),
+        |arguments| constructor::derives(arguments),
+    );
     let mut items = vec![definition(context, id, name, object, &lines, &derives)];
     if let Some(arguments) = &arguments {
-        let complete = lines.iter().all(|line| !line.optional) && rest(context, id, object).is_none();
+        let complete =
+            lines.iter().all(|line| !line.optional) && rest(context, id, object).is_none();
         let blank = (!complete).then(|| quote!(..Self::blank()));
         items.extend(constructor::items(name, arguments, blank.as_ref()));
     }
@@ -62,24 +72,37 @@ fn definition(
     derives: &TokenStream,
 ) -> TokenStream {
     let text = docs::type_docs(context, id).attributes();
-    let fields = lines.iter().map(|Line { field, name, ty, optional, .. }| {
-        let mut text = docs::member_docs(context, &field.docs, &field.wire, name.plain(), field.ty);
-        if field.read_only {
-            text.push("Only replies have it.".to_owned());
-        }
-        if field.write_only {
-            text.push("Only requests have it.".to_owned());
-        }
-        text.constraints(&context.api.ty(field.ty).shape);
-        text.server_default(field.default.as_ref());
-        text.example(&field.docs);
-        let text = text.attributes();
-        let ty = if *optional { quote!(Option<#ty>) } else { quote!(#ty) };
-        quote! {
-            #text
-            pub #name: #ty
-        }
-    });
+    let fields = lines.iter().map(
+        |Line {
+             field,
+             name,
+             ty,
+             optional,
+             ..
+         }| {
+            let mut text =
+                docs::member_docs(context, &field.docs, &field.wire, name.plain(), field.ty);
+            if field.read_only {
+                text.push("Only replies have it.".to_owned());
+            }
+            if field.write_only {
+                text.push("Only requests have it.".to_owned());
+            }
+            text.constraints(&context.api.ty(field.ty).shape);
+            text.server_default(field.default.as_ref());
+            text.example(&field.docs);
+            let text = text.attributes();
+            let ty = if *optional {
+                quote!(Option<#ty>)
+            } else {
+                quote!(#ty)
+            };
+            quote! {
+                #text
+                pub #name: #ty
+            }
+        },
+    );
     let rest = rest(context, id, object).map(|(name, values)| {
         quote! {
             #[doc = " All other properties."]
@@ -99,9 +122,10 @@ fn definition(
 
 fn rest<'a>(context: Context<'a>, id: TypeId, object: &Struct) -> Option<(&'a Name, TokenStream)> {
     match object.additional {
-        Additional::Typed(values) => {
-            Some((context.names.rest(id)?, rust_type(context, values, Place::Types)))
-        }
+        Additional::Typed(values) => Some((
+            context.names.rest(id)?,
+            rust_type(context, values, Place::Types),
+        )),
         Additional::Ignored | Additional::Forbidden => None,
     }
 }
@@ -112,8 +136,15 @@ fn arguments<'a>(context: Context<'_>, id: TypeId, lines: &[Line<'a>]) -> Vec<Ar
         .map(|line| Argument {
             name: line.name,
             ty: line.ty.clone(),
-            string: rust_type::is_string(context, line.field.ty),
-            into: context.facts.is_boxed(id, line.field.ty) || is_nullable(context, line.field.ty),
+            passing: if rust_type::is_string(context, line.field.ty) {
+                Passing::IntoString
+            } else if context.facts.is_boxed(id, line.field.ty)
+                || is_nullable(context, line.field.ty)
+            {
+                Passing::Into
+            } else {
+                Passing::Plain
+            },
             optional: line.optional,
             settable: !line.field.read_only,
         })
@@ -121,18 +152,37 @@ fn arguments<'a>(context: Context<'_>, id: TypeId, lines: &[Line<'a>]) -> Vec<Ar
 }
 
 fn is_nullable(context: Context<'_>, id: TypeId) -> bool {
-    matches!(context.api.ty(crate::facts::resolved(context.api, id)).shape, Shape::Nullable(_))
+    matches!(
+        context
+            .api
+            .ty(crate::facts::resolved(context.api, id))
+            .shape,
+        Shape::Nullable(_)
+    )
 }
 
-fn table(context: Context<'_>, id: TypeId, name: &Name, object: &Struct, lines: &[Line<'_>]) -> Vec<TokenStream> {
-    let members = lines.iter().map(|Line { field, optional, .. }| {
-        let wire = &field.wire;
-        let calls = checks::calls(context, field.ty);
-        if *optional { quote!(optional(#wire) #calls) } else { quote!(required(#wire) #calls) }
-    });
-    let rules = checks::object_rules(context, object).map(|rules| {
-        quote!(const RULES: ObjectRules = #rules;)
-    });
+fn table(
+    context: Context<'_>,
+    id: TypeId,
+    name: &Name,
+    object: &Struct,
+    lines: &[Line<'_>],
+) -> Vec<TokenStream> {
+    let members = lines.iter().map(
+        |Line {
+             field, optional, ..
+         }| {
+            let wire = &field.wire;
+            let calls = checks::calls(context, field.ty);
+            if *optional {
+                quote!(optional(#wire) #calls)
+            } else {
+                quote!(required(#wire) #calls)
+            }
+        },
+    );
+    let rules = checks::object_rules(context, object)
+        .map(|rules| quote!(const RULES: ObjectRules = #rules;));
     let names = lines.iter().map(|line| line.name);
     let rest = rest(context, id, object).map(|(name, _)| quote!(; #name));
     vec![

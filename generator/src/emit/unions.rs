@@ -8,7 +8,12 @@ use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, union: &Union) -> Vec<TokenStream> {
+pub(super) fn items(
+    context: Context<'_>,
+    id: TypeId,
+    name: &Name,
+    union: &Union,
+) -> Vec<TokenStream> {
     let text = docs::type_docs(context, id).attributes();
     let names = context.names.members(id);
     let mut contents: Vec<(TokenStream, bool)> = Vec::new();
@@ -20,22 +25,40 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, union: &Union
         let boxed = object || context.facts.is_boxed(id, variant.ty);
         contents.push((ty, boxed));
     }
-    let variants = union.variants.iter().zip(names).zip(&contents).map(|((variant, name), (ty, boxed))| {
-        let text = variant_docs(context, variant.ty, &variant.tags).attributes();
-        let content = if *boxed { quote!(Box<#ty>) } else { quote!(#ty) };
-        quote! {
-            #text
-            #name(#content)
-        }
-    });
+    let variants =
+        union
+            .variants
+            .iter()
+            .zip(names)
+            .zip(&contents)
+            .map(|((variant, name), (ty, boxed))| {
+                let text = variant_docs(context, variant.ty, &variant.tags).attributes();
+                let held = if *boxed {
+                    quote!(Box<#ty>)
+                } else {
+                    quote!(#ty)
+                };
+                quote! {
+                    #text
+                    #name(#held)
+                }
+            });
     let choices = union.variants.iter().zip(names).map(|(variant, name)| {
         let label = name.plain();
         let tags = &variant.tags;
-        let tags = (union.discriminator.is_some() && !tags.is_empty()).then(|| quote!(.tags(&[#(#tags),*])));
+        let tags = (union.discriminator.is_some() && !tags.is_empty())
+            .then(|| quote!(.tags(&[#(#tags),*])));
         quote!(choice(#label) #tags)
     });
-    let tag = union.discriminator.as_ref().map(|tag| quote!(const TAG: Option<&'static str> = Some(#tag);));
-    let exclusive = (!union.exclusive).then(|| quote!(const EXCLUSIVE: bool = false;));
+    let tag = union
+        .discriminator
+        .as_ref()
+        .map(|tag| quote!(const TAG: Option<&'static str> = Some(#tag);));
+    let exclusive = (!union.exclusive).then(|| {
+        quote!(
+            const EXCLUSIVE: bool = false;
+        )
+    });
     let mut items = vec![
         quote! {
             #text
@@ -58,10 +81,18 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, union: &Union
     ];
     for (index, ((ty, boxed), variant)) in contents.iter().zip(names).enumerate() {
         let text = ty.to_string();
-        let unique = contents.iter().enumerate().all(|(other, (ty, _))| other == index || ty.to_string() != text);
-        let named = context.names.ty(union.variants[index].ty).is_some();
-        let object = matches!(context.api.ty(resolved(context.api, union.variants[index].ty)).shape, Shape::Struct(_));
-        if unique && named && object && *boxed {
+        let unique = contents
+            .iter()
+            .enumerate()
+            .all(|(other, (ty, _))| other == index || ty.to_string() != text);
+        let object = matches!(
+            context
+                .api
+                .ty(resolved(context.api, union.variants[index].ty))
+                .shape,
+            Shape::Struct(_)
+        );
+        if unique && context.names.ty(union.variants[index].ty).is_some() && object && *boxed {
             items.push(quote! {
                 impl From<#ty> for #name {
                     fn from(value: #ty) -> Self {
@@ -77,7 +108,9 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name, union: &Union
 fn variant_docs(context: Context<'_>, id: TypeId, tags: &[String]) -> docs::Text {
     let ty = &context.api.ty(resolved(context.api, id)).docs;
     let first = ty.summary.as_ref().or(ty.description.as_ref());
-    let first = first.map(|text| markdown::first_paragraph(text)).filter(|text| !text.is_empty());
+    let first = first
+        .map(|text| markdown::first_paragraph(text))
+        .filter(|text| !text.is_empty());
     let mut text = docs::Text::of(first.unwrap_or_else(|| "One of the variants.".to_owned()));
     if !tags.is_empty() {
         let tags: Vec<String> = tags.iter().map(|tag| markdown::code(tag)).collect();

@@ -9,15 +9,27 @@ const HOMELESS: &[(Kind, &[&str])] = &[
     (Kind::Operation, &["callbacks"]),
     (Kind::Components, &["callbacks", "links"]),
     (Kind::Response, &["links"]),
-    (Kind::Header, &["explode", "allowEmptyValue", "allowReserved"]),
+    (
+        Kind::Header,
+        &["explode", "allowEmptyValue", "allowReserved"],
+    ),
 ];
 
 /// Renames those fields of an object.
 pub(super) fn carry(value: &mut Value, kind: Kind) {
-    let Some(map) = value.as_object_mut() else { return };
+    let Some(map) = value.as_object_mut() else {
+        return;
+    };
     let table = kind.table();
-    let newer = table.fields.iter().filter(|field| field.only == Some(Version::V31)).map(|field| field.name);
-    let homeless = HOMELESS.iter().filter(|(of, _)| *of == kind).flat_map(|(_, names)| names.iter().copied());
+    let newer = table
+        .fields
+        .iter()
+        .filter(|field| field.only == Some(Version::V31))
+        .map(|field| field.name);
+    let homeless = HOMELESS
+        .iter()
+        .filter(|(of, _)| *of == kind)
+        .flat_map(|(_, names)| names.iter().copied());
     for name in newer.chain(homeless) {
         if let Some(value) = map.shift_remove(name) {
             map.insert(extension(name), value);

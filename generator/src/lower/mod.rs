@@ -33,7 +33,9 @@ use serde_json::Value;
 /// Checks a description, repairs it and brings it to 3.0 form. What is no OpenAPI description
 /// becomes an empty one, with an error in the report.
 pub fn lower(value: &mut Value, report: &mut Report) {
-    let Some(version) = shape::check(value, report) else { return };
+    let Some(version) = shape::check(value, report) else {
+        return;
+    };
     refs::hoist(value, version, report);
     Lowering { version, report }.visit(value, Kind::Document, &Path::root(), false);
 }
@@ -67,14 +69,19 @@ impl Lowering<'_> {
         }
         let typed = kind == Kind::Schema && value.get("type").is_some();
         for_each_child(value, kind, at, &mut |child, kind, at, field| {
-            let refines = typed && matches!(field, "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else");
+            let refines = typed
+                && matches!(
+                    field,
+                    "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else"
+                );
             self.visit(child, kind, at, refines);
         });
         carry::carry(value, kind);
     }
 
     fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {
-        self.report.push(Diagnostic::new(code, at.to_pointer(), message));
+        self.report
+            .push(Diagnostic::new(code, at.to_pointer(), message));
     }
 }
 
@@ -89,7 +96,10 @@ mod tests {
         lower(&mut document, &mut report);
         let model: Result<openapiv3::OpenAPI, _> = serde_json::from_value(document.clone());
         assert!(model.is_ok(), "{model:?}");
-        (document, report.diagnostics().map(|d| d.code.as_str()).collect())
+        (
+            document,
+            report.diagnostics().map(|d| d.code.as_str()).collect(),
+        )
     }
 
     /// A schema, brought to 3.0 form.
@@ -104,7 +114,13 @@ mod tests {
 
     #[test]
     fn nonsense_becomes_an_empty_description() {
-        for nonsense in [json!([]), json!("x"), json!(null), json!({"swagger": "2.0"}), json!({"openapi": "9"})] {
+        for nonsense in [
+            json!([]),
+            json!("x"),
+            json!(null),
+            json!({"swagger": "2.0"}),
+            json!({"openapi": "9"}),
+        ] {
             assert_eq!(lowered(nonsense).1, ["E0401"]);
         }
     }

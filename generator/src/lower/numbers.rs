@@ -13,12 +13,18 @@ impl Lowering<'_> {
     /// 3.1 has `exclusiveMinimum: 5`, 3.0 `minimum: 5` and `exclusiveMinimum: true`. Of two
     /// bounds the tighter one counts.
     pub(super) fn exclusive_bounds(map: &mut Map<String, Value>) {
-        for (exclusive, inclusive, sign) in
-            [("exclusiveMinimum", "minimum", 1.0), ("exclusiveMaximum", "maximum", -1.0)]
-        {
-            let Some(Value::Number(bound)) = map.get(exclusive).cloned() else { continue };
+        for (exclusive, inclusive, sign) in [
+            ("exclusiveMinimum", "minimum", 1.0),
+            ("exclusiveMaximum", "maximum", -1.0),
+        ] {
+            let Some(Value::Number(bound)) = map.get(exclusive).cloned() else {
+                continue;
+            };
             let at = |number: &Number| number.as_f64().unwrap_or_default() * sign;
-            let looser = map.get(inclusive).and_then(Value::as_number).is_some_and(|n| at(n) > at(&bound));
+            let looser = map
+                .get(inclusive)
+                .and_then(Value::as_number)
+                .is_some_and(|n| at(n) > at(&bound));
             if looser {
                 map.shift_remove(exclusive);
             } else {
@@ -32,9 +38,12 @@ impl Lowering<'_> {
     pub(super) fn exact_bounds(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
         let integer = map.get("type").is_some_and(|ty| ty == "integer");
         for keyword in ["minimum", "maximum", "multipleOf"] {
-            let Some(Value::Number(number)) = map.get(keyword) else { continue };
+            let Some(Value::Number(number)) = map.get(keyword) else {
+                continue;
+            };
             if keyword == "multipleOf" && number.as_f64().is_none_or(|n| n <= 0.0) {
-                let message = format!("nothing is a multiple of `{number}`: `multipleOf` is left out");
+                let message =
+                    format!("nothing is a multiple of `{number}`: `multipleOf` is left out");
                 self.push(Code::IMPOSSIBLE_BOUND, &at.key(keyword), message);
                 map.shift_remove(keyword);
                 continue;
@@ -68,11 +77,17 @@ mod tests {
     #[test]
     fn numeric_exclusive_bounds_become_flags() {
         assert_eq!(
-            schema("3.1.0", json!({"type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 9, "maximum": 5})),
+            schema(
+                "3.1.0",
+                json!({"type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 9, "maximum": 5})
+            ),
             json!({"type": "number", "maximum": 5, "minimum": 0.5, "exclusiveMinimum": true})
         );
         assert_eq!(
-            schema("3.0.0", json!({"type": "number", "exclusiveMaximum": true, "maximum": 5})),
+            schema(
+                "3.0.0",
+                json!({"type": "number", "exclusiveMaximum": true, "maximum": 5})
+            ),
             json!({"type": "number", "exclusiveMaximum": true, "maximum": 5})
         );
     }
@@ -80,9 +95,15 @@ mod tests {
     #[test]
     fn what_the_model_would_round_is_kept_exactly() {
         assert_eq!(
-            schema("3.0.0", json!({"type": "integer", "minimum": 0.5, "maximum": 18_446_744_073_709_551_615_u64, "multipleOf": 5.0})),
+            schema(
+                "3.0.0",
+                json!({"type": "integer", "minimum": 0.5, "maximum": 18_446_744_073_709_551_615_u64, "multipleOf": 5.0})
+            ),
             json!({"type": "integer", "multipleOf": 5, "x-specwright-minimum": 0.5, "x-specwright-maximum": 18_446_744_073_709_551_615_u64})
         );
-        assert_eq!(schema("3.0.0", json!({"type": "number", "minimum": 0.5})), json!({"type": "number", "minimum": 0.5}));
+        assert_eq!(
+            schema("3.0.0", json!({"type": "number", "minimum": 0.5})),
+            json!({"type": "number", "minimum": 0.5})
+        );
     }
 }

@@ -7,7 +7,10 @@ use serde_json::{Map, Value, json};
 
 /// The places of a parameter with their styles; the first is the default.
 const PLACES: &[(&str, &[&str])] = &[
-    ("query", &["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
+    (
+        "query",
+        &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+    ),
     ("path", &["simple", "label", "matrix"]),
     ("header", &["simple"]),
     ("cookie", &["form"]),
@@ -33,7 +36,9 @@ impl Lowering<'_> {
     }
 
     fn can_be_sent(&mut self, parameter: &mut Value, at: &Path<'_>) -> bool {
-        let Some(map) = parameter.as_object_mut() else { return false };
+        let Some(map) = parameter.as_object_mut() else {
+            return false;
+        };
         if map.contains_key("$ref") {
             return true;
         }
@@ -56,19 +61,29 @@ impl Lowering<'_> {
     }
 
     pub(super) fn parameter(&mut self, value: &mut Value, at: &Path<'_>) {
-        let Some(map) = value.as_object_mut() else { return };
+        let Some(map) = value.as_object_mut() else {
+            return;
+        };
         let place = map.get("in").and_then(Value::as_str).unwrap_or_default();
-        let Some((place, styles)) = PLACES.iter().find(|(known, _)| *known == place) else { return };
+        let Some((place, styles)) = PLACES.iter().find(|(known, _)| *known == place) else {
+            return;
+        };
         self.style(map, styles, place, at);
         if *place == "path" && map.get("required") != Some(&json!(true)) {
-            self.push(Code::MISSING, at, "a path parameter says `required: true`: it is taken as said");
+            self.push(
+                Code::MISSING,
+                at,
+                "a path parameter says `required: true`: it is taken as said",
+            );
             map.insert("required".to_owned(), json!(true));
         }
         self.value_of(map, at);
     }
 
     pub(super) fn header(&mut self, value: &mut Value, at: &Path<'_>) {
-        let Some(map) = value.as_object_mut() else { return };
+        let Some(map) = value.as_object_mut() else {
+            return;
+        };
         self.style(map, &["simple"], "header", at);
         self.value_of(map, at);
     }
@@ -80,9 +95,14 @@ impl Lowering<'_> {
     }
 
     fn style(&mut self, map: &mut Map<String, Value>, styles: &[&str], place: &str, at: &Path<'_>) {
-        let Some(style) = map.get("style").and_then(Value::as_str) else { return };
+        let Some(style) = map.get("style").and_then(Value::as_str) else {
+            return;
+        };
         if !styles.contains(&style) {
-            let message = format!("`style: {style}` is not for a {place}: `{}` is taken", styles[0]);
+            let message = format!(
+                "`style: {style}` is not for a {place}: `{}` is taken",
+                styles[0]
+            );
             self.push(Code::PARAMETER_STYLE, &at.key("style"), message);
             map.shift_remove("style");
         }
@@ -90,10 +110,17 @@ impl Lowering<'_> {
 
     /// A parameter has either a schema or content of one media type.
     fn value_of(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
-        let content = map.get("content").and_then(Value::as_object).map_or(0, Map::len);
+        let content = map
+            .get("content")
+            .and_then(Value::as_object)
+            .map_or(0, Map::len);
         if map.contains_key("schema") {
             if map.shift_remove("content").is_some() {
-                self.push(Code::PARAMETER_CONTENT, &at.key("content"), "`content` beside `schema` is left out");
+                self.push(
+                    Code::PARAMETER_CONTENT,
+                    &at.key("content"),
+                    "`content` beside `schema` is left out",
+                );
             }
             return;
         }
@@ -109,7 +136,11 @@ impl Lowering<'_> {
             map.insert("schema".to_owned(), Value::Object(schema));
         } else if content > 1 {
             let here = at.key("content");
-            self.push(Code::PARAMETER_CONTENT, &here, "several media types: the first is taken");
+            self.push(
+                Code::PARAMETER_CONTENT,
+                &here,
+                "several media types: the first is taken",
+            );
             if let Some(Value::Object(content)) = map.get_mut("content") {
                 let mut first = true;
                 content.retain(|_, _| std::mem::take(&mut first));
@@ -133,7 +164,8 @@ fn stray_schema(map: &mut Map<String, Value>) -> Map<String, Value> {
         schema.insert("items".to_owned(), items);
     }
     // None of this was looked at where it stood.
-    let holds_text = |key: &str, schema: &Map<String, Value>| schema.get(key).is_none_or(Value::is_string);
+    let holds_text =
+        |key: &str, schema: &Map<String, Value>| schema.get(key).is_none_or(Value::is_string);
     for key in ["format", "pattern"] {
         if !holds_text(key, &schema) {
             schema.shift_remove(key);
@@ -159,15 +191,20 @@ mod tests {
 
     #[test]
     fn what_cannot_be_sent_is_left_out() {
-        let (kept, codes) = parameters(&json!([{"name": "b", "in": "body", "schema": {}}, {"in": "query"}]));
+        let (kept, codes) =
+            parameters(&json!([{"name": "b", "in": "body", "schema": {}}, {"in": "query"}]));
         assert_eq!(kept, json!([]));
         assert_eq!(codes, ["W0603", "W0603"]);
     }
 
     #[test]
     fn wrong_styles_and_missing_schemas_are_mended() {
-        let (kept, codes) = parameters(&json!([{"name": "a", "in": "header", "style": "form", "type": "string"}]));
-        assert_eq!(kept, json!([{"name": "a", "in": "header", "schema": {"type": "string"}}]));
+        let (kept, codes) =
+            parameters(&json!([{"name": "a", "in": "header", "style": "form", "type": "string"}]));
+        assert_eq!(
+            kept,
+            json!([{"name": "a", "in": "header", "schema": {"type": "string"}}])
+        );
         assert_eq!(codes, ["W0403", "W0604", "W0606"]);
     }
 }

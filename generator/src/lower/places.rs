@@ -8,7 +8,9 @@ use serde_json::{Map, Value};
 impl Lowering<'_> {
     /// Paths begin with a slash.
     pub(super) fn paths(&mut self, value: &mut Value, at: &Path<'_>) {
-        let Some(map) = value.as_object_mut() else { return };
+        let Some(map) = value.as_object_mut() else {
+            return;
+        };
         let good = |key: &String| key.starts_with('/') || key.starts_with("x-");
         if map.keys().all(good) {
             return;
@@ -21,7 +23,8 @@ impl Lowering<'_> {
             }
             let slashed = format!("/{key}");
             let message = format!("the path `{key}` does not begin with `/`: `{slashed}` is taken");
-            let mut finding = Diagnostic::new(Code::BAD_PATH, at.key(&key).to_pointer(), message).on_key();
+            let mut finding =
+                Diagnostic::new(Code::BAD_PATH, at.key(&key).to_pointer(), message).on_key();
             if paths.contains_key(&slashed) {
                 finding = finding.help("that path is there already, so this one is left out");
             } else {
@@ -34,7 +37,9 @@ impl Lowering<'_> {
 
     /// Replies have a status of three digits, a range, or `default`.
     pub(super) fn responses(&mut self, value: &mut Value, at: &Path<'_>) {
-        let Some(map) = value.as_object_mut() else { return };
+        let Some(map) = value.as_object_mut() else {
+            return;
+        };
         let mut replies = Map::new();
         for (key, value) in std::mem::take(map) {
             if key == "default" || key.starts_with("x-") {
@@ -44,9 +49,13 @@ impl Lowering<'_> {
             let normal = key.trim().to_ascii_uppercase();
             let mut message = None;
             if !is_status(&normal) {
-                message = Some(format!("`{key}` is not a status code: the reply is left out"));
+                message = Some(format!(
+                    "`{key}` is not a status code: the reply is left out"
+                ));
             } else if replies.contains_key(&normal) {
-                message = Some(format!("there is a reply for `{normal}` already: this one is left out"));
+                message = Some(format!(
+                    "there is a reply for `{normal}` already: this one is left out"
+                ));
             } else {
                 replies.insert(normal, value);
             }
@@ -62,7 +71,9 @@ impl Lowering<'_> {
 fn is_status(key: &str) -> bool {
     match key.as_bytes() {
         [first, b'X', b'X'] => (b'1'..=b'5').contains(first),
-        [first, rest @ ..] => (b'1'..=b'9').contains(first) && rest.len() == 2 && rest.iter().all(u8::is_ascii_digit),
+        [first, rest @ ..] => {
+            (b'1'..=b'9').contains(first) && rest.len() == 2 && rest.iter().all(u8::is_ascii_digit)
+        }
         [] => false,
     }
 }
@@ -79,7 +90,11 @@ mod tests {
             "openapi": "3.0.3", "info": {"title": "T", "version": "1"},
             "paths": {"a": {"get": {"responses": {"200": reply, "4xx": reply, "4XX": reply, "ok": reply, "99": reply, "default": reply}}}}
         }));
-        let kept: Vec<&String> = value["paths"]["/a"]["get"]["responses"].as_object().unwrap().keys().collect();
+        let kept: Vec<&String> = value["paths"]["/a"]["get"]["responses"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .collect();
         assert_eq!(kept, ["200", "4XX", "default"]);
         assert_eq!(codes, ["W0601", "W0602", "W0602", "W0602"]);
     }

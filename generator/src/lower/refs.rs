@@ -45,7 +45,9 @@ fn round(value: &mut Value, version: Version, report: &mut Report) -> bool {
     let mut targets: BTreeMap<Pointer, Kind> = BTreeMap::new();
     let mut texts: BTreeMap<String, Pointer> = BTreeMap::new();
     for (text, kind) in references {
-        let Some(at) = target(&text, value) else { continue };
+        let Some(at) = target(&text, value) else {
+            continue;
+        };
         if !is_component(&at, kind) {
             targets.insert(at.clone(), kind);
         }
@@ -63,7 +65,9 @@ fn round(value: &mut Value, version: Version, report: &mut Report) -> bool {
     let mut moved: BTreeMap<Pointer, String> = BTreeMap::new();
     for (at, kind) in order {
         let unchecked = !kinds.contains_key(&at);
-        if let Some(reference) = to_component(value, &at, kind, unchecked.then_some(version), report) {
+        if let Some(reference) =
+            to_component(value, &at, kind, unchecked.then_some(version), report)
+        {
             moved.insert(at, reference);
         }
     }
@@ -88,15 +92,23 @@ fn collect(value: &mut Value, kind: Kind, at: &Path<'_>, references: &mut BTreeM
             references.entry(text.to_owned()).or_insert(kind);
         }
     }
-    for_each_child(value, kind, at, &mut |child, kind, at, _| collect(child, kind, at, references));
+    for_each_child(value, kind, at, &mut |child, kind, at, _| {
+        collect(child, kind, at, references)
+    });
 }
 
 fn rewrite(value: &mut Value, kind: Kind, at: &Path<'_>, spelling: &BTreeMap<String, String>) {
-    let new = value.get("$ref").and_then(Value::as_str).and_then(|text| spelling.get(text)).cloned();
+    let new = value
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|text| spelling.get(text))
+        .cloned();
     if let (Some(new), Some(map)) = (new, value.as_object_mut()) {
         map.insert("$ref".to_owned(), Value::String(new));
     }
-    for_each_child(value, kind, at, &mut |child, kind, at, _| rewrite(child, kind, at, spelling));
+    for_each_child(value, kind, at, &mut |child, kind, at, _| {
+        rewrite(child, kind, at, spelling)
+    });
 }
 
 /// Finds out what kind of object stands at the wanted places.
@@ -111,7 +123,9 @@ fn find(
     if wanted.contains(&here) {
         kinds.insert(here, kind);
     }
-    for_each_child(value, kind, at, &mut |child, kind, at, _| find(child, kind, at, wanted, kinds));
+    for_each_child(value, kind, at, &mut |child, kind, at, _| {
+        find(child, kind, at, wanted, kinds)
+    });
 }
 
 /// The places themselves and everything around them.
@@ -155,10 +169,19 @@ fn to_component(
     report: &mut Report,
 ) -> Option<String> {
     let section = SECTIONS.iter().find(|(of, _)| *of == kind)?.1;
-    let taken = value.get("components").and_then(|components| components.get(section));
-    let name = name(at, |name| taken.is_some_and(|taken| taken.get(name).is_some()));
-    let reference = format!("#{}", Pointer::root().keys(["components", section, name.as_str()]));
-    let place = value.pointer_mut(at.as_str()).filter(|part| part.is_object() || part.is_boolean())?;
+    let taken = value
+        .get("components")
+        .and_then(|components| components.get(section));
+    let name = name(at, |name| {
+        taken.is_some_and(|taken| taken.get(name).is_some())
+    });
+    let reference = format!(
+        "#{}",
+        Pointer::root().keys(["components", section, name.as_str()])
+    );
+    let place = value
+        .pointer_mut(at.as_str())
+        .filter(|part| part.is_object() || part.is_boolean())?;
     let mut part = std::mem::replace(place, json!({"$ref": reference}));
     if let Some(version) = unchecked {
         shape::check_part(&mut part, kind, version, &Path::from(at), report);
@@ -166,8 +189,14 @@ fn to_component(
     if let Some(map) = part.as_object_mut().filter(|map| !map.contains_key("$ref")) {
         map.insert("x-specwright-from".to_owned(), json!(at.as_str()));
     }
-    let components = value.as_object_mut()?.entry("components").or_insert_with(|| json!({}));
-    let section = components.as_object_mut()?.entry(section).or_insert_with(|| json!({}));
+    let components = value
+        .as_object_mut()?
+        .entry("components")
+        .or_insert_with(|| json!({}));
+    let section = components
+        .as_object_mut()?
+        .entry(section)
+        .or_insert_with(|| json!({}));
     section.as_object_mut()?.insert(name, part);
     Some(reference)
 }
@@ -175,14 +204,27 @@ fn to_component(
 /// A name for what stood at a place: the words of its pointer that are names themselves.
 fn name(at: &Pointer, taken: impl Fn(&str) -> bool) -> String {
     const STRUCTURE: &[&str] = &[
-        "components", "schemas", "properties", "schema", "content", "$defs", "definitions", "paths", "application/json",
+        "components",
+        "schemas",
+        "properties",
+        "schema",
+        "content",
+        "$defs",
+        "definitions",
+        "paths",
+        "application/json",
     ];
     let words: Vec<String> = at
         .tokens()
         .filter(|token| !STRUCTURE.contains(&token.as_ref()))
         .map(|token| {
             let sign = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-            token.chars().map(sign).collect::<String>().trim_matches('_').to_owned()
+            token
+                .chars()
+                .map(sign)
+                .collect::<String>()
+                .trim_matches('_')
+                .to_owned()
         })
         .filter(|word| !word.is_empty())
         .collect();
@@ -205,7 +247,10 @@ fn target(reference: &str, value: &Value) -> Option<Pointer> {
     let raw = reference.strip_prefix('#')?;
     let decoded = decode(raw);
     let pointer = |text: &str| value.pointer(text).and_then(|_| Pointer::parse(text));
-    decoded.as_deref().and_then(pointer).or_else(|| pointer(raw))
+    decoded
+        .as_deref()
+        .and_then(pointer)
+        .or_else(|| pointer(raw))
 }
 
 /// Undoes the percent-encoding of URI fragments.
@@ -225,7 +270,10 @@ fn decode(text: &str) -> Option<String> {
 }
 
 fn is_component(at: &Pointer, kind: Kind) -> bool {
-    let section = SECTIONS.iter().find(|(of, _)| *of == kind).map(|(_, section)| *section);
+    let section = SECTIONS
+        .iter()
+        .find(|(of, _)| *of == kind)
+        .map(|(_, section)| *section);
     let mut tokens = at.tokens();
     let head = (tokens.next(), tokens.next());
     let named = tokens.next().is_some() && tokens.next().is_none();
@@ -239,7 +287,9 @@ fn path_items(value: &mut Value, report: &mut Report) {
     let paths = value.get("paths").and_then(Value::as_object);
     let mut copies: Vec<(String, Map<String, Value>)> = Vec::new();
     for (path, item) in paths.into_iter().flatten() {
-        let Some(reference) = item.get("$ref").and_then(Value::as_str) else { continue };
+        let Some(reference) = item.get("$ref").and_then(Value::as_str) else {
+            continue;
+        };
         let at = Pointer::root().keys(["paths", path]);
         let Some(found) = follow(reference, value) else {
             let message = format!("`$ref` points at no path item: {reference}");
@@ -277,7 +327,9 @@ fn follow<'v>(reference: &str, value: &'v Value) -> Option<&'v Map<String, Value
     let mut reference = reference.to_owned();
     // Longer chains are circles.
     for _ in 0..16 {
-        let found = value.pointer(target(&reference, value)?.as_str())?.as_object()?;
+        let found = value
+            .pointer(target(&reference, value)?.as_str())?
+            .as_object()?;
         match found.get("$ref").and_then(Value::as_str) {
             Some(next) => next.clone_into(&mut reference),
             None => return Some(found),
@@ -302,10 +354,19 @@ mod tests {
             }}
         }));
         let schemas = &value["components"]["schemas"];
-        assert_eq!(schemas["A"]["properties"]["b c"], json!({"$ref": "#/components/schemas/A_b_c"}));
+        assert_eq!(
+            schemas["A"]["properties"]["b c"],
+            json!({"$ref": "#/components/schemas/A_b_c"})
+        );
         assert_eq!(schemas["B"], json!({"$ref": "#/components/schemas/A_b_c"}));
-        assert_eq!(schemas["A_b_c"], json!({"type": "string", "x-specwright-from": "/components/schemas/A/properties/b c"}));
-        assert_eq!(schemas["C"]["items"], json!({"$ref": "#/components/schemas/A_D"}));
+        assert_eq!(
+            schemas["A_b_c"],
+            json!({"type": "string", "x-specwright-from": "/components/schemas/A/properties/b c"})
+        );
+        assert_eq!(
+            schemas["C"]["items"],
+            json!({"$ref": "#/components/schemas/A_D"})
+        );
         assert!(codes.is_empty(), "{codes:?}");
     }
 
@@ -325,7 +386,10 @@ mod tests {
         assert_eq!(schemas["A"]["properties"], json!({}));
         assert_eq!(schemas["D"], json!({"$ref": "#/components/schemas/E"}));
         assert_eq!(schemas["E"]["type"], "integer");
-        assert_eq!(schemas["E"]["allOf"][0], json!({"$ref": "#/components/schemas/F"}));
+        assert_eq!(
+            schemas["E"]["allOf"][0],
+            json!({"$ref": "#/components/schemas/F"})
+        );
     }
 
     #[test]

@@ -8,14 +8,25 @@ use serde_json::{Map, Value, json};
 
 /// What may stand beside `$ref` in 3.0 and still tells something about the place it stands at.
 const ANNOTATIONS: &[&str] = &[
-    "title", "description", "nullable", "readOnly", "writeOnly", "deprecated", "default", "example", "examples",
-    "externalDocs", "summary",
+    "title",
+    "description",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "default",
+    "example",
+    "examples",
+    "externalDocs",
+    "summary",
 ];
 
 impl Lowering<'_> {
     pub(super) fn schema(&mut self, value: &mut Value, at: &Path<'_>, refines: bool) {
         boolean(value);
-        let Some(map) = value.as_object_mut() else { return };
+        let Some(map) = value.as_object_mut() else {
+            return;
+        };
         self.ref_siblings(map, at);
         if map.contains_key("$ref") {
             return;
@@ -44,10 +55,12 @@ impl Lowering<'_> {
         }
         if self.version == Version::V30 {
             map.retain(|key, _| {
-                let kept = key == "$ref" || key.starts_with("x-") || ANNOTATIONS.contains(&key.as_str());
+                let kept =
+                    key == "$ref" || key.starts_with("x-") || ANNOTATIONS.contains(&key.as_str());
                 if !kept {
                     let message = format!("`{key}` beside `$ref` does not count");
-                    let finding = Diagnostic::new(Code::REF_SIBLINGS, at.key(key).to_pointer(), message);
+                    let finding =
+                        Diagnostic::new(Code::REF_SIBLINGS, at.key(key).to_pointer(), message);
                     self.report.push(finding.on_key());
                 }
                 kept
@@ -56,7 +69,9 @@ impl Lowering<'_> {
         if map.len() == 1 {
             return;
         }
-        let Some(reference) = map.shift_remove("$ref") else { return };
+        let Some(reference) = map.shift_remove("$ref") else {
+            return;
+        };
         let all_of = map.entry("allOf").or_insert_with(|| json!([]));
         if let Some(all_of) = all_of.as_array_mut() {
             all_of.push(json!({"$ref": reference}));
@@ -66,7 +81,11 @@ impl Lowering<'_> {
     fn empty_unions(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
         for keyword in ["allOf", "anyOf", "oneOf"] {
             if map.get(keyword).is_some_and(|list| *list == json!([])) {
-                self.push(Code::EMPTY_UNION, &at.key(keyword), format!("`{keyword}` is empty: it is left out"));
+                self.push(
+                    Code::EMPTY_UNION,
+                    &at.key(keyword),
+                    format!("`{keyword}` is empty: it is left out"),
+                );
                 map.shift_remove(keyword);
             }
         }
@@ -94,8 +113,15 @@ fn content(map: &mut Map<String, Value>) {
     if map.contains_key("format") {
         return;
     }
-    let text = |key: &str| map.get(key).and_then(Value::as_str).map(str::to_ascii_lowercase);
-    let format = match (text("contentEncoding").as_deref(), text("contentMediaType").as_deref()) {
+    let text = |key: &str| {
+        map.get(key)
+            .and_then(Value::as_str)
+            .map(str::to_ascii_lowercase)
+    };
+    let format = match (
+        text("contentEncoding").as_deref(),
+        text("contentMediaType").as_deref(),
+    ) {
         (Some("base64"), _) => "byte",
         (None, Some("application/octet-stream")) => "binary",
         _ => return,
@@ -115,7 +141,11 @@ fn examples(map: &mut Map<String, Value>) {
 
 /// A discriminator without a property tells nothing apart; its absence was reported before.
 fn discriminator(map: &mut Map<String, Value>) {
-    if map.get("discriminator").and_then(|d| d.get("propertyName")).is_some_and(|name| *name == json!("")) {
+    if map
+        .get("discriminator")
+        .and_then(|d| d.get("propertyName"))
+        .is_some_and(|name| *name == json!(""))
+    {
         map.shift_remove("discriminator");
     }
 }
@@ -127,7 +157,8 @@ mod tests {
 
     #[test]
     fn references_with_company_become_all_of() {
-        let reference = json!({"$ref": "#/components/schemas/B", "description": "d", "maxLength": 3});
+        let reference =
+            json!({"$ref": "#/components/schemas/B", "description": "d", "maxLength": 3});
         assert_eq!(
             schema("3.1.0", reference.clone()),
             json!({"description": "d", "maxLength": 3, "allOf": [{"$ref": "#/components/schemas/B"}]})
@@ -137,19 +168,28 @@ mod tests {
             json!({"description": "d", "allOf": [{"$ref": "#/components/schemas/B"}]})
         );
         let alone = json!({"$ref": "#/components/schemas/B", "type": "object"});
-        assert_eq!(schema("3.0.3", alone), json!({"$ref": "#/components/schemas/B"}));
+        assert_eq!(
+            schema("3.0.3", alone),
+            json!({"$ref": "#/components/schemas/B"})
+        );
     }
 
     #[test]
     fn boolean_schemas_become_objects() {
         let given = json!({"type": "object", "properties": {"a": true, "b": false}});
-        assert_eq!(schema("3.1.0", given)["properties"], json!({"a": {}, "b": {"x-specwright-never": true}}));
+        assert_eq!(
+            schema("3.1.0", given)["properties"],
+            json!({"a": {}, "b": {"x-specwright-never": true}})
+        );
     }
 
     #[test]
     fn keywords_of_3_1_travel_in_extensions() {
         assert_eq!(
-            schema("3.1.0", json!({"prefixItems": [{"const": 1}], "examples": [[1]]})),
+            schema(
+                "3.1.0",
+                json!({"prefixItems": [{"const": 1}], "examples": [[1]]})
+            ),
             json!({"type": "array", "example": [1], "x-specwright-examples": [[1]],
                 "x-specwright-prefix-items": [{"enum": [1], "type": "integer"}]})
         );

@@ -16,11 +16,19 @@ const FLOWS: &[(&str, &[&str])] = &[
 impl Lowering<'_> {
     /// Completes a scheme of a known type, and puts a placeholder in the place of another.
     pub(super) fn security_scheme(&mut self, value: &mut Value, at: &Path<'_>) {
-        let Some(map) = value.as_object_mut() else { return };
-        let ty = map.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let Some(map) = value.as_object_mut() else {
+            return;
+        };
+        let ty = map
+            .get("type")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
         let place = map.get("in").and_then(Value::as_str).unwrap_or_default();
         match ty.as_str() {
-            "apiKey" if matches!(place, "query" | "header" | "cookie") => self.complete(map, &["name"], at),
+            "apiKey" if matches!(place, "query" | "header" | "cookie") => {
+                self.complete(map, &["name"], at)
+            }
             "http" => self.complete(map, &["scheme"], at),
             "openIdConnect" => self.complete(map, &["openIdConnectUrl"], at),
             "oauth2" => {
@@ -34,7 +42,9 @@ impl Lowering<'_> {
             _ => {
                 let message = match (ty.as_str(), place) {
                     ("apiKey", place) => format!("an API key cannot stand in `{place}`"),
-                    ("mutualTLS", _) => "client certificates are set up in the transport, not here".to_owned(),
+                    ("mutualTLS", _) => {
+                        "client certificates are set up in the transport, not here".to_owned()
+                    }
                     ("", _) => "the security scheme has no `type`".to_owned(),
                     (ty, _) => format!("there is no security scheme of type `{ty}`"),
                 };
@@ -54,7 +64,11 @@ impl Lowering<'_> {
     fn complete(&mut self, map: &mut Map<String, Value>, names: &[&str], at: &Path<'_>) {
         for name in names {
             if !map.contains_key(*name) {
-                self.push(Code::MISSING, at, format!("`{name}` is missing from the security scheme"));
+                self.push(
+                    Code::MISSING,
+                    at,
+                    format!("`{name}` is missing from the security scheme"),
+                );
                 map.insert((*name).to_owned(), json!(""));
             }
         }

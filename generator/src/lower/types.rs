@@ -1,23 +1,53 @@
 //! `type` in all its forms: lists of types, `null`, constants, and types that go without saying.
 
 use super::Lowering;
-use crate::pointer::Path;
 use crate::diag::Code;
+use crate::pointer::Path;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-const STRING: &[&str] = &["minLength", "maxLength", "pattern", "contentMediaType", "contentEncoding", "contentSchema"];
-const NUMBER: &[&str] = &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+const STRING: &[&str] = &[
+    "minLength",
+    "maxLength",
+    "pattern",
+    "contentMediaType",
+    "contentEncoding",
+    "contentSchema",
+];
+const NUMBER: &[&str] = &[
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+];
 const ARRAY: &[&str] = &[
-    "items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains",
+    "items",
+    "prefixItems",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "contains",
+    "minContains",
+    "maxContains",
     "unevaluatedItems",
 ];
 const OBJECT: &[&str] = &[
-    "properties", "required", "additionalProperties", "minProperties", "maxProperties", "patternProperties",
-    "propertyNames", "dependentRequired", "dependentSchemas", "unevaluatedProperties",
+    "properties",
+    "required",
+    "additionalProperties",
+    "minProperties",
+    "maxProperties",
+    "patternProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "unevaluatedProperties",
 ];
-const NUMBER_FORMATS: &[&str] =
-    &["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal"];
+const NUMBER_FORMATS: &[&str] = &[
+    "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double",
+    "decimal",
+];
 
 impl Lowering<'_> {
     /// `const: a` is `enum: [a]`.
@@ -29,7 +59,9 @@ impl Lowering<'_> {
 
     /// A list of types is a choice between them; `null` in it becomes `nullable`.
     pub(super) fn type_list(map: &mut Map<String, Value>) {
-        let Some(Value::Array(list)) = map.get("type") else { return };
+        let Some(Value::Array(list)) = map.get("type") else {
+            return;
+        };
         let mut types: Vec<String> = Vec::new();
         for name in list.iter().filter_map(Value::as_str) {
             if !types.iter().any(|known| known == name) {
@@ -55,7 +87,10 @@ impl Lowering<'_> {
                 any_of(map, branches);
             }
         }
-        let excluded = map.get("enum").and_then(Value::as_array).is_some_and(|e| !e.contains(&Value::Null));
+        let excluded = map
+            .get("enum")
+            .and_then(Value::as_array)
+            .is_some_and(|e| !e.contains(&Value::Null));
         if null && !excluded {
             map.insert("nullable".to_owned(), json!(true));
         }
@@ -64,7 +99,9 @@ impl Lowering<'_> {
     /// `type: 'null'` allows one value. In a union, it makes the union nullable instead.
     pub(super) fn null(map: &mut Map<String, Value>) {
         for keyword in ["anyOf", "oneOf"] {
-            let Some(Value::Array(branches)) = map.get_mut(keyword) else { continue };
+            let Some(Value::Array(branches)) = map.get_mut(keyword) else {
+                continue;
+            };
             let before = branches.len();
             if branches.iter().all(is_null) {
                 continue;
@@ -95,14 +132,22 @@ impl Lowering<'_> {
             None
         } else if has(&["minProperties", "maxProperties", "propertyNames"]) {
             Some("object")
-        } else if has(&["items", "prefixItems", "minItems", "maxItems", "uniqueItems"]) {
+        } else if has(&[
+            "items",
+            "prefixItems",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+        ]) {
             Some("array")
         } else if has(STRING) {
             Some("string")
         } else if has(NUMBER) {
             Some("number")
         } else {
-            map.get("enum").and_then(Value::as_array).and_then(|values| type_of_all(values))
+            map.get("enum")
+                .and_then(Value::as_array)
+                .and_then(|values| type_of_all(values))
         };
         if let Some(implied) = implied {
             map.insert("type".to_owned(), json!(implied));
@@ -111,17 +156,27 @@ impl Lowering<'_> {
 
     /// Reports values of `enum` that contradict `type`, and those that stand twice.
     pub(super) fn enum_values(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
-        let Some(Value::Array(values)) = map.get("enum") else { return };
+        let Some(Value::Array(values)) = map.get("enum") else {
+            return;
+        };
         let ty = map.get("type").and_then(Value::as_str);
         let place = at.key("enum");
         let mut seen = BTreeSet::new();
         for (index, value) in values.iter().enumerate() {
             let here = place.index(index);
             if let Some(ty) = ty.filter(|ty| !value.is_null() && !has_type(value, ty)) {
-                self.push(Code::ENUM_CONTRADICTS_TYPE, &here, format!("`{value}` is not of type `{ty}`"));
+                self.push(
+                    Code::ENUM_CONTRADICTS_TYPE,
+                    &here,
+                    format!("`{value}` is not of type `{ty}`"),
+                );
             }
             if !seen.insert(value.to_string()) {
-                self.push(Code::DUPLICATE_ENUM_VALUE, &here, format!("`{value}` stands twice in this list"));
+                self.push(
+                    Code::DUPLICATE_ENUM_VALUE,
+                    &here,
+                    format!("`{value}` stands twice in this list"),
+                );
             }
         }
         if values.is_empty() {
@@ -147,8 +202,14 @@ fn branch(map: &mut Map<String, Value>, ty: &str) -> Value {
             branch.insert((*keyword).to_owned(), value);
         }
     }
-    let numeric = map.get("format").and_then(Value::as_str).is_some_and(|f| NUMBER_FORMATS.contains(&f));
-    if matches!((ty, numeric), ("string", false) | ("number" | "integer", true)) {
+    let numeric = map
+        .get("format")
+        .and_then(Value::as_str)
+        .is_some_and(|f| NUMBER_FORMATS.contains(&f));
+    if matches!(
+        (ty, numeric),
+        ("string", false) | ("number" | "integer", true)
+    ) {
         if let Some(format) = map.shift_remove("format") {
             branch.insert("format".to_owned(), format);
         }
@@ -165,7 +226,12 @@ fn branch(map: &mut Map<String, Value>, ty: &str) -> Value {
 
 /// Adds a choice beside whatever the schema says already.
 fn any_of(map: &mut Map<String, Value>, branches: Vec<Value>) {
-    let branches = Value::Array(branches.into_iter().filter(|branch| *branch != json!(false)).collect());
+    let branches = Value::Array(
+        branches
+            .into_iter()
+            .filter(|branch| *branch != json!(false))
+            .collect(),
+    );
     if branches == json!([]) {
         map.insert("x-specwright-never".to_owned(), json!(true));
     } else if map.contains_key("anyOf") {
@@ -192,7 +258,9 @@ fn type_of_all(values: &[Value]) -> Option<&'static str> {
     let mut values = values.iter().filter(|value| !value.is_null()).peekable();
     values.peek()?;
     let values: Vec<&Value> = values.collect();
-    ["string", "boolean", "integer", "number"].into_iter().find(|ty| values.iter().all(|value| has_type(value, ty)))
+    ["string", "boolean", "integer", "number"]
+        .into_iter()
+        .find(|ty| values.iter().all(|value| has_type(value, ty)))
 }
 
 fn has_type(value: &Value, ty: &str) -> bool {
@@ -214,30 +282,45 @@ mod tests {
 
     #[test]
     fn null_in_a_list_of_types_becomes_nullable() {
-        assert_eq!(schema("3.1.0", json!({"type": ["string", "null"], "minLength": 1})), json!({"type": "string", "minLength": 1, "nullable": true}));
+        assert_eq!(
+            schema("3.1.0", json!({"type": ["string", "null"], "minLength": 1})),
+            json!({"type": "string", "minLength": 1, "nullable": true})
+        );
         assert_eq!(
             schema("3.1.0", json!({"type": ["string", "null"], "enum": ["a"]})),
             json!({"type": "string", "enum": ["a"]}),
             "null is not among the values"
         );
-        assert_eq!(schema("3.1.0", json!({"type": "null"})), json!({"enum": [null], "nullable": true}));
+        assert_eq!(
+            schema("3.1.0", json!({"type": "null"})),
+            json!({"enum": [null], "nullable": true})
+        );
     }
 
     #[test]
     fn a_list_of_types_becomes_a_choice() {
         assert_eq!(
-            schema("3.1.0", json!({"type": ["string", "integer", "array", "null"], "maxLength": 3, "minimum": 1, "items": {}, "title": "T"})),
+            schema(
+                "3.1.0",
+                json!({"type": ["string", "integer", "array", "null"], "maxLength": 3, "minimum": 1, "items": {}, "title": "T"})
+            ),
             json!({"title": "T", "anyOf": [
                 {"type": "string", "maxLength": 3}, {"type": "integer", "minimum": 1}, {"type": "array", "items": {}}
             ], "nullable": true})
         );
-        assert_eq!(schema("3.1.0", json!({"type": ["number", "integer"]})), json!({"type": "number"}));
+        assert_eq!(
+            schema("3.1.0", json!({"type": ["number", "integer"]})),
+            json!({"type": "number"})
+        );
     }
 
     #[test]
     fn null_in_a_union_makes_it_nullable() {
         assert_eq!(
-            schema("3.1.0", json!({"anyOf": [{"type": "string"}, {"type": "null"}]})),
+            schema(
+                "3.1.0",
+                json!({"anyOf": [{"type": "string"}, {"type": "null"}]})
+            ),
             json!({"anyOf": [{"type": "string"}], "nullable": true})
         );
     }

@@ -7,7 +7,9 @@ mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::facts::{Outcome, failure, success};
-use crate::ir::{Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, TypeId};
+use crate::ir::{
+    Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, TypeId,
+};
 use crate::pointer::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -78,7 +80,9 @@ impl Names {
         let mut taken = Taken::default();
         for scheme in &api.security_schemes {
             let at = Pointer::root().keys(["components", "securitySchemes", &scheme.name]);
-            names.schemes.push(taken.claim(words::constant(&scheme.name), &at, report));
+            names
+                .schemes
+                .push(taken.claim(words::constant(&scheme.name), &at, report));
         }
         names
     }
@@ -125,13 +129,16 @@ impl Names {
                 None => words::type_name(&type_words(origin)),
             };
             let wanted = words::unreserved_type(wanted);
-            self.types.insert(id, taken.claim(wanted, &origin.at, report));
+            self.types
+                .insert(id, taken.claim(wanted, &origin.at, report));
         }
     }
 
     fn name_members(&mut self, api: &Api, id: TypeId, report: &mut Report) {
         let ty = api.ty(id);
-        let Some(name) = self.types.get(&id).cloned() else { return };
+        let Some(name) = self.types.get(&id).cloned() else {
+            return;
+        };
         let mut taken = Taken::default();
         let members = match &ty.shape {
             Shape::Struct(object) => {
@@ -139,13 +146,15 @@ impl Names {
                     .fields
                     .iter()
                     .map(|field| {
-                        let wanted = words::field_name(field.rust_name.as_ref().unwrap_or(&field.wire));
+                        let wanted =
+                            words::field_name(field.rust_name.as_ref().unwrap_or(&field.wire));
                         taken.claim(wanted, &field.at, report)
                     })
                     .collect();
                 if let Additional::Typed(_) = object.additional {
                     let wanted = words::field_name("additional_properties");
-                    self.rest.insert(id, taken.claim(wanted, &ty.origin.at, report));
+                    self.rest
+                        .insert(id, taken.claim(wanted, &ty.origin.at, report));
                 }
                 members
             }
@@ -183,7 +192,9 @@ impl Names {
         let own = matches!(ty.origin.role.last(), Some(Role::Variant(_)));
         match (self.types.get(&id), &ty.shape) {
             (Some(name), _) if !own => name.plain().to_owned(),
-            (_, Shape::Nullable(inner) | Shape::Alias(inner)) => self.union_variant(api, *inner, index),
+            (_, Shape::Nullable(inner) | Shape::Alias(inner)) => {
+                self.union_variant(api, *inner, index)
+            }
             (None, Shape::Text(_)) => "String".to_owned(),
             (None, Shape::Integer(_)) => "Integer".to_owned(),
             (None, Shape::Number(_)) => "Number".to_owned(),
@@ -202,16 +213,34 @@ impl Names {
         let mut methods = Taken::default();
         for operation in &api.operations {
             let wanted = operation.rust_name.as_ref().unwrap_or(&operation.id);
-            let ty = types.claim(words::unreserved_operation(words::type_name(wanted)), &operation.at, report);
-            let method = methods.claim(words::unreserved_method(words::field_name(wanted)), &operation.at, report);
-            let module = Name(words::field_name(operation.tag.as_deref().unwrap_or("untagged")));
+            let ty = types.claim(
+                words::unreserved_operation(words::type_name(wanted)),
+                &operation.at,
+                report,
+            );
+            let method = methods.claim(
+                words::unreserved_method(words::field_name(wanted)),
+                &operation.at,
+                report,
+            );
+            let module = Name(words::field_name(
+                operation.tag.as_deref().unwrap_or("untagged"),
+            ));
             let mut taken = Taken::default();
             let body = if operation.body.is_some() { "body" } else { "" };
             taken.reserve(body);
             let parameters = parameter_names(operation, &mut taken, report);
             let body = Name("body".to_owned());
             let (reply, failure) = (Name(format!("{ty}Reply")), Name(format!("{ty}Failure")));
-            self.operations.push(OperationNames { ty, method, module, parameters, body, reply, failure });
+            self.operations.push(OperationNames {
+                ty,
+                method,
+                module,
+                parameters,
+                body,
+                reply,
+                failure,
+            });
         }
         // An operation's own name comes first; names derived from one give way.
         for index in 0..self.operations.len() {
@@ -232,7 +261,8 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
         .parameters
         .iter()
         .map(|parameter| {
-            let mut wanted = words::field_name(parameter.rust_name.as_ref().unwrap_or(&parameter.wire));
+            let mut wanted =
+                words::field_name(parameter.rust_name.as_ref().unwrap_or(&parameter.wire));
             if wanted == "body" && operation.body.is_some() {
                 "body_parameter".clone_into(&mut wanted);
             }
@@ -244,7 +274,10 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
 /// Whether the type becomes an item of its own.
 fn has_name(api: &Api, id: TypeId) -> bool {
     let ty = api.ty(id);
-    let item = matches!(ty.shape, Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_));
+    let item = matches!(
+        ty.shape,
+        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_)
+    );
     item || (is_declared(&ty.origin) && ty.origin.declared != Declared::Schema(String::new()))
 }
 
@@ -255,21 +288,24 @@ fn is_declared(origin: &Origin) -> bool {
 /// The words of a type's name: the declared name above it, then the way from there.
 fn type_words(origin: &Origin) -> String {
     let mut text = match &origin.declared {
-        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name.clone(),
+        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
+            name.clone()
+        }
     };
     for role in &origin.role {
+        let step = match role {
+            Role::Property(name) | Role::Parameter(name) | Role::Header(name) => name.clone(),
+            Role::AdditionalProperties => "Value".to_owned(),
+            Role::Items => "Item".to_owned(),
+            Role::Position(index) => format!("Item{}", index + 1),
+            Role::Variant(index) => format!("Variant{}", index + 1),
+            Role::NonNull => String::new(),
+            Role::RequestBody => "Body".to_owned(),
+            Role::Response(status) if status == "200" => "Response".to_owned(),
+            Role::Response(status) => format!("Response {status}"),
+        };
         text.push(' ');
-        match role {
-            Role::Property(name) | Role::Parameter(name) | Role::Header(name) => text.push_str(name),
-            Role::AdditionalProperties => text.push_str("Value"),
-            Role::Items => text.push_str("Item"),
-            Role::Position(index) => text.push_str(&format!("Item{}", index + 1)),
-            Role::Variant(index) => text.push_str(&format!("Variant{}", index + 1)),
-            Role::NonNull => {}
-            Role::RequestBody => text.push_str("Body"),
-            Role::Response(status) if status == "200" => text.push_str("Response"),
-            Role::Response(status) => text.push_str(&format!("Response {status}")),
-        }
+        text.push_str(&step);
     }
     text
 }
@@ -298,7 +334,11 @@ impl Taken {
             return Name(wanted);
         }
         let stem = wanted.strip_prefix("r#").unwrap_or(&wanted).to_owned();
-        let joint = if stem.contains(|c: char| c.is_uppercase()) { "" } else { "_" };
+        let joint = if stem.contains(|c: char| c.is_uppercase()) {
+            ""
+        } else {
+            "_"
+        };
         let mut number = 2;
         let name = loop {
             let name = format!("{stem}{joint}{number}");
@@ -308,10 +348,9 @@ impl Taken {
             number += 1;
         };
         let message = format!("the Rust name `{wanted}` is taken: `{name}` is used here");
-        report.push(
-            Diagnostic::new(Code::NAME_CLASH, at.clone(), message)
-                .help("choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay"),
-        );
+        report.push(Diagnostic::new(Code::NAME_CLASH, at.clone(), message).help(
+            "choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay",
+        ));
         Name(name)
     }
 }

@@ -4,29 +4,100 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Names that a generated file uses for something else.
 const TYPES: &[&str] = &[
-    "Self", "Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Send", "Sync", "Sized", "Copy",
-    "Drop", "Fn", "FnMut", "FnOnce", "Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Debug", "Hash", "Default",
-    "AsRef", "AsMut", "Into", "From", "ToOwned", "ToString", "Iterator", "IntoIterator", "Extend", "TryFrom",
-    "TryInto", "FromIterator", "Future", "IntoFuture", "BTreeMap", "Value", "Nullable", "Member", "Object",
-    "ObjectRule", "Rule", "Union", "Choice", "Wire", "TextEnum", "IntEnum", "JsonEnum", "Validate", "Violations",
+    "Self",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "Vec",
+    "String",
+    "Box",
+    "Send",
+    "Sync",
+    "Sized",
+    "Copy",
+    "Drop",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "Clone",
+    "PartialEq",
+    "Eq",
+    "PartialOrd",
+    "Ord",
+    "Debug",
+    "Hash",
+    "Default",
+    "AsRef",
+    "AsMut",
+    "Into",
+    "From",
+    "ToOwned",
+    "ToString",
+    "Iterator",
+    "IntoIterator",
+    "Extend",
+    "TryFrom",
+    "TryInto",
+    "FromIterator",
+    "Future",
+    "IntoFuture",
+    "BTreeMap",
+    "Value",
+    "Nullable",
+    "Member",
+    "Object",
+    "ObjectRule",
+    "Rule",
+    "Union",
+    "Choice",
+    "Wire",
+    "TextEnum",
+    "IntEnum",
+    "JsonEnum",
+    "Validate",
+    "Violations",
     "DecodeError",
 ];
 
 /// Names that a file of operations uses for something else.
 const OPERATIONS: &[&str] = &[
-    "Operation", "Endpoint", "Method", "Parameter", "Body", "Reply", "RawReply", "Error", "Client", "Download",
-    "Scheme", "Style",
+    "Operation",
+    "Endpoint",
+    "Method",
+    "Parameter",
+    "Body",
+    "Reply",
+    "RawReply",
+    "Error",
+    "Client",
+    "Download",
+    "Scheme",
+    "Style",
 ];
 
 /// Methods that a client has anyway.
-const METHODS: &[&str] =
-    &["new", "builder", "from_env", "send", "send_unchecked", "open", "open_unchecked", "base_url", "clone", "fmt"];
+const METHODS: &[&str] = &[
+    "new",
+    "builder",
+    "from_env",
+    "send",
+    "send_unchecked",
+    "open",
+    "open_unchecked",
+    "base_url",
+    "clone",
+    "fmt",
+];
 
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// The five keywords that cannot be raw identifiers.
@@ -44,7 +115,11 @@ pub(super) fn type_name(text: &str) -> String {
 
 /// A type's name that does not hide what generated files use.
 pub(super) fn unreserved_type(name: String) -> String {
-    if TYPES.contains(&name.as_str()) { name + "Schema" } else { name }
+    if TYPES.contains(&name.as_str()) {
+        name + "Schema"
+    } else {
+        name
+    }
 }
 
 /// An operation's name that does not hide what generated files use.
@@ -55,7 +130,11 @@ pub(super) fn unreserved_operation(name: String) -> String {
 
 /// A method's name that the client does not have anyway.
 pub(super) fn unreserved_method(name: String) -> String {
-    if METHODS.contains(&name.as_str()) { name + "_operation" } else { name }
+    if METHODS.contains(&name.as_str()) {
+        name + "_operation"
+    } else {
+        name
+    }
 }
 
 /// `snake_case`, raw where it is a keyword.
@@ -90,7 +169,9 @@ pub(super) fn variant_name(value: &str, ty: &str) -> String {
     let name = camel(&spelt(value));
     let last = || {
         let snake = ty.to_snake_case();
-        let word = snake.rsplit('_').find(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let word = snake
+            .rsplit('_')
+            .find(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
         word.unwrap_or("value").to_upper_camel_case()
     };
     match name.chars().next() {
@@ -98,7 +179,9 @@ pub(super) fn variant_name(value: &str, ty: &str) -> String {
         Some(first) if first.is_ascii_digit() => last() + &name,
         Some(_) if matches!(name.as_str(), "Unknown" | "Self") => last() + &name,
         // `-1` reads best beside `5` when both begin alike.
-        Some(_) if value.starts_with(['-', '+']) && starts_with_signed_digit(value) => last() + &name,
+        Some(_) if value.starts_with(['-', '+']) && starts_with_signed_digit(value) => {
+            last() + &name
+        }
         Some(_) => name,
     }
 }
@@ -118,7 +201,15 @@ fn camel(text: &str) -> String {
 
 /// Everything that cannot stand in an identifier becomes a space.
 fn separated(text: &str) -> String {
-    text.chars().map(|c| if unicode_ident::is_xid_continue(c) && c != '·' { c } else { ' ' }).collect()
+    text.chars()
+        .map(|c| {
+            if unicode_ident::is_xid_continue(c) && c != '·' {
+                c
+            } else {
+                ' '
+            }
+        })
+        .collect()
 }
 
 fn starts_with_signed_digit(text: &str) -> bool {
@@ -194,7 +285,11 @@ mod tests {
             ("720p", "TextToVideoRequestSize", "Size720p"),
             ("16:9", "TextToVideoRequestRatio", "Ratio16_9"),
             ("adaptive", "TextToVideoRequestRatio", "Adaptive"),
-            ("dreamina-seedance-2-0-mini-260615", "Model", "DreaminaSeedance2_0Mini260615"),
+            (
+                "dreamina-seedance-2-0-mini-260615",
+                "Model",
+                "DreaminaSeedance2_0Mini260615",
+            ),
             ("+1", "ReactionContent", "ContentPlus1"),
             (">=", "Operator", "GreaterEqual"),
             ("", "X", "Empty"),

@@ -2,7 +2,7 @@
 
 use super::decode_error::DecodeError;
 use super::reply::Reply;
-use super::text::shortened;
+use super::text::{shortened, shortened_reply};
 use super::value::Value;
 use super::violations::Violations;
 use http::{HeaderMap, StatusCode};
@@ -307,7 +307,8 @@ impl<F> fmt::Display for StatusError<F> {
         write!(
             f,
             "{}: the server replied {}",
-            self.operation, self.reply.status
+            self.operation,
+            status_text(self.reply.status)
         )?;
         if let Some(id) = request_id(&self.reply.headers) {
             write!(f, " (request id {})", shortened(id))?;
@@ -315,13 +316,21 @@ impl<F> fmt::Display for StatusError<F> {
         if self.reply.body.is_empty() {
             return f.write_str(" with an empty body");
         }
-        write!(f, ": {}", shortened(&self.reply.text()))
+        write!(f, ": {}", shortened_reply(&self.reply.text()))
+    }
+}
+
+/// `404 Not Found`, or the number alone when the status has no name.
+fn status_text(status: StatusCode) -> String {
+    match status.canonical_reason() {
+        Some(reason) => format!("{} {reason}", status.as_u16()),
+        None => status.as_u16().to_string(),
     }
 }
 
 impl fmt::Display for UnreadableReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let status = self.reply.status;
+        let status = status_text(self.reply.status);
         write!(
             f,
             "{}: the reply ({status}) cannot be read: {}",

@@ -19,7 +19,9 @@ impl<'r> Checker<'r> {
 
     /// Checks an object of this kind. Anything else than an object is left alone.
     pub(super) fn object(&mut self, value: &mut Value, kind: Kind, at: &Path<'_>) {
-        let Some(map) = value.as_object_mut() else { return };
+        let Some(map) = value.as_object_mut() else {
+            return;
+        };
         let table = kind.table();
         if kind == Kind::Schema {
             repair::schema(map, at, self);
@@ -46,17 +48,24 @@ impl<'r> Checker<'r> {
         };
         let field = table.field(key);
         let here = at.key(key);
-        let Some(value) = map.get_mut(key) else { return };
+        let Some(value) = map.get_mut(key) else {
+            return;
+        };
         if value.is_null() && field.is_some() && !matches!(holds, Holds::Any) {
             map.shift_remove(key);
-            self.push(Code::NULL_VALUE, &here, format!("`{key}` has no value and counts as absent"));
+            self.push(
+                Code::NULL_VALUE,
+                &here,
+                format!("`{key}` has no value and counts as absent"),
+            );
             return;
         }
         if let Some(only) = field.and_then(|field| field.only) {
             self.of_version(key, only, &here);
         }
         if let Some(Status::Reported(code)) = field.map(|field| field.status) {
-            let finding = Diagnostic::new(code, here.to_pointer(), format!("`{key}` is not supported"));
+            let finding =
+                Diagnostic::new(code, here.to_pointer(), format!("`{key}` is not supported"));
             self.report.push(finding.on_key());
         }
         if !self.value(value, &holds, &here, table, key) {
@@ -65,11 +74,22 @@ impl<'r> Checker<'r> {
     }
 
     /// Checks a value against what it should hold; `false` means that it has to go.
-    fn value(&mut self, value: &mut Value, holds: &Holds, at: &Path<'_>, table: &Table, key: &str) -> bool {
+    fn value(
+        &mut self,
+        value: &mut Value,
+        holds: &Holds,
+        at: &Path<'_>,
+        table: &Table,
+        key: &str,
+    ) -> bool {
         match repair::repair(value, holds, self.version) {
             Repair::Fits => {}
             Repair::Empty => {
-                self.push(Code::NULL_VALUE, at, "there is no value here: it is taken as empty");
+                self.push(
+                    Code::NULL_VALUE,
+                    at,
+                    "there is no value here: it is taken as empty",
+                );
             }
             Repair::Converted(message) => self.push(Code::WRONG_TYPE, at, message),
             Repair::OtherVersion(message) => self.push(Code::OTHER_VERSION, at, message),
@@ -85,7 +105,9 @@ impl<'r> Checker<'r> {
             }
         }
         match (holds, value) {
-            (Holds::Object(kind) | Holds::Ref(kind), value) => self.reference_or(value, *kind, holds, at),
+            (Holds::Object(kind) | Holds::Ref(kind), value) => {
+                self.reference_or(value, *kind, holds, at)
+            }
             (Holds::FlagOrSchema, value @ Value::Object(_)) => {
                 self.object(value, Kind::Schema, at);
             }
@@ -107,10 +129,16 @@ impl<'r> Checker<'r> {
     /// A reference stands alone, save in schemas and path items, where `$ref` is a field.
     fn reference_or(&mut self, value: &mut Value, kind: Kind, holds: &Holds, at: &Path<'_>) {
         let reference = match (holds, value.get("$ref")) {
-            (Holds::Ref(_), Some(Value::String(_))) => !matches!(kind, Kind::Schema | Kind::PathItem),
+            (Holds::Ref(_), Some(Value::String(_))) => {
+                !matches!(kind, Kind::Schema | Kind::PathItem)
+            }
             (Holds::Ref(_), Some(_)) if !matches!(kind, Kind::Schema | Kind::PathItem) => {
                 let here = at.key("$ref");
-                self.push(Code::WRONG_TYPE, &here, "`$ref` is not text: it is left out");
+                self.push(
+                    Code::WRONG_TYPE,
+                    &here,
+                    "`$ref` is not text: it is left out",
+                );
                 if let Some(map) = value.as_object_mut() {
                     map.shift_remove("$ref");
                 }
@@ -125,13 +153,20 @@ impl<'r> Checker<'r> {
         for key in value.as_object().into_iter().flat_map(Map::keys) {
             if key != "$ref" && !key.starts_with("x-") {
                 let message = format!("`{key}` beside `$ref` does not count");
-                let finding = Diagnostic::new(Code::REF_SIBLINGS, at.key(key).to_pointer(), message);
+                let finding =
+                    Diagnostic::new(Code::REF_SIBLINGS, at.key(key).to_pointer(), message);
                 self.report.push(finding.on_key());
             }
         }
     }
 
-    fn missing(&mut self, map: &mut Map<String, Value>, field: &Field, table: &Table, at: &Path<'_>) {
+    fn missing(
+        &mut self,
+        map: &mut Map<String, Value>,
+        field: &Field,
+        table: &Table,
+        at: &Path<'_>,
+    ) {
         if field.required.contains(&self.version) {
             let message = format!("`{}` is missing from the {} object", field.name, table.name);
             self.push(Code::MISSING, at, message);
@@ -142,7 +177,8 @@ impl<'r> Checker<'r> {
     fn unknown(&mut self, key: &str, table: &Table, at: &Path<'_>) {
         let here = at.key(key);
         let message = format!("`{key}` does not belong to the {} object", table.name);
-        let mut finding = Diagnostic::new(Code::UNKNOWN_KEYWORD, here.to_pointer(), message).on_key();
+        let mut finding =
+            Diagnostic::new(Code::UNKNOWN_KEYWORD, here.to_pointer(), message).on_key();
         if let Some(similar) = similar(key, table) {
             finding = finding.help(format!("did you mean `{similar}`?"));
         } else if let Some(help) = elsewhere(key) {
@@ -156,12 +192,14 @@ impl<'r> Checker<'r> {
             let (theirs, ours) = (only.as_str(), self.version.as_str());
             let message = format!("`{key}` is of OpenAPI {theirs}, this description is {ours}");
             let finding = Diagnostic::new(Code::OTHER_VERSION, at.to_pointer(), message).on_key();
-            self.report.push(finding.help(format!("it is taken as {theirs} means it")));
+            self.report
+                .push(finding.help(format!("it is taken as {theirs} means it")));
         }
     }
 
     pub(super) fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {
-        self.report.push(Diagnostic::new(code, at.to_pointer(), message));
+        self.report
+            .push(Diagnostic::new(code, at.to_pointer(), message));
     }
 }
 
@@ -173,7 +211,10 @@ fn similar(key: &str, table: &Table) -> Option<&'static str> {
     }
     let lower = key.to_lowercase();
     let near = |name: &str| strsim::damerau_levenshtein(&lower, &name.to_lowercase());
-    let fields = table.fields.iter().map(|field| (near(field.name), field.name));
+    let fields = table
+        .fields
+        .iter()
+        .map(|field| (near(field.name), field.name));
     let (distance, name) = fields.min_by_key(|(distance, _)| *distance)?;
     (distance <= key.chars().count() / 3).then_some(name)
 }
@@ -182,11 +223,15 @@ fn similar(key: &str, table: &Table) -> Option<&'static str> {
 fn elsewhere(key: &str) -> Option<String> {
     match key {
         "definitions" => return Some("schemas stand in `components.schemas`".to_owned()),
-        "collectionFormat" => return Some("OpenAPI 3 has `style` and `explode` instead".to_owned()),
+        "collectionFormat" => {
+            return Some("OpenAPI 3 has `style` and `explode` instead".to_owned());
+        }
         "consumes" | "produces" => {
             return Some("OpenAPI 3 has media types as the keys of `content` instead".to_owned());
         }
-        "host" | "basePath" | "schemes" => return Some("OpenAPI 3 has `servers` instead".to_owned()),
+        "host" | "basePath" | "schemes" => {
+            return Some("OpenAPI 3 has `servers` instead".to_owned());
+        }
         "id" => return None,
         _ => {}
     }

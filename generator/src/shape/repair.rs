@@ -57,15 +57,24 @@ pub(super) fn neutral(holds: &Holds) -> Value {
         Holds::List(_) => json!([]),
         Holds::Any => Value::Null,
         Holds::Object(kind) | Holds::Ref(kind) => {
-            let required = kind.table().fields.iter().filter(|field| !field.required.is_empty());
-            required.map(|field| (field.name.to_owned(), neutral(&field.holds))).collect()
+            let required = kind
+                .table()
+                .fields
+                .iter()
+                .filter(|field| !field.required.is_empty());
+            required
+                .map(|field| (field.name.to_owned(), neutral(&field.holds)))
+                .collect()
         }
         Holds::FlagOrSchema | Holds::Map(_) => json!({}),
     }
 }
 
 fn useless(value: &Value, wanted: &str) -> Repair {
-    Repair::Useless(Code::WRONG_TYPE, format!("{} where {wanted} belongs: it is left out", name(value)))
+    Repair::Useless(
+        Code::WRONG_TYPE,
+        format!("{} where {wanted} belongs: it is left out", name(value)),
+    )
 }
 
 fn name(value: &Value) -> &'static str {
@@ -138,12 +147,12 @@ fn count(value: &mut Value) -> Repair {
 fn flag_or_number(value: &mut Value, version: Version) -> Repair {
     match (&*value, version) {
         (Value::Bool(_), Version::V30) | (Value::Number(_), Version::V31) => Repair::Fits,
-        (Value::Bool(_), Version::V31) => {
-            Repair::OtherVersion("a boolean is the form of OpenAPI 3.0: it is taken as 3.0 means it".to_owned())
-        }
-        (Value::Number(_), Version::V30) => {
-            Repair::OtherVersion("a number is the form of OpenAPI 3.1: it is taken as 3.1 means it".to_owned())
-        }
+        (Value::Bool(_), Version::V31) => Repair::OtherVersion(
+            "a boolean is the form of OpenAPI 3.0: it is taken as 3.0 means it".to_owned(),
+        ),
+        (Value::Number(_), Version::V30) => Repair::OtherVersion(
+            "a number is the form of OpenAPI 3.1: it is taken as 3.1 means it".to_owned(),
+        ),
         _ => match flag(value) {
             Repair::Useless(..) => number(value),
             done => done,
@@ -151,7 +160,9 @@ fn flag_or_number(value: &mut Value, version: Version) -> Repair {
     }
 }
 
-const TYPES: &[&str] = &["string", "number", "integer", "boolean", "object", "array", "null"];
+const TYPES: &[&str] = &[
+    "string", "number", "integer", "boolean", "object", "array", "null",
+];
 
 fn type_name(value: &mut Value, version: Version) -> Repair {
     match value {
@@ -191,19 +202,26 @@ fn object(value: &mut Value, kind: Kind) -> Repair {
     if kind == Kind::Example && value.as_object().is_none_or(is_raw_example) {
         let raw = value.take();
         *value = json!({"value": raw});
-        return Repair::Converted("an example object has the example as its `value`: one was put around".to_owned());
+        return Repair::Converted(
+            "an example object has the example as its `value`: one was put around".to_owned(),
+        );
     }
     match value {
         Value::Object(_) => Repair::Fits,
         Value::String(text) => match (table.shorthand, kind) {
             (Some(field), _) => {
-                let message = format!("a text where the {} object belongs: it is taken as its `{field}`", table.name);
+                let message = format!(
+                    "a text where the {} object belongs: it is taken as its `{field}`",
+                    table.name
+                );
                 *value = json!({field: text});
                 Repair::Converted(message)
             }
             (None, Kind::SecurityRequirement) => {
                 *value = json!({text.as_str(): []});
-                Repair::Converted("a security requirement is an object: one was put around the name".to_owned())
+                Repair::Converted(
+                    "a security requirement is an object: one was put around the name".to_owned(),
+                )
             }
             (None, _) => useless(value, &format!("the {} object", table.name)),
         },
@@ -213,7 +231,9 @@ fn object(value: &mut Value, kind: Kind) -> Repair {
 
 /// Whether an object is the example itself and not an Example Object.
 fn is_raw_example(map: &Map<String, Value>) -> bool {
-    let known = |key: &String| key == "$ref" || key.starts_with("x-") || Kind::Example.table().field(key).is_some();
+    let known = |key: &String| {
+        key == "$ref" || key.starts_with("x-") || Kind::Example.table().field(key).is_some()
+    };
     !map.is_empty() && !map.keys().any(known)
 }
 
@@ -221,9 +241,9 @@ fn schema_value(value: &mut Value, version: Version) -> Repair {
     match value {
         Value::Object(_) => Repair::Fits,
         Value::Bool(_) if version == Version::V31 => Repair::Fits,
-        Value::Bool(_) => {
-            Repair::OtherVersion("a boolean as a schema is of OpenAPI 3.1: it is taken as 3.1 means it".to_owned())
-        }
+        Value::Bool(_) => Repair::OtherVersion(
+            "a boolean as a schema is of OpenAPI 3.1: it is taken as 3.1 means it".to_owned(),
+        ),
         Value::String(name) if TYPES.contains(&name.as_str()) => {
             let message = format!("a text where a schema belongs: `type: {name}` is taken");
             *value = json!({"type": name});
@@ -240,14 +260,19 @@ fn schema_value(value: &mut Value, version: Version) -> Repair {
 fn list(value: &mut Value, inner: &Holds) -> Repair {
     let fits = match (&*value, inner) {
         (Value::Array(_), _) => return Repair::Fits,
-        (Value::String(_), Holds::Text) | (Value::Object(_), Holds::Object(_) | Holds::Ref(_)) => true,
+        (Value::String(_), Holds::Text) | (Value::Object(_), Holds::Object(_) | Holds::Ref(_)) => {
+            true
+        }
         (value, Holds::Any) => !value.is_object(),
         _ => false,
     };
     if !fits {
         return useless(value, "a list");
     }
-    let message = format!("{} where a list belongs: a list of one is taken", name(value));
+    let message = format!(
+        "{} where a list belongs: a list of one is taken",
+        name(value)
+    );
     let one = value.take();
     *value = json!([one]);
     Repair::Converted(message)
@@ -258,14 +283,17 @@ fn map(value: &mut Value, inner: &Holds) -> Repair {
         (Value::Object(_), _) => Repair::Fits,
         (Value::Array(list), Holds::Ref(Kind::Example)) => {
             let named = list.drain(..).enumerate();
-            let map: Map<String, Value> =
-                named.map(|(index, one)| (format!("example{}", index + 1), one)).collect();
+            let map: Map<String, Value> = named
+                .map(|(index, one)| (format!("example{}", index + 1), one))
+                .collect();
             *value = Value::Object(map);
             Repair::Converted("`examples` is an object here: names were made up".to_owned())
         }
         (Value::Array(list), _) if list.is_empty() => {
             *value = json!({});
-            Repair::Converted("an empty list where an object belongs: an empty object is taken".to_owned())
+            Repair::Converted(
+                "an empty list where an object belongs: an empty object is taken".to_owned(),
+            )
         }
         (value, _) => useless(value, "an object"),
     }
@@ -283,7 +311,11 @@ const ALIASES: &[(&[&str], &str, &str)] = &[
     (&["dict", "map", "hash", "json"], "object", ""),
     (&["list"], "array", ""),
     (&["date"], "string", "date"),
-    (&["datetime", "date-time", "timestamp"], "string", "date-time"),
+    (
+        &["datetime", "date-time", "timestamp"],
+        "string",
+        "date-time",
+    ),
     (&["uuid", "guid"], "string", "uuid"),
     (&["uri", "url"], "string", "uri"),
     (&["email"], "string", "email"),
@@ -294,11 +326,20 @@ const ALIASES: &[(&[&str], &str, &str)] = &[
 pub(super) fn schema(map: &mut Map<String, Value>, at: &Path<'_>, checker: &mut Checker<'_>) {
     if let Some(Value::String(name)) = map.get("type") {
         let lower = name.to_lowercase();
-        let known = TYPES.iter().find(|known| **known == lower).map(|known| (*known, ""));
-        let alias = ALIASES.iter().find(|(names, ..)| names.contains(&lower.as_str()));
+        let known = TYPES
+            .iter()
+            .find(|known| **known == lower)
+            .map(|known| (*known, ""));
+        let alias = ALIASES
+            .iter()
+            .find(|(names, ..)| names.contains(&lower.as_str()));
         let meant = known.or(alias.map(|(_, ty, format)| (*ty, *format)));
         if let Some((ty, format)) = meant.filter(|(ty, _)| ty != name) {
-            let with = if format.is_empty() { String::new() } else { format!(" with format `{format}`") };
+            let with = if format.is_empty() {
+                String::new()
+            } else {
+                format!(" with format `{format}`")
+            };
             let message = format!("there is no type `{name}`: `{ty}`{with} is taken");
             checker.push(Code::WRONG_VALUE, &at.key("type"), message);
             map.insert("type".to_owned(), json!(ty));

@@ -21,14 +21,24 @@ pub fn check(value: &mut Value, report: &mut Report) -> Option<Version> {
 }
 
 /// Checks a part that the walk from the top does not reach, as an object of this kind.
-pub fn check_part(value: &mut Value, kind: Kind, version: Version, at: &Path<'_>, report: &mut Report) {
+pub fn check_part(
+    value: &mut Value,
+    kind: Kind,
+    version: Version,
+    at: &Path<'_>,
+    report: &mut Report,
+) {
     Checker::new(version, report).object(value, kind, at);
 }
 
 fn version(value: &Value, report: &mut Report) -> Option<Version> {
     let refuse = |message: &str, help: &str| {
         let finding = Diagnostic::new(Code::NOT_OPENAPI, Pointer::root(), message);
-        Some(if help.is_empty() { finding } else { finding.help(help) })
+        Some(if help.is_empty() {
+            finding
+        } else {
+            finding.help(help)
+        })
     };
     let Some(map) = value.as_object() else {
         let what = match value {
@@ -43,18 +53,33 @@ fn version(value: &Value, report: &mut Report) -> Option<Version> {
     let finding = match map.get("openapi") {
         Some(Value::String(text)) => return known(text, report),
         Some(Value::Number(number)) => return known(&number.to_string(), report),
-        Some(_) => refuse("`openapi` is not a version", "write `openapi: 3.0.4` or `openapi: 3.1.1`"),
-        None if map.contains_key("swagger") => {
-            refuse("this is a Swagger 2.0 description", "convert it to OpenAPI 3 first, for example with `swagger2openapi`")
+        Some(_) => refuse(
+            "`openapi` is not a version",
+            "write `openapi: 3.0.4` or `openapi: 3.1.1`",
+        ),
+        None if map.contains_key("swagger") => refuse(
+            "this is a Swagger 2.0 description",
+            "convert it to OpenAPI 3 first, for example with `swagger2openapi`",
+        ),
+        None if map.contains_key("asyncapi") => {
+            refuse("this is an AsyncAPI description", "only OpenAPI 3 is read")
         }
-        None if map.contains_key("asyncapi") => refuse("this is an AsyncAPI description", "only OpenAPI 3 is read"),
-        None if map.contains_key("overlay") => refuse("this is an overlay", "name it as `overlay` in the settings"),
+        None if map.contains_key("overlay") => {
+            refuse("this is an overlay", "name it as `overlay` in the settings")
+        }
         None if map.contains_key("paths") => {
             let message = "`openapi` is missing: the description is read as OpenAPI 3.0";
-            report.push(Diagnostic::new(Code::OPENAPI_VERSION, Pointer::root(), message));
+            report.push(Diagnostic::new(
+                Code::OPENAPI_VERSION,
+                Pointer::root(),
+                message,
+            ));
             return Some(Version::V30);
         }
-        None => refuse("`openapi` is missing", "a description begins with `openapi: 3.0.4` or the like"),
+        None => refuse(
+            "`openapi` is missing",
+            "a description begins with `openapi: 3.0.4` or the like",
+        ),
     };
     report.push(finding?);
     None
@@ -73,7 +98,10 @@ fn known(text: &str, report: &mut Report) -> Option<Version> {
         }
         _ => {
             let message = format!("OpenAPI `{text}` is not known");
-            report.push(Diagnostic::new(Code::NOT_OPENAPI, at, message).help("versions 3.0 and 3.1 are read"));
+            report.push(
+                Diagnostic::new(Code::NOT_OPENAPI, at, message)
+                    .help("versions 3.0 and 3.1 are read"),
+            );
             None
         }
     }

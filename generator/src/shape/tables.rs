@@ -34,7 +34,12 @@ pub const TABLES: &[Table] = &[
             Field::reported("jsonSchemaDialect", Text, Code::UNSUPPORTED_KEYWORD).only_31(),
             Field::honoured("servers", SERVERS),
             Field::honoured("paths", Object(Kind::Paths)).required_in_30(),
-            Field::reported("webhooks", Map(&Ref(Kind::PathItem)), Code::UNSUPPORTED_CALLBACKS).only_31(),
+            Field::reported(
+                "webhooks",
+                Map(&Ref(Kind::PathItem)),
+                Code::UNSUPPORTED_CALLBACKS,
+            )
+            .only_31(),
             Field::honoured("components", Object(Kind::Components)),
             Field::honoured("security", SECURITY),
             Field::docs("tags", List(&Object(Kind::Tag))),
@@ -58,7 +63,11 @@ pub const TABLES: &[Table] = &[
     Table::new(
         Kind::Contact,
         "Contact",
-        &[Field::docs("name", Text), Field::docs("url", Text), Field::docs("email", Text)],
+        &[
+            Field::docs("name", Text),
+            Field::docs("url", Text),
+            Field::docs("email", Text),
+        ],
     )
     .shorthand("name"),
     Table::new(
@@ -103,7 +112,11 @@ pub const TABLES: &[Table] = &[
             Field::honoured("headers", HEADERS),
             Field::honoured("securitySchemes", Map(&Ref(Kind::SecurityScheme))),
             Field::docs("links", Map(&Ref(Kind::Link))),
-            Field::reported("callbacks", Map(&Ref(Kind::Callback)), Code::UNSUPPORTED_CALLBACKS),
+            Field::reported(
+                "callbacks",
+                Map(&Ref(Kind::Callback)),
+                Code::UNSUPPORTED_CALLBACKS,
+            ),
             Field::honoured("pathItems", Map(&Ref(Kind::PathItem))).only_31(),
         ],
     ),
@@ -139,7 +152,11 @@ pub const TABLES: &[Table] = &[
             Field::honoured("parameters", List(&Ref(Kind::Parameter))),
             Field::honoured("requestBody", Ref(Kind::RequestBody)),
             Field::honoured("responses", Object(Kind::Responses)).required_in_30(),
-            Field::reported("callbacks", Map(&Ref(Kind::Callback)), Code::UNSUPPORTED_CALLBACKS),
+            Field::reported(
+                "callbacks",
+                Map(&Ref(Kind::Callback)),
+                Code::UNSUPPORTED_CALLBACKS,
+            ),
             Field::docs("deprecated", Flag),
             Field::honoured("security", SECURITY),
             Field::honoured("servers", SERVERS),
@@ -148,7 +165,10 @@ pub const TABLES: &[Table] = &[
     Table::new(
         Kind::ExternalDocs,
         "External Documentation",
-        &[Field::docs("description", Text), Field::docs("url", Text).required()],
+        &[
+            Field::docs("description", Text),
+            Field::docs("url", Text).required(),
+        ],
     )
     .shorthand("url"),
     Table::new(
@@ -186,7 +206,11 @@ pub const TABLES: &[Table] = &[
             Field::honoured("schema", SCHEMA_REF),
             Field::docs("example", Any),
             Field::docs("examples", EXAMPLES),
-            Field::reported("encoding", Map(&Object(Kind::Encoding)), Code::UNSUPPORTED_ENCODING),
+            Field::reported(
+                "encoding",
+                Map(&Object(Kind::Encoding)),
+                Code::UNSUPPORTED_ENCODING,
+            ),
         ],
     ),
     Table::new(
@@ -200,8 +224,12 @@ pub const TABLES: &[Table] = &[
             Field::honoured("allowReserved", Flag),
         ],
     ),
-    Table::new(Kind::Responses, "Responses", &[Field::honoured("default", Ref(Kind::Response))])
-        .others("a status code", Ref(Kind::Response)),
+    Table::new(
+        Kind::Responses,
+        "Responses",
+        &[Field::honoured("default", Ref(Kind::Response))],
+    )
+    .others("a status code", Ref(Kind::Response)),
     Table::new(
         Kind::Response,
         "Response",
@@ -267,7 +295,10 @@ pub const TABLES: &[Table] = &[
     Table::new(
         Kind::Discriminator,
         "Discriminator",
-        &[Field::honoured("propertyName", Text).required(), Field::honoured("mapping", TEXTS)],
+        &[
+            Field::honoured("propertyName", Text).required(),
+            Field::honoured("mapping", TEXTS),
+        ],
     )
     .shorthand("propertyName"),
     Table::new(
@@ -334,7 +365,9 @@ mod tests {
     fn no_field_stands_twice() {
         for table in TABLES {
             for (index, field) in table.fields.iter().enumerate() {
-                let again = table.fields[index + 1..].iter().any(|other| other.name == field.name);
+                let again = table.fields[index + 1..]
+                    .iter()
+                    .any(|other| other.name == field.name);
                 assert!(!again, "{} {}", table.name, field.name);
             }
         }

@@ -163,17 +163,35 @@ pub struct Field {
 impl Field {
     /// An optional field that the generator honours.
     pub(super) const fn honoured(name: &'static str, holds: Holds) -> Self {
-        Self { name, holds, status: Status::Honoured, required: &[], only: None }
+        Self {
+            name,
+            holds,
+            status: Status::Honoured,
+            required: &[],
+            only: None,
+        }
     }
 
     /// An optional field that is documentation.
     pub(super) const fn docs(name: &'static str, holds: Holds) -> Self {
-        Self { name, holds, status: Status::Documentation, required: &[], only: None }
+        Self {
+            name,
+            holds,
+            status: Status::Documentation,
+            required: &[],
+            only: None,
+        }
     }
 
     /// An optional field that has no effect.
     pub(super) const fn reported(name: &'static str, holds: Holds, code: Code) -> Self {
-        Self { name, holds, status: Status::Reported(code), required: &[], only: None }
+        Self {
+            name,
+            holds,
+            status: Status::Reported(code),
+            required: &[],
+            only: None,
+        }
     }
 
     /// The same, required in both versions.
@@ -218,7 +236,13 @@ pub struct Table {
 
 impl Table {
     pub(super) const fn new(kind: Kind, name: &'static str, fields: &'static [Field]) -> Self {
-        Self { kind, name, fields, others: None, shorthand: None }
+        Self {
+            kind,
+            name,
+            fields,
+            others: None,
+            shorthand: None,
+        }
     }
 
     pub(super) const fn others(mut self, what: &'static str, holds: Holds) -> Self {

@@ -13,7 +13,9 @@ pub type Visit<'v> = dyn FnMut(&mut Value, Kind, &Path<'_>, &str) + 'v;
 /// References are children like any other. What a table does not know is passed over.
 pub fn for_each_child(value: &mut Value, kind: Kind, at: &Path<'_>, visit: &mut Visit<'_>) {
     let table = kind.table();
-    let Some(map) = value.as_object_mut() else { return };
+    let Some(map) = value.as_object_mut() else {
+        return;
+    };
     for (key, value) in map {
         if let Some(holds) = table.holds(key) {
             step(value, holds, &at.key(key), key, visit);

@@ -16,13 +16,19 @@ use std::collections::BTreeMap;
 pub fn locate(text: &str, wanted: &[(Pointer, bool)]) -> Vec<Option<Span>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut tree = Tree::new(wanted);
-    let mut walk = Walk { tree: &mut tree, open: Vec::new() };
+    let mut walk = Walk {
+        tree: &mut tree,
+        open: Vec::new(),
+    };
     for event in Parser::new_from_str(text) {
         // Where the text breaks off, what was found before still stands.
         let Ok((event, span)) = event else { break };
         walk.event(&event, span);
     }
-    wanted.iter().map(|(pointer, on_key)| tree.find(pointer, *on_key)).collect()
+    wanted
+        .iter()
+        .map(|(pointer, on_key)| tree.find(pointer, *on_key))
+        .collect()
 }
 
 /// The wanted pointers as a tree; node 0 is the root.
@@ -39,12 +45,17 @@ struct Node {
 
 impl Tree {
     fn new(wanted: &[(Pointer, bool)]) -> Self {
-        let mut tree = Self { nodes: vec![Node::default()] };
+        let mut tree = Self {
+            nodes: vec![Node::default()],
+        };
         for (pointer, _) in wanted {
             let mut at = 0;
             for token in pointer.tokens() {
                 let next = tree.nodes.len();
-                at = *tree.nodes[at].children.entry(token.into_owned()).or_insert(next);
+                at = *tree.nodes[at]
+                    .children
+                    .entry(token.into_owned())
+                    .or_insert(next);
                 if at == next {
                     tree.nodes.push(Node::default());
                 }
@@ -57,7 +68,10 @@ impl Tree {
         let mut node = &self.nodes[0];
         let mut missing = false;
         for token in pointer.tokens() {
-            let next = node.children.get(token.as_ref()).map(|next| &self.nodes[*next]);
+            let next = node
+                .children
+                .get(token.as_ref())
+                .map(|next| &self.nodes[*next]);
             let Some(next) = next.filter(|next| next.value.is_some()) else {
                 missing = true;
                 break;
@@ -65,7 +79,11 @@ impl Tree {
             node = next;
         }
         // Of something that is not there the name of what encloses it says most.
-        if on_key || missing { node.key.or(node.value) } else { node.value }
+        if on_key || missing {
+            node.key.or(node.value)
+        } else {
+            node.value
+        }
     }
 
     /// Forgets what was found below a node: its key came again, and the last one counts.
@@ -92,7 +110,9 @@ struct Open {
 }
 
 enum Inside {
-    List { next: usize },
+    List {
+        next: usize,
+    },
     Keys,
     /// A key was read; what follows belongs to it.
     Value(Option<usize>),
@@ -161,7 +181,11 @@ impl Walk<'_> {
 fn place(span: TextSpan) -> Span {
     let one_line = span.start.line() == span.end.line();
     let length = if one_line { span.len().max(1) } else { 1 };
-    Span { line: span.start.line(), column: span.start.col() + 1, length }
+    Span {
+        line: span.start.line(),
+        column: span.start.col() + 1,
+        length,
+    }
 }
 
 #[cfg(test)]

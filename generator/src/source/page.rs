@@ -47,16 +47,27 @@ pub fn extract(page: &str) -> Result<&str, PageError> {
     if is_bare(page) {
         return Ok(page);
     }
-    let blocks: Vec<Block<'_>> = blocks(page).into_iter().filter(Block::is_description).collect();
+    let blocks: Vec<Block<'_>> = blocks(page)
+        .into_iter()
+        .filter(Block::is_description)
+        .collect();
     // Samples inside a page may look like a description as well; the long fence tells them apart.
     let all: Vec<&Block<'_>> = blocks.iter().collect();
     let long: Vec<&Block<'_>> = blocks.iter().filter(|block| block.fence > 3).collect();
     let block = match (long.as_slice(), all.as_slice()) {
         ([block], _) | ([], [block]) => *block,
         ([], []) => return Err(PageError::NoBlock),
-        _ => return Err(PageError::SeveralBlocks(all.iter().map(|block| block.line).collect())),
+        _ => {
+            return Err(PageError::SeveralBlocks(
+                all.iter().map(|block| block.line).collect(),
+            ));
+        }
     };
-    if block.closed { Ok(block.text) } else { Err(PageError::NotClosed(block.line)) }
+    if block.closed {
+        Ok(block.text)
+    } else {
+        Err(PageError::NotClosed(block.line))
+    }
 }
 
 fn is_bare(page: &str) -> bool {
@@ -71,7 +82,9 @@ fn is_bare(page: &str) -> bool {
 fn is_top_key(line: &str) -> bool {
     let line = line.trim_start_matches(['"', '\'']);
     ["openapi", "swagger"].iter().any(|key| {
-        let rest = line.strip_prefix(key).map(|rest| rest.trim_start_matches(['"', '\'', ' ']));
+        let rest = line
+            .strip_prefix(key)
+            .map(|rest| rest.trim_start_matches(['"', '\'', ' ']));
         rest.is_some_and(|rest| rest.starts_with(':'))
     })
 }
@@ -102,7 +115,9 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     for (number, line) in page.split_inclusive('\n').enumerate() {
         let start = offset;
         offset += line.len();
-        let Some((sign, length, info)) = fence(line) else { continue };
+        let Some((sign, length, info)) = fence(line) else {
+            continue;
+        };
         match open {
             None if sign == '~' || !info.contains('`') => {
                 open = Some((sign, length, number + 1, offset));
@@ -111,14 +126,24 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
                 if sign == opened && length >= at_least && info.is_empty() =>
             {
                 let text = without_blank_end(&page[from..start]);
-                blocks.push(Block { text, line, fence: at_least, closed: true });
+                blocks.push(Block {
+                    text,
+                    line,
+                    fence: at_least,
+                    closed: true,
+                });
                 open = None;
             }
             _ => {}
         }
     }
     if let Some((_, fence, line, from)) = open {
-        blocks.push(Block { text: &page[from..], line, fence, closed: false });
+        blocks.push(Block {
+            text: &page[from..],
+            line,
+            fence,
+            closed: false,
+        });
     }
     blocks
 }
@@ -155,26 +180,46 @@ mod tests {
             ("~~~~ yaml", "~~~~"),
             ("```yaml", "```"),
         ] {
-            let page = format!("> banner\n\n# Title\n\n```sh\ncurl\n```\n\n{open}\n{YAML}\n{close}\n\nmore\n");
+            let page = format!(
+                "> banner\n\n# Title\n\n```sh\ncurl\n```\n\n{open}\n{YAML}\n{close}\n\nmore\n"
+            );
             assert_eq!(extract(&page), Ok(YAML), "{open}");
         }
-        let windows = format!("# T\r\n````yaml x\r\n{}\r\n````", YAML.replace('\n', "\r\n"));
+        let windows = format!(
+            "# T\r\n````yaml x\r\n{}\r\n````",
+            YAML.replace('\n', "\r\n")
+        );
         assert_eq!(extract(&windows).unwrap(), YAML.replace('\n', "\r\n"));
     }
 
     #[test]
     fn a_description_is_its_own_page() {
         assert_eq!(extract(YAML), Ok(YAML));
-        assert_eq!(extract("# c\n'swagger' : '2.0'\n"), Ok("# c\n'swagger' : '2.0'\n"));
-        assert_eq!(extract("\n{\"openapi\": \"3.0.0\"}"), Ok("\n{\"openapi\": \"3.0.0\"}"));
+        assert_eq!(
+            extract("# c\n'swagger' : '2.0'\n"),
+            Ok("# c\n'swagger' : '2.0'\n")
+        );
+        assert_eq!(
+            extract("\n{\"openapi\": \"3.0.0\"}"),
+            Ok("\n{\"openapi\": \"3.0.0\"}")
+        );
     }
 
     #[test]
     fn other_pages_are_refused() {
-        assert_eq!(extract("# T\n\n```yaml\na: 1\n```\n"), Err(PageError::NoBlock));
+        assert_eq!(
+            extract("# T\n\n```yaml\na: 1\n```\n"),
+            Err(PageError::NoBlock)
+        );
         assert_eq!(extract(""), Err(PageError::NoBlock));
         let block = format!("```yaml\n{YAML}```\n");
-        assert_eq!(extract(&format!("{block}{block}")), Err(PageError::SeveralBlocks(vec![1, 9])));
-        assert_eq!(extract(&format!("````yaml\n{YAML}")), Err(PageError::NotClosed(1)));
+        assert_eq!(
+            extract(&format!("{block}{block}")),
+            Err(PageError::SeveralBlocks(vec![1, 9]))
+        );
+        assert_eq!(
+            extract(&format!("````yaml\n{YAML}")),
+            Err(PageError::NotClosed(1))
+        );
     }
 }

@@ -20,24 +20,76 @@ const MEANINGS: &[(&str, &str, &str)] = &[
         "this sign cannot begin a value",
         "indent with spaces, not tabs, and put quotes around a text that begins with `@`, `` ` ``, `%` or a tab",
     ),
-    ("found a tab character", "a tab stands where only spaces may", "indent with spaces"),
+    (
+        "found a tab character",
+        "a tab stands where only spaces may",
+        "indent with spaces",
+    ),
     (
         "did not find expected '-' indicator",
         "an element of the list (`- …`) was expected here",
         "all elements of a list have the same indentation",
     ),
-    ("block sequence entries are not allowed", "a list cannot begin here", "put it on a line of its own, under its key"),
-    ("could not find expected ':'", "a `:` is missing behind a key", "a text over several lines needs `>-` or `|` behind its key"),
-    ("did not find expected ',' or ']'", "`,` or `]` was expected here", "check that every `[` has its `]`"),
-    ("did not find expected ',' or '}'", "`,` or `}` was expected here", "check that every `{` has its `}`; put quotes around a text that holds `{`"),
-    ("found unexpected end of stream", "the text ends in the middle of a value", "check that every quote is closed"),
-    ("found unknown escape character", "unknown escape in a text in double quotes", "write `\\\\` for a backslash, or use single quotes"),
-    ("control characters are not allowed", "the text holds a control character", "remove it"),
-    ("unknown anchor", "an alias (`*name`) without its anchor (`&name`)", "put quotes around a text that begins with `*`"),
-    ("did not find expected alphabetic", "an alias or anchor has no name", "put quotes around a text that begins with `*` or `&`"),
-    ("found undefined tag handle", "unknown tag", "put quotes around a text that begins with `!`"),
-    ("recursion limit exceeded", "lists and mappings nest too deeply", "move inner schemas to `components.schemas`"),
-    ("repetition limit exceeded", "aliases repeat too much of the text", "use `$ref` to share parts"),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot begin here",
+        "put it on a line of its own, under its key",
+    ),
+    (
+        "could not find expected ':'",
+        "a `:` is missing behind a key",
+        "a text over several lines needs `>-` or `|` behind its key",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "`,` or `]` was expected here",
+        "check that every `[` has its `]`",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "`,` or `}` was expected here",
+        "check that every `{` has its `}`; put quotes around a text that holds `{`",
+    ),
+    (
+        "found unexpected end of stream",
+        "the text ends in the middle of a value",
+        "check that every quote is closed",
+    ),
+    (
+        "found unknown escape character",
+        "unknown escape in a text in double quotes",
+        "write `\\\\` for a backslash, or use single quotes",
+    ),
+    (
+        "control characters are not allowed",
+        "the text holds a control character",
+        "remove it",
+    ),
+    (
+        "unknown anchor",
+        "an alias (`*name`) without its anchor (`&name`)",
+        "put quotes around a text that begins with `*`",
+    ),
+    (
+        "did not find expected alphabetic",
+        "an alias or anchor has no name",
+        "put quotes around a text that begins with `*` or `&`",
+    ),
+    (
+        "found undefined tag handle",
+        "unknown tag",
+        "put quotes around a text that begins with `!`",
+    ),
+    (
+        "recursion limit exceeded",
+        "lists and mappings nest too deeply",
+        "move inner schemas to `components.schemas`",
+    ),
+    (
+        "repetition limit exceeded",
+        "aliases repeat too much of the text",
+        "use `$ref` to share parts",
+    ),
 ];
 
 /// The finding for an error of the YAML reader.
@@ -79,7 +131,11 @@ fn plain(raw: &str) -> String {
 /// What a text is that is not YAML at all.
 fn hint(text: &str) -> Option<&'static str> {
     let start = text.trim_start();
-    let begins = |what: &str| start.get(..what.len()).is_some_and(|s| s.eq_ignore_ascii_case(what));
+    let begins = |what: &str| {
+        start
+            .get(..what.len())
+            .is_some_and(|s| s.eq_ignore_ascii_case(what))
+    };
     if begins("<!doctype") || begins("<html") {
         Some("this is an HTML page: save the description itself, not the page that shows it")
     } else if begins("<?xml") {

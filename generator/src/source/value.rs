@@ -24,7 +24,11 @@ const FREE_BYTES: usize = 16 << 20;
 pub fn read(text: &str, document: Document, report: &mut Report) -> Option<Value> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if is_blank(text) {
-        let finding = Diagnostic::new(Code::EMPTY_TEXT, Pointer::root(), "there is nothing to read");
+        let finding = Diagnostic::new(
+            Code::EMPTY_TEXT,
+            Pointer::root(),
+            "there is nothing to read",
+        );
         report.push(finding.in_document(document));
         return None;
     }
@@ -51,7 +55,9 @@ pub fn read(text: &str, document: Document, report: &mut Report) -> Option<Value
 }
 
 fn is_blank(text: &str) -> bool {
-    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#') || line == "---")
+    text.lines()
+        .map(str::trim)
+        .all(|line| line.is_empty() || line.starts_with('#') || line == "---")
 }
 
 fn looks_like_json(text: &str) -> bool {
@@ -75,7 +81,14 @@ struct Reader {
 impl Reader {
     fn new(text: &str, document: Document) -> Self {
         let budget = text.len().saturating_mul(4).saturating_add(FREE_BYTES);
-        Self { document, findings: Vec::new(), broken: None, depth: 0, budget, is_yaml: false }
+        Self {
+            document,
+            findings: Vec::new(),
+            broken: None,
+            depth: 0,
+            budget,
+            is_yaml: false,
+        }
     }
 
     fn json(&mut self, text: &str) -> Result<Value, serde_json::Error> {
@@ -85,7 +98,11 @@ impl Reader {
         let mut json = serde_json::Deserializer::from_str(text);
         // The depth is counted by the visitor.
         json.disable_recursion_limit();
-        let value = Seed { reader: self, at: &Path::root() }.deserialize(&mut json)?;
+        let value = Seed {
+            reader: self,
+            at: &Path::root(),
+        }
+        .deserialize(&mut json)?;
         json.end()?;
         Ok(value)
     }
@@ -94,9 +111,18 @@ impl Reader {
         self.is_yaml = true;
         let mut documents = serde_yaml::Deserializer::from_str(text);
         let Some(first) = documents.next() else {
-            return Err(Diagnostic::new(Code::EMPTY_TEXT, Pointer::root(), "there is nothing to read"));
+            return Err(Diagnostic::new(
+                Code::EMPTY_TEXT,
+                Pointer::root(),
+                "there is nothing to read",
+            ));
         };
-        let value = Seed { reader: self, at: &Path::root() }.deserialize(first).map_err(|error| {
+        let value = Seed {
+            reader: self,
+            at: &Path::root(),
+        }
+        .deserialize(first)
+        .map_err(|error| {
             let finding = self.broken.take();
             self.broken.clone_from(&finding);
             finding.unwrap_or_else(|| syntax::yaml(&error, text))
@@ -105,8 +131,14 @@ impl Reader {
             None | Some(Ok(serde_yaml::Value::Null)) => Ok(value),
             Some(_) => {
                 let message = "a second document begins in this text";
-                let mut finding = Diagnostic::new(Code::SEVERAL_DOCUMENTS, Pointer::root(), message);
-                let marker = text.lines().enumerate().skip(1).filter(|(_, line)| line.starts_with("---")).last();
+                let mut finding =
+                    Diagnostic::new(Code::SEVERAL_DOCUMENTS, Pointer::root(), message);
+                let marker = text
+                    .lines()
+                    .enumerate()
+                    .skip(1)
+                    .filter(|(_, line)| line.starts_with("---"))
+                    .last();
                 if let Some((line, _)) = marker {
                     finding = finding.at(line + 1, 1);
                 }
@@ -135,7 +167,8 @@ impl Reader {
 
     /// Gives reading up.
     fn stop<E: de::Error>(&mut self, code: Code, at: &Path<'_>, message: &str) -> E {
-        self.broken = Some(Diagnostic::new(code, at.to_pointer(), message).in_document(self.document));
+        self.broken =
+            Some(Diagnostic::new(code, at.to_pointer(), message).in_document(self.document));
         E::custom(message)
     }
 
@@ -143,7 +176,9 @@ impl Reader {
         // What a value takes beside its text.
         match self.budget.checked_sub(bytes.saturating_add(4)) {
             Some(left) => self.budget = left,
-            None => return Err(self.stop(Code::TOO_LARGE, at, "aliases repeat too much of the text")),
+            None => {
+                return Err(self.stop(Code::TOO_LARGE, at, "aliases repeat too much of the text"));
+            }
         }
         Ok(())
     }
@@ -151,7 +186,11 @@ impl Reader {
     fn enter<E: de::Error>(&mut self, at: &Path<'_>) -> Result<(), E> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(self.stop(Code::TOO_DEEP, at, "lists and mappings nest too deeply here"));
+            return Err(self.stop(
+                Code::TOO_DEEP,
+                at,
+                "lists and mappings nest too deeply here",
+            ));
         }
         Ok(())
     }
@@ -217,7 +256,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
         self.reader.spend(0, self.at)?;
         let Some(number) = Number::from_f64(value) else {
-            self.reader.note(Code::NOT_A_NUMBER, self.at, format!("`{value}` has no JSON form: `null` is taken"));
+            self.reader.note(
+                Code::NOT_A_NUMBER,
+                self.at,
+                format!("`{value}` has no JSON form: `null` is taken"),
+            );
             return Ok(Value::Null);
         };
         if value.abs() >= 18_446_744_073_709_551_616.0 && value.abs() < 1e39 {
@@ -245,9 +288,10 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         reader.enter(at)?;
         reader.spend(0, at)?;
         let mut list = Vec::new();
-        while let Some(value) =
-            access.next_element_seed(Seed { reader: &mut *reader, at: &at.index(list.len()) })?
-        {
+        while let Some(value) = access.next_element_seed(Seed {
+            reader: &mut *reader,
+            at: &at.index(list.len()),
+        })? {
             list.push(value);
         }
         reader.depth -= 1;
@@ -259,14 +303,22 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         reader.enter(at)?;
         reader.spend(0, at)?;
         let mut map = Map::new();
-        while let Some(key) = access.next_key_seed(KeySeed { reader: &mut *reader, at })? {
+        while let Some(key) = access.next_key_seed(KeySeed {
+            reader: &mut *reader,
+            at,
+        })? {
             let here = at.key(&key);
             reader.spend(key.len(), &here)?;
-            let value = access.next_value_seed(Seed { reader: &mut *reader, at: &here })?;
+            let value = access.next_value_seed(Seed {
+                reader: &mut *reader,
+                at: &here,
+            })?;
             if map.contains_key(&key) {
                 let message = format!("`{key}` stands twice here: the last one is taken");
                 let finding = Diagnostic::new(Code::DUPLICATE_KEY, here.to_pointer(), message);
-                reader.findings.push(finding.on_key().in_document(reader.document));
+                reader
+                    .findings
+                    .push(finding.on_key().in_document(reader.document));
             }
             map.insert(key, value);
         }
@@ -296,7 +348,8 @@ fn merge<E: de::Error>(
         Some(Value::Object(_)) => map.shift_remove("<<").into_iter().collect(),
         Some(Value::Array(list)) if list.iter().all(Value::is_object) => {
             let list = map.shift_remove("<<");
-            list.and_then(|list| list.as_array().cloned()).unwrap_or_default()
+            list.and_then(|list| list.as_array().cloned())
+                .unwrap_or_default()
         }
         _ => return Ok(()),
     };
@@ -376,11 +429,15 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<String, A::Error> {
-        Err(self.reader.stop(Code::KEY_NOT_TEXT, self.at, "a key here is a list"))
+        Err(self
+            .reader
+            .stop(Code::KEY_NOT_TEXT, self.at, "a key here is a list"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<String, A::Error> {
-        Err(self.reader.stop(Code::KEY_NOT_TEXT, self.at, "a key here is a mapping"))
+        Err(self
+            .reader
+            .stop(Code::KEY_NOT_TEXT, self.at, "a key here is a mapping"))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<String, A::Error> {
@@ -401,7 +458,9 @@ mod tests {
             Some((line, column)) => format!("{line}:{column}"),
             None => d.place.pointer.to_string(),
         };
-        let findings = report.diagnostics().map(|d| format!("{} {}", d.code.as_str(), place(d)));
+        let findings = report
+            .diagnostics()
+            .map(|d| format!("{} {}", d.code.as_str(), place(d)));
         (value, findings.collect())
     }
 
@@ -412,7 +471,10 @@ mod tests {
     #[test]
     fn keys_become_text() {
         let (value, findings) = read_text("200: a\ntrue: b\n1.5: c\n~: d\n");
-        assert_eq!(value, Some(json!({"200": "a", "true": "b", "1.5": "c", "null": "d"})));
+        assert_eq!(
+            value,
+            Some(json!({"200": "a", "true": "b", "1.5": "c", "null": "d"}))
+        );
         assert!(findings.is_empty());
     }
 
@@ -427,7 +489,9 @@ mod tests {
 
     #[test]
     fn numbers_are_kept_as_well_as_json_can() {
-        let (value, findings) = read_text("[9223372036854775808, 340282366920938463463374607431768211456, .inf, 1e400]");
+        let (value, findings) = read_text(
+            "[9223372036854775808, 340282366920938463463374607431768211456, .inf, 1e400]",
+        );
         let list = value.unwrap();
         assert_eq!(list[0], json!(9_223_372_036_854_775_808_u64));
         assert_eq!(list[2], Value::Null);
@@ -456,7 +520,11 @@ mod tests {
         let findings = codes(&text);
         assert_eq!(findings.len(), 1);
         assert!(findings[0].starts_with("E0105"), "{findings:?}");
-        let long = format!("a: &a {}\nb: [{}]\n", "x".repeat(1 << 20), "*a,".repeat(10_000));
+        let long = format!(
+            "a: &a {}\nb: [{}]\n",
+            "x".repeat(1 << 20),
+            "*a,".repeat(10_000)
+        );
         assert!(codes(&long)[0].starts_with("E0105"));
     }
 

@@ -13,16 +13,24 @@ fn findings_look_as_expected() {
     let bless = std::env::var_os("SPECWRIGHT_BLESS").is_some();
     for code in CODES.iter().map(|code| code.as_str()) {
         let case = folder.join(code);
-        let Ok(spec) = fs::read_to_string(case.join("spec.yaml")) else { continue };
+        let Ok(spec) = fs::read_to_string(case.join("spec.yaml")) else {
+            continue;
+        };
         let overlay = fs::read_to_string(case.join("overlay.yaml")).ok();
         let found = findings(&spec, overlay.as_deref());
-        assert!(found.contains(&format!("[{code}]")), "{code} was not found, but:\n{found}");
+        assert!(
+            found.contains(&format!("[{code}]")),
+            "{code} was not found, but:\n{found}"
+        );
         let expected = case.join("expected.txt");
         if bless {
             fs::write(&expected, &found).unwrap();
         }
         let wanted = fs::read_to_string(&expected).unwrap_or_default();
-        assert!(found == wanted, "{code} is rendered differently (SPECWRIGHT_BLESS=1 accepts it):\n{found}");
+        assert!(
+            found == wanted,
+            "{code} is rendered differently (SPECWRIGHT_BLESS=1 accepts it):\n{found}"
+        );
     }
 }
 
@@ -31,15 +39,22 @@ fn findings(spec: &str, overlay_text: Option<&str>) -> String {
     let mut report = Report::default();
     let mut origins = Origins::default();
     if let Some(mut value) = source::read(spec, Document::Description, &mut report) {
-        let overlay = overlay_text.and_then(|text| source::read(text, Document::Overlay, &mut report));
+        let overlay =
+            overlay_text.and_then(|text| source::read(text, Document::Overlay, &mut report));
         if let Some(overlay) = overlay {
             origins = overlay::apply(&mut value, &overlay, &mut report);
         }
         lower::lower(&mut value, &mut report);
     }
     let sources = Sources {
-        description: Source { name: "spec.yaml", text: spec },
-        overlay: overlay_text.map(|text| Source { name: "overlay.yaml", text }),
+        description: Source {
+            name: "spec.yaml",
+            text: spec,
+        },
+        overlay: overlay_text.map(|text| Source {
+            name: "overlay.yaml",
+            text,
+        }),
         settings: None,
         origins: &origins,
         locate: source::locate,

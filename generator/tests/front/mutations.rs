@@ -38,7 +38,12 @@ fn the_model_takes_what_lacks_any_member_or_has_others() {
             must_be_taken(lacking, &format!("without {place}"));
             let mut more = whole.clone();
             if let Some(Value::Object(map)) = more.pointer_mut(place) {
-                for (key, value) in [("$ref", json!("#/components/schemas/Pet")), ("x-more", json!(1)), ("type", json!("boolean")), ("nullable", json!(true))] {
+                for (key, value) in [
+                    ("$ref", json!("#/components/schemas/Pet")),
+                    ("x-more", json!(1)),
+                    ("type", json!("boolean")),
+                    ("nullable", json!(true)),
+                ] {
                     map.insert(key.to_owned(), value);
                 }
                 must_be_taken(more, &format!("more at {place}"));
@@ -49,11 +54,33 @@ fn the_model_takes_what_lacks_any_member_or_has_others() {
 
 fn nonsense() -> Vec<Value> {
     vec![
-        json!(null), json!(true), json!(false), json!(0), json!(-1), json!(1.5), json!(1e300), json!(u64::MAX), json!("x"),
-        json!(""), json!("true"), json!("3"), json!([]), json!([null]), json!([[]]), json!(["x", 1, {}]), json!([{}, true]),
-        json!({}), json!({"$ref": 1}), json!({"$ref": "#/components/schemas"}), json!({"$ref": "#/a"}), json!({"x-y": null}),
-        json!({"a": {"b": null}}), json!({"type": "null"}), json!({"type": ["string", "integer", "null"]}),
-        json!({"enum": [1, "a", null], "type": "string"}), json!({"default": {"description": 1}}),
+        json!(null),
+        json!(true),
+        json!(false),
+        json!(0),
+        json!(-1),
+        json!(1.5),
+        json!(1e300),
+        json!(u64::MAX),
+        json!("x"),
+        json!(""),
+        json!("true"),
+        json!("3"),
+        json!([]),
+        json!([null]),
+        json!([[]]),
+        json!(["x", 1, {}]),
+        json!([{}, true]),
+        json!({}),
+        json!({"$ref": 1}),
+        json!({"$ref": "#/components/schemas"}),
+        json!({"$ref": "#/a"}),
+        json!({"x-y": null}),
+        json!({"a": {"b": null}}),
+        json!({"type": "null"}),
+        json!({"type": ["string", "integer", "null"]}),
+        json!({"enum": [1, "a", null], "type": "string"}),
+        json!({"default": {"description": 1}}),
     ]
 }
 
@@ -61,7 +88,11 @@ fn collect(value: &Value, at: String, places: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
             for (key, value) in map {
-                collect(value, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), places);
+                collect(
+                    value,
+                    format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")),
+                    places,
+                );
             }
         }
         Value::Array(list) => {
@@ -78,5 +109,12 @@ fn must_be_taken(mut value: Value, what: &str) {
     let mut report = Report::default();
     lower::lower(&mut value, &mut report);
     let model: Result<openapiv3::OpenAPI, _> = serde_json::from_value(value);
-    assert!(model.is_ok(), "{what}: {}", model.err().map(|error| error.to_string()).unwrap_or_default());
+    assert!(
+        model.is_ok(),
+        "{what}: {}",
+        model
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default()
+    );
 }

@@ -37,11 +37,16 @@ impl Outcome {
             Side::Success => (facts::success(operation), &names.reply),
             Side::Failure => (facts::failure(operation), &names.failure),
         };
-        let single = |ty, body, streams| Self { ty, body, definition: Vec::new(), streams };
+        let single = |ty, body, streams| Self {
+            ty,
+            body,
+            definition: Vec::new(),
+            streams,
+        };
         match outcome {
-            facts::Outcome::One(content) if side == Side::Success || content.is_some() => {
-                let (ty, body) = read(context, content);
-                single(ty, body, content == Some(Content::Bytes))
+            facts::Outcome::One(held) if side == Side::Success || held.is_some() => {
+                let (ty, body) = read(context, held);
+                single(ty, body, held == Some(Content::Bytes))
             }
             facts::Outcome::ByStatus(replies) => by_status(context, name, &replies, side),
             _ if side == Side::Success => {
@@ -54,17 +59,23 @@ impl Outcome {
 }
 
 /// The type of a content, and the expression that reads it.
-fn read(context: Context<'_>, content: Option<Content>) -> (TokenStream, TokenStream) {
-    match content {
-        Some(Content::Json(id) | Content::Form(id)) => {
-            (rust_type(context, id, Place::Elsewhere), quote!(reply.json()))
-        }
+fn read(context: Context<'_>, held: Option<Content>) -> (TokenStream, TokenStream) {
+    match held {
+        Some(Content::Json(id) | Content::Form(id)) => (
+            rust_type(context, id, Place::Elsewhere),
+            quote!(reply.json()),
+        ),
         Some(Content::Text) => (quote!(String), quote!(Ok(reply.text()))),
         Some(Content::Bytes) | None => (quote!(Reply), quote!(Ok(reply.clone()))),
     }
 }
 
-fn by_status(context: Context<'_>, name: &Name, replies: &[(Status, Option<Content>)], side: Side) -> Outcome {
+fn by_status(
+    context: Context<'_>,
+    name: &Name,
+    replies: &[(Status, Option<Content>)],
+    side: Side,
+) -> Outcome {
     let what = match side {
         Side::Success => "What the call gives back, by status.",
         Side::Failure => "What a failed call says, by status.",
@@ -74,7 +85,11 @@ fn by_status(context: Context<'_>, name: &Name, replies: &[(Status, Option<Conte
         let variant = variant(*status);
         let text = docs::Text::of(format!("`{}`", status_text(*status))).attributes();
         let (ty, _) = read(context, *content);
-        let ty = if boxed(context, *content) { quote!(Box<#ty>) } else { ty };
+        let ty = if boxed(context, *content) {
+            quote!(Box<#ty>)
+        } else {
+            ty
+        };
         quote!(#text #variant(#ty))
     });
     let value = |(status, content): &(Status, Option<Content>)| {
@@ -109,10 +124,16 @@ fn by_status(context: Context<'_>, name: &Name, replies: &[(Status, Option<Conte
         }
     }
     // An undocumented success is read as the first documented one that has a body.
-    let first = replies.iter().find(|(_, content)| content.is_some()).or(replies.first());
+    let first = replies
+        .iter()
+        .find(|(_, content)| content.is_some())
+        .or(replies.first());
     let fallback = fallback.or_else(|| first.filter(|_| side == Side::Success).map(value));
     let fallback = fallback.unwrap_or_else(|| {
-        quote!(Err(DecodeError::new("a documented status", reply.status.as_str())))
+        quote!(Err(DecodeError::new(
+            "a documented status",
+            reply.status.as_str()
+        )))
     });
     Outcome {
         ty: quote!(#name),
@@ -134,8 +155,8 @@ fn by_status(context: Context<'_>, name: &Name, replies: &[(Status, Option<Conte
     }
 }
 
-fn boxed(context: Context<'_>, content: Option<Content>) -> bool {
-    match content {
+fn boxed(context: Context<'_>, held: Option<Content>) -> bool {
+    match held {
         Some(Content::Json(id) | Content::Form(id)) => super::is_object(context, id),
         Some(Content::Bytes) | None => true,
         Some(Content::Text) => false,

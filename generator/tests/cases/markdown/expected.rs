@@ -1,0 +1,211 @@
+// === lib.rs
+
+//! Client for Markdown `<traps>` &amp; "quotes".
+//!
+//! **A heading**
+//!
+//! See <https://example.com> and <https://example.com/a_b?c>=\[d\] or \[Pet\] and \[Pet\]\[\] and a.
+//!
+//! |column|other|
+//! |------|-----|
+//! |\`a|b\`|
+//!
+//! Each operation is a value in [`operations`] and a function on the client; what they send and receive is in [`types`]. The client of feature `reqwest` (the default) is asynchronous, that of feature `ureq` blocks. Requests are validated before they are sent.
+
+pub mod operations;
+pub mod runtime;
+pub mod types;
+
+#[cfg(feature = "ureq")]
+pub use runtime::blocking;
+pub use runtime::{
+    BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Json, Nullable,
+    Number, Operation, Reply, Secret, Value, Violation, Violations,
+};
+#[cfg(feature = "reqwest")]
+pub use runtime::{Client, Download};
+
+/// What the clients know about the API.
+pub const API: runtime::Api = runtime::Api {
+    title: "Markdown <traps> & \"quotes\"",
+    server: "",
+    token_env: "GOLDEN_TOKEN",
+    user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+};
+
+// === operations.rs
+
+//! The operations of the API, by path and method.
+
+mod untagged;
+
+pub use untagged::*;
+
+// === operations/untagged.rs
+
+//! Operations without a tag.
+
+use crate::runtime::prelude::*;
+use crate::types;
+
+/// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
+///
+/// ````text
+/// let x = not_rust();
+/// ````
+///
+/// ````text
+/// {"a": 1}
+/// ````
+///
+/// ````text
+/// indented code
+/// fn main() { panic!() }
+/// ````
+///
+/// ````text
+/// compile_error!("must not run");
+/// ````
+///
+/// An unclosed  and `<script>`alert(1)`</script>`, an \`unclosed backtick, and `MyType`, `snake_case` and `OpenAPI` words.
+/// A line that ends in two blanks
+/// next. Bidi: evil and zero​width. A link and image.
+///
+/// - one
+/// - two
+///   1. nested
+///
+/// ````text
+/// never closed
+/// ````
+///
+/// Replies:
+///
+/// - `200`: The *result* `<T>`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GetA {}
+
+impl GetA {
+    /// Makes a value in which everything is unset.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Operation for GetA {
+    type Output = types::Thing;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::new("getA", "GET", "/a")
+        .accept("application/json");
+
+    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
+        reply.json()
+    }
+
+    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
+        reply.json()
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl crate::Client {
+    /// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
+    ///
+    /// See [`GetA`].
+    ///
+    /// # Errors
+    ///
+    /// When the request is invalid, cannot be sent, or is answered with an error.
+    pub async fn get_a(&self) -> Result<types::Thing, Error<Value>> {
+        self.send(&GetA::new()).await
+    }
+}
+
+#[cfg(feature = "ureq")]
+impl crate::blocking::Client {
+    /// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
+    ///
+    /// See [`GetA`].
+    ///
+    /// # Errors
+    ///
+    /// When the request is invalid, cannot be sent, or is answered with an error.
+    pub fn get_a(&self) -> Result<types::Thing, Error<Value>> {
+        self.send(&GetA::new())
+    }
+}
+
+// === types.rs
+
+//! The types of requests and replies, by name.
+
+use crate::runtime::prelude::*;
+
+/// \#\[derive(Debug)\] looks like an attribute; "quoted" \ backslash \n and `` ` ``.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// \[`Vec`\] \[`crate::x`\] \[ \] \[x\] a task
+    pub a: Option<String>,
+    /// leading blanks
+    pub b: Option<String>,
+    /// <http://example.com/x>.
+    pub c: Option<String>,
+    /// The property `d`.
+    pub d: Option<ThingD>,
+}
+
+impl Object for Thing {
+    const MEMBERS: &'static [Member] = &[
+        optional("a"),
+        optional("b"),
+        optional("c").pattern("^`[a]`\"#$"),
+        optional("d"),
+    ];
+}
+object!(Thing: a, b, c, d);
+
+/// `d` of `Thing`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ThingD {
+    /// `a'b`
+    AB,
+    /// `c d`
+    CD,
+    /// `*/`
+    StarSlash,
+    /// `x`
+    X,
+    /// `<b>`
+    LessBGreater,
+    /// A value that the description does not list, kept as read.
+    Unknown(String),
+}
+
+impl ThingD {
+    /// The values that the description lists, in its order.
+    pub const KNOWN: &'static [Self] = &[
+        Self::AB,
+        Self::CD,
+        Self::StarSlash,
+        Self::X,
+        Self::LessBGreater,
+    ];
+
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::AB => "a`b",
+            Self::CD => "c\nd",
+            Self::StarSlash => "*/",
+            Self::X => "\u{202e}x",
+            Self::LessBGreater => "<b>",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+text_enum!(ThingD);
