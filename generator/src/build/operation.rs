@@ -19,11 +19,12 @@ impl<'a> Builder<'a> {
         let home = Pointer::root().key("paths");
         for (path, node) in &self.doc.paths.paths {
             let at = home.key(path);
-            let ReferenceOr::Item(item) = node else {
-                let message = "a path item that is a reference is left out";
-                self.report
-                    .push(Diagnostic::new(Code::PATH_ITEM_REF, at, message));
-                continue;
+            let item = match node {
+                ReferenceOr::Item(item) => item,
+                ReferenceOr::Reference { reference } => {
+                    self.dangling(reference, &at);
+                    continue;
+                }
             };
             for (method, operation) in item.iter() {
                 let built = self.operation(path, method, item, operation, &at);
@@ -222,6 +223,7 @@ impl<'a> Builder<'a> {
             let message = format!("nothing declares the path parameter `{name}`");
             self.report.push(
                 Diagnostic::new(Code::PARAMETER_UNDECLARED, at.clone(), message)
+                    .on_key()
                     .help("it is taken as a required string"),
             );
             let place = at.key("parameters").key(name);

@@ -116,7 +116,8 @@ impl<'a> Builder<'a> {
         None
     }
 
-    fn dangling(&mut self, reference: &str, from: &Pointer) {
+    /// Reports a reference that cannot be followed.
+    pub(super) fn dangling(&mut self, reference: &str, from: &Pointer) {
         let at = from.key("$ref");
         if !reference.starts_with('#') {
             let message = format!("`$ref` leaves the document: {reference}");

@@ -176,18 +176,7 @@ impl<'a> Builder<'a> {
     /// The type that a reference names; `null` included where the schema there allows it.
     fn referenced(&mut self, reference: &str, from: &Pointer) -> TypeId {
         let Some((end, schema)) = self.schema_at(reference, from) else {
-            let origin = Origin {
-                at: from.clone(),
-                declared: inside(from).0,
-                role: Vec::new(),
-                rust_name: None,
-            };
-            return self.known_or(
-                vec![(from.key("$ref"), true)],
-                origin,
-                crate::ir::Docs::default(),
-                |_, _| {},
-            );
+            return self.any(from.key("$ref"));
         };
         // The first step keeps the name that the author chose; further steps are aliases of it.
         let at = target(reference).unwrap_or(end);

@@ -53,6 +53,7 @@ impl Builder<'_> {
                             );
                             self.report.push(
                                 Diagnostic::new(Code::SECURITY_UNSUPPORTED, at.clone(), message)
+                                    .on_key()
                                     .help(
                                         "requests of its operations are sent without credentials",
                                     ),
@@ -95,11 +96,10 @@ impl Builder<'_> {
             });
             if let Some(name) = unknown {
                 let message = format!("there is no security scheme named `{name}`");
-                self.report.push(Diagnostic::new(
-                    Code::UNKNOWN_SCHEME,
-                    at.index(index).key(name),
-                    message,
-                ));
+                self.report.push(
+                    Diagnostic::new(Code::UNKNOWN_SCHEME, at.index(index).key(name), message)
+                        .on_key(),
+                );
                 continue;
             }
             alternatives.push(

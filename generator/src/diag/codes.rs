@@ -187,8 +187,6 @@ codes! {
         "`content` of a parameter holds exactly one media type. The first was taken."
     PARAMETER_SCHEMA "W0606" Warning "a parameter without a schema"
         "Neither `schema` nor `content` says what the value is. Any value is taken."
-    PATH_ITEM_REF "W0610" Warning "a path item is a reference"
-        "The operations behind it are left out."
     PARAMETER_IGNORED "W0611" Warning "a parameter is left out"
         "The description declares a parameter that has no effect on requests: the help says why."
     PARAMETER_UNDECLARED "W0612" Warning "nothing declares a path parameter"

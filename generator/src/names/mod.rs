@@ -348,7 +348,8 @@ impl Taken {
             number += 1;
         };
         let message = format!("the Rust name `{wanted}` is taken: `{name}` is used here");
-        report.push(Diagnostic::new(Code::NAME_CLASH, at.clone(), message).help(
+        report.push(Diagnostic::new(Code::NAME_CLASH, at.clone(), message)
+.on_key().help(
             "choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay",
         ));
         Name(name)
