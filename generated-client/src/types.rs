@@ -307,10 +307,10 @@ pub enum TextToVideoRequestSeconds {
     Seconds15,
     /// `-1`
     SecondsMinus1,
-    /// `13`
-    Seconds13,
     /// `14`
     Seconds14,
+    /// `13`
+    Seconds13,
     /// A value that the description does not list, kept as read.
     Unknown(String),
 }
@@ -329,8 +329,8 @@ impl TextToVideoRequestSeconds {
         Self::Seconds12,
         Self::Seconds15,
         Self::SecondsMinus1,
-        Self::Seconds13,
         Self::Seconds14,
+        Self::Seconds13,
     ];
 
     /// The value on the wire.
@@ -348,8 +348,8 @@ impl TextToVideoRequestSeconds {
             Self::Seconds12 => "12",
             Self::Seconds15 => "15",
             Self::SecondsMinus1 => "-1",
-            Self::Seconds13 => "13",
             Self::Seconds14 => "14",
+            Self::Seconds13 => "13",
             Self::Unknown(value) => value,
         }
     }

@@ -75,10 +75,9 @@ fn golden(case: &Path) -> String {
 /// but for one case.
 fn shown<'a>(output: &'a Output, topic: &str) -> impl Iterator<Item = (&'a String, &'a String)> {
     let with_root = topic == "markdown";
-    output
-        .files
-        .iter()
-        .filter(move |(path, _)| !path.starts_with("runtime/") && (with_root || *path != "lib.rs"))
+    output.files.iter().filter(move |(path, _)| {
+        !path.starts_with("runtime/") && path.ends_with(".rs") && (with_root || *path != "lib.rs")
+    })
 }
 
 fn input(text: &str) -> Input<'_> {
