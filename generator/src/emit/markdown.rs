@@ -6,20 +6,18 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-/// Words that look like Rust and are none.
+/// Words that look like Rust and are none, as clippy knows them.
 const PROPER_NAMES: &[&str] = &[
+    "ECMAScript",
     "GitHub",
-    "GitLab",
     "GraphQL",
-    "IPv4",
-    "IPv6",
     "JavaScript",
     "LaTeX",
     "NaN",
     "OAuth",
-    "PostgreSQL",
+    "OpenSSL",
     "TypeScript",
-    "WebSocket",
+    "WebAssembly",
     "iOS",
     "macOS",
 ];

@@ -327,6 +327,8 @@ fn implementation(
         }
         let expression = if body.required {
             quote!(Some(#expression))
+        } else if expression.to_string() == "Body :: bytes (body)" {
+            quote!(self.#field.as_ref().map(Body::bytes))
         } else {
             quote!(self.#field.as_ref().map(|body| #expression))
         };
