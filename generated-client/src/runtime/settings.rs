@@ -124,7 +124,8 @@ impl<T> ClientBuilder<T> {
         self
     }
 
-    /// How long the server may be silent; 60 seconds by default.
+    /// How long the server may be silent, or take in nothing of what is sent to it; 60 seconds by
+    /// default.
     #[must_use]
     pub fn read_timeout(mut self, time: Duration) -> Self {
         self.settings.read_timeout = time;

@@ -167,6 +167,11 @@ fn words(text: &str, in_link: bool, events: &mut Vec<Event<'static>>) {
         } else {
             core.trim_end_matches(')')
         };
+        let core = if is_url(core) {
+            core
+        } else {
+            core.split(['\'', '’']).next().unwrap_or(core)
+        };
         if is_url(core) && !in_link {
             plain.push_str(&word[..start]);
             flush(&mut plain, events);
@@ -208,17 +213,21 @@ fn is_url(text: &str) -> bool {
         && !text.contains(['<', '>', ' ', '`', '\\', '"'])
 }
 
-/// What clippy's `doc_markdown` takes for code.
+/// What clippy's `doc_markdown` takes for code, also as a part of a longer word.
 fn looks_like_code(word: &str) -> bool {
     if PROPER_NAMES.contains(&word) || word.contains("://") {
         return false;
     }
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    let camel = singular.chars().all(char::is_alphanumeric)
-        && singular.chars().filter(|c| c.is_uppercase()).count() > 1
-        && singular.chars().any(char::is_lowercase)
-        && !singular.starts_with(|c: char| c.is_ascii_digit());
-    camel || word.contains('_') || word.contains("::") || word.ends_with("()")
+    let camel = |part: &str| {
+        let singular = part.strip_suffix('s').unwrap_or(part);
+        singular.chars().filter(|c| c.is_uppercase()).count() > 1
+            && singular.chars().any(char::is_lowercase)
+            && !singular.starts_with(|c: char| c.is_ascii_digit())
+    };
+    word.split(|c: char| !c.is_alphanumeric()).any(camel)
+        || word.contains('_')
+        || word.contains("::")
+        || word.ends_with("()")
 }
 
 /// HTML that only arranges text.

@@ -93,7 +93,7 @@ fn collect(value: &mut Value, kind: Kind, at: &Path<'_>, references: &mut BTreeM
         }
     }
     for_each_child(value, kind, at, &mut |child, kind, at, _| {
-        collect(child, kind, at, references)
+        collect(child, kind, at, references);
     });
 }
 
@@ -107,7 +107,7 @@ fn rewrite(value: &mut Value, kind: Kind, at: &Path<'_>, spelling: &BTreeMap<Str
         map.insert("$ref".to_owned(), Value::String(new));
     }
     for_each_child(value, kind, at, &mut |child, kind, at, _| {
-        rewrite(child, kind, at, spelling)
+        rewrite(child, kind, at, spelling);
     });
 }
 
@@ -124,7 +124,7 @@ fn find(
         kinds.insert(here, kind);
     }
     for_each_child(value, kind, at, &mut |child, kind, at, _| {
-        find(child, kind, at, wanted, kinds)
+        find(child, kind, at, wanted, kinds);
     });
 }
 

@@ -27,7 +27,7 @@ impl Lowering<'_> {
         let place = map.get("in").and_then(Value::as_str).unwrap_or_default();
         match ty.as_str() {
             "apiKey" if matches!(place, "query" | "header" | "cookie") => {
-                self.complete(map, &["name"], at)
+                self.complete(map, &["name"], at);
             }
             "http" => self.complete(map, &["scheme"], at),
             "openIdConnect" => self.complete(map, &["openIdConnectUrl"], at),

@@ -223,7 +223,7 @@ impl Names {
                 &operation.at,
                 report,
             );
-            let module = Name(words::field_name(
+            let module = Name(words::module_name(
                 operation.tag.as_deref().unwrap_or("untagged"),
             ));
             let mut taken = Taken::default();

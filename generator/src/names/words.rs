@@ -150,6 +150,16 @@ pub(super) fn field_name(text: &str) -> String {
     }
 }
 
+/// The module of a tag, which must not be called like the module around it.
+pub(super) fn module_name(tag: &str) -> String {
+    let name = field_name(tag);
+    if name == "operations" {
+        "operations_tag".to_owned()
+    } else {
+        name
+    }
+}
+
 /// `SCREAMING_SNAKE_CASE`.
 pub(super) fn constant(text: &str) -> String {
     let name = separated(text).to_shouty_snake_case();

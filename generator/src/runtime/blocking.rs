@@ -187,6 +187,7 @@ impl ClientBuilder<ureq::Agent> {
             ureq::Agent::config_builder()
                 .timeout_connect(Some(settings.connect_timeout))
                 .timeout_per_read(Some(settings.read_timeout))
+                .timeout_per_write(Some(settings.read_timeout))
                 .build()
                 .new_agent()
         });

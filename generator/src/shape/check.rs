@@ -106,7 +106,7 @@ impl<'r> Checker<'r> {
         }
         match (holds, value) {
             (Holds::Object(kind) | Holds::Ref(kind), value) => {
-                self.reference_or(value, *kind, holds, at)
+                self.reference_or(value, *kind, holds, at);
             }
             (Holds::FlagOrSchema, value @ Value::Object(_)) => {
                 self.object(value, Kind::Schema, at);

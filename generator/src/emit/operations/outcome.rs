@@ -135,6 +135,9 @@ fn by_status(
             reply.status.as_str()
         )))
     });
+    // What `_` covers needs no arm of its own.
+    let covered = format!("=> {fallback} ,");
+    arms.retain(|arm| !arm.to_string().ends_with(&covered));
     Outcome {
         ty: quote!(#name),
         body: quote! {
