@@ -3,6 +3,7 @@
 //! Nothing is understood here: a text becomes the tree of values that it writes down. This is
 //! the only module that knows YAML.
 
+mod key;
 mod locate;
 mod page;
 mod syntax;

@@ -3,6 +3,7 @@
 //! JSON is read by `serde_json`, which is many times faster; everything else by `serde_yaml`.
 //! Memory is bounded by the length of the text: YAML aliases may repeat parts, but only so far.
 
+use super::key::KeySeed;
 use super::syntax;
 use crate::diag::{Code, Diagnostic, Document, Report};
 use crate::pointer::{Path, Pointer};
@@ -65,7 +66,7 @@ fn looks_like_json(text: &str) -> bool {
 }
 
 /// What goes on while one text is read.
-struct Reader {
+pub(super) struct Reader {
     document: Document,
     /// What was found on the way; kept only when the text can be read.
     findings: Vec<Diagnostic>,
@@ -166,7 +167,7 @@ impl Reader {
     }
 
     /// Gives reading up.
-    fn stop<E: de::Error>(&mut self, code: Code, at: &Path<'_>, message: &str) -> E {
+    pub(super) fn stop<E: de::Error>(&mut self, code: Code, at: &Path<'_>, message: &str) -> E {
         self.broken =
             Some(Diagnostic::new(code, at.to_pointer(), message).in_document(self.document));
         E::custom(message)
@@ -364,85 +365,6 @@ fn into_object(value: Value) -> Option<Map<String, Value>> {
     match value {
         Value::Object(map) => Some(map),
         _ => None,
-    }
-}
-
-/// Reads a key; what is not text becomes its text.
-struct KeySeed<'a, 'p> {
-    reader: &'a mut Reader,
-    at: &'p Path<'p>,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
-    type Value = String;
-
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for KeySeed<'_, '_> {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<String, E> {
-        Ok("null".to_owned())
-    }
-
-    fn visit_none<E: de::Error>(self) -> Result<String, E> {
-        self.visit_unit()
-    }
-
-    fn visit_bool<E: de::Error>(self, value: bool) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_i128<E: de::Error>(self, value: i128) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_u128<E: de::Error>(self, value: u128) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<String, E> {
-        Ok(value.to_owned())
-    }
-
-    fn visit_string<E: de::Error>(self, value: String) -> Result<String, E> {
-        Ok(value)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<String, A::Error> {
-        Err(self
-            .reader
-            .stop(Code::KEY_NOT_TEXT, self.at, "a key here is a list"))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<String, A::Error> {
-        Err(self
-            .reader
-            .stop(Code::KEY_NOT_TEXT, self.at, "a key here is a mapping"))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<String, A::Error> {
-        let (_, variant): (String, _) = access.variant()?;
-        variant.newtype_variant_seed(self)
     }
 }
 

@@ -1,0 +1,100 @@
+//! What an API means on the wire: plain data without Rust names and without tokens.
+//!
+//! References are resolved, `allOf` is merged, unions are classified and every schema, named or
+//! inline, is a [`Type`] with an id. Named schemas get their ids before any body is converted, so
+//! cycles need no special care.
+
+mod operations;
+mod types;
+
+pub use operations::*;
+pub use types::*;
+
+use serde_json::Value;
+
+/// A whole API.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Api {
+    /// The `info` object.
+    pub info: Info,
+    /// The base URLs, variables replaced by their defaults; the first is the default server.
+    pub servers: Vec<Server>,
+    /// The declared tags, in document order.
+    pub tags: Vec<Tag>,
+    /// All types; a [`TypeId`] is an index into this list.
+    pub types: Vec<Type>,
+    /// All operations, by path and then by method.
+    pub operations: Vec<Operation>,
+    /// The security schemes that operations name.
+    pub security_schemes: Vec<SecurityScheme>,
+}
+
+impl Api {
+    /// The type with this id.
+    ///
+    /// # Panics
+    ///
+    /// When the id comes from another `Api`.
+    #[must_use]
+    pub fn ty(&self, id: TypeId) -> &Type {
+        &self.types[id.0 as usize]
+    }
+
+    /// All ids, in order.
+    pub fn type_ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..u32::try_from(self.types.len()).unwrap_or(u32::MAX)).map(TypeId)
+    }
+}
+
+/// The `info` object.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Info {
+    /// `title`.
+    pub title: String,
+    /// `version`, of the description.
+    pub version: String,
+    /// `description`, `termsOfService`, `contact` and `license`, as Markdown paragraphs.
+    pub docs: Docs,
+}
+
+/// One base URL.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Server {
+    /// The URL with variables replaced by their defaults.
+    pub url: String,
+    /// What it is for.
+    pub description: Option<String>,
+}
+
+/// A declared tag.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// The name that operations use.
+    pub name: String,
+    /// What it groups.
+    pub docs: Docs,
+}
+
+/// The text that a reader of the generated docs sees; Markdown as written in the description.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Docs {
+    /// `summary` or `title`: one line.
+    pub summary: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `externalDocs`: description and URL.
+    pub external: Option<(Option<String>, String)>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `example`, or the first of `examples`, with its summary.
+    pub example: Option<Example>,
+}
+
+/// An example value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// What it shows.
+    pub summary: Option<String>,
+    /// The value.
+    pub value: Value,
+}
