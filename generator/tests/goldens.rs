@@ -76,7 +76,7 @@ fn golden(case: &Path) -> String {
 fn shown<'a>(output: &'a Output, topic: &str) -> impl Iterator<Item = (&'a String, &'a String)> {
     let with_root = topic == "markdown";
     output.files.iter().filter(move |(path, _)| {
-        !path.starts_with("runtime/") && path.ends_with(".rs") && (with_root || *path != "lib.rs")
+        !path.starts_with("runtime/") && *path != "rustfmt.toml" && (with_root || *path != "lib.rs")
     })
 }
 

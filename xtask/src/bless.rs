@@ -1,16 +1,33 @@
 //! `bless`: takes what the generator does now as what the tests expect.
 
-use crate::{Outcome, workspace};
+use crate::{Outcome, terminal, workspace};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 
-/// Rewrites the expectations of the generator's tests; read the diff before you commit it.
+/// Rewrites the expectations of tests; read the diff before you commit it.
+///
+/// Those are `generator/tests/cases/*/expected.rs`, `generator/tests/diagnostics/*/expected.txt` and
+/// the diff in the README.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {}
 
+/// The tests that keep expectations in files.
+const TESTS: &[&str] = &["goldens", "front", "readme"];
+
 pub(crate) fn run(_: &Arguments) -> Result<Outcome> {
-    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["test", "--quiet", "--package", "specwright", "--test", "*"])
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args([
+        "test",
+        "--quiet",
+        "--package",
+        "specwright",
+        "--package",
+        "xtask",
+    ]);
+    for test in TESTS {
+        command.args(["--test", test]);
+    }
+    let status = command
         .env("SPECWRIGHT_BLESS", "1")
         .current_dir(workspace::root())
         .status()
@@ -18,6 +35,6 @@ pub(crate) fn run(_: &Arguments) -> Result<Outcome> {
     if !status.success() {
         bail!("a test failed for another reason than its expectation");
     }
-    println!("blessed; now read `git diff`");
+    terminal::print("blessed; now read `git diff`\n");
     Ok(Outcome::Done)
 }

@@ -1,37 +1,64 @@
 //! `explain`: what a diagnostic code means.
 
-use crate::Outcome;
+use crate::{Outcome, terminal};
 use anyhow::{Result, bail};
 use specwright::diag::{CODES, Code};
+use std::fmt::Write;
 
 /// Says what a diagnostic code means, why it matters and what to do.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  cargo xtask explain E0302\n  cargo xtask explain        list all codes"
+)]
 pub(crate) struct Arguments {
     /// Such as `E0302`, in either case; without one, all codes are listed.
     code: Option<String>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let Some(wanted) = &arguments.code else {
+    let mut out = String::new();
+    if let Some(wanted) = &arguments.code {
+        let Some(code) = Code::parse(wanted) else {
+            bail!("there is no code `{wanted}`; `cargo xtask explain` lists all of them");
+        };
+        let _ = writeln!(
+            out,
+            "{}[{}]: {}\n",
+            code.severity().as_str(),
+            code.as_str(),
+            code.title()
+        );
+        let _ = writeln!(out, "{}", wrapped(code.explanation(), 80));
+    } else {
         for code in CODES {
-            println!(
-                "{} {:<8} {}",
+            let _ = writeln!(
+                out,
+                "{}  {:<7}  {}",
                 code.as_str(),
                 code.severity().as_str(),
                 code.title()
             );
         }
-        return Ok(Outcome::Done);
-    };
-    let Some(code) = Code::parse(wanted) else {
-        bail!("there is no code `{wanted}`; `cargo xtask explain` lists all of them");
-    };
-    println!(
-        "{}[{}]: {}\n\n{}",
-        code.severity().as_str(),
-        code.as_str(),
-        code.title(),
-        code.explanation()
-    );
+    }
+    terminal::print(&out);
     Ok(Outcome::Done)
+}
+
+/// Breaks a paragraph into lines of at most `width` signs, where it has blanks.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut column = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > width {
+            out.push('\n');
+            column = 0;
+        } else if column > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += length;
+    }
+    out
 }

@@ -1,13 +1,14 @@
 //! The command line of Specwright: `cargo xtask …`.
 
 mod bless;
-mod check_tree;
 mod codegen;
 mod explain;
 mod import;
-mod settings;
+mod merge;
+mod project;
 mod terminal;
 mod text_diff;
+mod tidy;
 mod workspace;
 mod write_tree;
 
@@ -32,24 +33,26 @@ struct Arguments {
 enum Command {
     Import(import::Arguments),
     Codegen(codegen::Arguments),
+    Merge(merge::Arguments),
     Explain(explain::Arguments),
     Bless(bless::Arguments),
-    Tidy(check_tree::Arguments),
+    Tidy(tidy::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Import(arguments) => import::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Bless(arguments) => bless::run(&arguments),
-        Command::Tidy(arguments) => check_tree::run(&arguments),
+        Command::Tidy(arguments) => tidy::run(&arguments),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("{}: {error:#}", terminal::paint_error("error"));
+            terminal::print_error(&format!("{error:#}"));
             ExitCode::FAILURE
         }
     }

@@ -1,10 +1,12 @@
-//! What to read and where to write, from `spec/codegen.toml`.
+//! What to read and where to write, from `spec/codegen.toml` or the command line.
 
 use crate::{terminal, workspace};
 use anyhow::{Result, bail};
+use serde_json::Value;
 use specwright::diag::{self, Origins, Report, Source, Sources};
 use specwright::{settings, source};
-use std::path::PathBuf;
+use std::fmt;
+use std::path::{Path, PathBuf};
 
 /// One crate to generate.
 #[derive(Clone, Debug)]
@@ -23,49 +25,72 @@ pub(crate) struct Project {
     pub(crate) manifest: bool,
 }
 
-/// The bundled project.
-pub(crate) fn load() -> Result<Project> {
-    let root = workspace::root();
-    let folder = root.join("spec");
-    let path = folder.join("codegen.toml");
-    let text = workspace::read(&path)?;
-    let mut report = Report::default();
-    let read = settings::read(&text, &mut report);
-    let Some(settings) = read.filter(|_| !report.has_errors()) else {
-        let name = workspace::shown(&path);
-        let source = Source {
-            name: &name,
-            text: &text,
+impl Project {
+    /// The bundled project.
+    pub(crate) fn bundled() -> Result<Self> {
+        let root = workspace::root();
+        let folder = root.join("spec");
+        let path = folder.join("codegen.toml");
+        let text = workspace::read(&path)?;
+        let mut report = Report::default();
+        let read = settings::read(&text, &mut report);
+        let Some(settings) = read.filter(|_| !report.has_errors()) else {
+            bail!(Unusable {
+                name: workspace::shown(&path),
+                text,
+                report
+            });
         };
-        let sources = Sources {
-            description: source,
+        Ok(Self {
+            description: folder.join(settings.description),
+            overlay: settings.overlay.map(|overlay| folder.join(overlay)),
+            out: root.join(settings.directory),
+            token_env: settings.token_env,
+            package: settings.package,
+            manifest: false,
+        })
+    }
+
+    /// A crate of its own in the folder `out`, named like the folder unless `package` says otherwise.
+    pub(crate) fn standalone(
+        description: &Path,
+        out: &Path,
+        package: Option<&str>,
+    ) -> Result<Self> {
+        let package = package.map_or_else(|| package_from(out), ToOwned::to_owned);
+        check_package(&package)?;
+        Ok(Self {
+            description: description.to_owned(),
             overlay: None,
-            settings: Some(source),
-            origins: &Origins::default(),
-            locate: source::locate,
-        };
-        bail!(
-            "the settings cannot be used\n{}",
-            diag::render(&report, &sources, terminal::style())
-        );
-    };
-    Ok(Project {
-        description: folder.join(settings.description),
-        overlay: settings.overlay.map(|overlay| folder.join(overlay)),
-        out: root.join(settings.directory),
-        token_env: settings.token_env,
-        package: settings.package,
-        manifest: false,
-    })
+            out: out.to_owned(),
+            token_env: package.to_uppercase().replace('-', "_") + "_TOKEN",
+            package,
+            manifest: true,
+        })
+    }
 }
 
-/// The variable of a package that names none: `MY_CLIENT_TOKEN` for `my-client`.
-pub(crate) fn default_token_env(package: &str) -> String {
-    package.to_uppercase().replace('-', "_") + "_TOKEN"
+/// A package name from the name of the folder.
+fn package_from(out: &Path) -> String {
+    let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
+    let name = out
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let name: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    match name.trim_matches('-') {
+        "" => "client".to_owned(),
+        name if name.starts_with(|c: char| c.is_ascii_alphabetic()) => name.to_owned(),
+        name => format!("client-{name}"),
+    }
 }
 
 /// Refuses what cargo would refuse.
-pub(crate) fn check_package(package: &str) -> Result<()> {
+fn check_package(package: &str) -> Result<()> {
     let first = package.starts_with(|c: char| c.is_ascii_alphabetic());
     let all = package
         .chars()
@@ -74,4 +99,69 @@ pub(crate) fn check_package(package: &str) -> Result<()> {
         bail!("`{package}` is no name of a package: letters, digits, `-` and `_`, a letter first");
     }
     Ok(())
+}
+
+/// Settings that cannot be used, with what was found in them.
+#[derive(Debug)]
+pub(crate) struct Unusable {
+    name: String,
+    text: String,
+    report: Report,
+}
+
+impl Unusable {
+    /// The findings as data.
+    pub(crate) fn to_json(&self) -> Value {
+        self.with_sources(|sources| diag::to_json(&self.report, sources))
+    }
+
+    /// How many errors there are.
+    pub(crate) fn errors(&self) -> usize {
+        self.report.count(diag::Severity::Error)
+    }
+
+    fn with_sources<T>(&self, use_them: impl FnOnce(&Sources<'_>) -> T) -> T {
+        let settings = Source {
+            name: &self.name,
+            text: &self.text,
+        };
+        use_them(&Sources {
+            description: settings,
+            overlay: None,
+            settings: Some(settings),
+            origins: &Origins::default(),
+            locate: source::locate,
+        })
+    }
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rendered =
+            self.with_sources(|sources| diag::render(&self.report, sources, terminal::style()));
+        write!(f, "the settings cannot be used\n{}", rendered.trim_end())
+    }
+}
+
+impl std::error::Error for Unusable {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_are_named_like_their_folder() {
+        for (out, name) in [
+            ("a/My API", "my-api"),
+            ("x/2nd", "client-2nd"),
+            ("x/_y_", "y"),
+            ("/", "client"),
+        ] {
+            assert_eq!(package_from(Path::new(out)), name);
+        }
+        assert!(check_package("a-b_9").is_ok());
+        for wrong in ["", "9a", "a b", "a/b", "ä", "-a"] {
+            assert!(check_package(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -1,7 +1,24 @@
-//! Colours, on a terminal only.
+//! What goes to the terminal: text, and colours where a person will see them.
 
 use specwright::diag::Style;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
+
+/// Writes to standard output. That its reader has gone away (`… | head`) is no error.
+pub(crate) fn print(text: &str) {
+    let mut stdout = std::io::stdout().lock();
+    let _ = stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush());
+}
+
+/// Writes an error message to standard error.
+pub(crate) fn print_error(message: &str) {
+    let word = match style() {
+        Style::Coloured => "\u{1b}[1;31merror\u{1b}[0m",
+        Style::Plain => "error",
+    };
+    eprintln!("{word}: {message}");
+}
 
 /// How to render findings for standard error.
 pub(crate) fn style() -> Style {
@@ -15,14 +32,6 @@ pub(crate) fn style() -> Style {
 /// Whether to colour standard output.
 pub(crate) fn stdout_is_coloured() -> bool {
     coloured(std::io::stdout().is_terminal())
-}
-
-/// The word in the colour of errors.
-pub(crate) fn paint_error(word: &str) -> String {
-    match style() {
-        Style::Coloured => format!("\u{1b}[1;31m{word}\u{1b}[0m"),
-        Style::Plain => word.to_owned(),
-    }
 }
 
 /// <https://no-color.org>

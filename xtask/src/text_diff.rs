@@ -1,6 +1,7 @@
 //! Differences between texts, for people.
 
 use similar::{ChangeTag, TextDiff};
+use std::fmt::Write;
 
 /// Lines added and removed from `old` to `new`.
 pub(crate) fn counts(old: &str, new: &str) -> (usize, usize) {
@@ -31,16 +32,13 @@ pub(crate) fn unified(path: &str, old: &str, new: &str, limit: usize, coloured: 
             Some(b'@') => Some("36"),
             _ => None,
         };
-        match colour {
-            Some(colour) => out.push_str(&format!("\u{1b}[{colour}m{line}\u{1b}[0m\n")),
-            None => {
-                out.push_str(line);
-                out.push('\n');
-            }
-        }
+        let _ = match colour {
+            Some(colour) => writeln!(out, "\u{1b}[{colour}m{line}\u{1b}[0m"),
+            None => writeln!(out, "{line}"),
+        };
     }
     if lines.len() > limit {
-        out.push_str(&format!("… and {} more lines\n", lines.len() - limit));
+        let _ = writeln!(out, "… and {} more lines", lines.len() - limit);
     }
     out
 }

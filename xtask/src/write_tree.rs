@@ -3,6 +3,9 @@
 //! A complete new folder is made beside the old one and takes its place by renaming. Files that do
 //! not change are linked over, so they keep their modification time. Generated files that are no
 //! longer made go; files that do not carry the marker were written by hand and stay.
+//!
+//! There are two renames, so a kill between them leaves the old folder under another name:
+//! [`recover`] puts it back at the next run.
 
 use crate::{text_diff, workspace};
 use anyhow::{Context, Result};
@@ -29,6 +32,11 @@ impl Change {
             (_, None) => "removed",
             _ => "changed",
         }
+    }
+
+    /// Whether a file that was written by hand is in the way.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.old.as_ref().is_some_and(|old| !is_generated(old))
     }
 
     /// Lines added and removed.
@@ -71,22 +79,26 @@ pub(crate) fn changes(folder: &Path, files: &BTreeMap<String, String>) -> Result
     Ok(changes)
 }
 
+/// Ends what a run that was killed has begun.
+pub(crate) fn recover(folder: &Path) -> Result<()> {
+    let retired = beside(folder, "old");
+    if !folder.exists() && retired.exists() {
+        fs::rename(&retired, folder)
+            .with_context(|| format!("cannot put back {}", workspace::shown(folder)))?;
+    }
+    Ok(())
+}
+
 /// Applies the changes to the folder as one step.
 pub(crate) fn apply(folder: &Path, changes: &[Change]) -> Result<()> {
     if changes.is_empty() {
         return Ok(());
     }
     let parent = folder.parent().unwrap_or(Path::new("."));
-    let name = folder
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
     fs::create_dir_all(parent)
         .with_context(|| format!("cannot create {}", workspace::shown(parent)))?;
-    let fresh = Temporary(parent.join(format!(".{name}.new.{}", std::process::id())));
-    let retired = Temporary(parent.join(format!(".{name}.old.{}", std::process::id())));
-    fresh.clear();
+    let fresh = Temporary::new(beside(folder, "new"));
+    let retired = Temporary::new(beside(folder, "old"));
     build(folder, &fresh.0, changes)
         .with_context(|| format!("cannot write {}", workspace::shown(&fresh.0)))?;
     let replace = || -> std::io::Result<()> {
@@ -101,18 +113,25 @@ pub(crate) fn apply(folder: &Path, changes: &[Change]) -> Result<()> {
     replace().with_context(|| format!("cannot replace {}", workspace::shown(folder)))
 }
 
-/// A folder that goes when it is no longer needed.
+/// The hidden folder of this kind beside `folder`.
+fn beside(folder: &Path, kind: &str) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!(".{name}.{kind}"))
+}
+
+/// A folder that is empty at first and goes when it is no longer needed.
 struct Temporary(PathBuf);
 
 impl Temporary {
-    fn clear(&self) {
-        let _ = fs::remove_dir_all(&self.0);
+    fn new(path: PathBuf) -> Self {
+        let _ = fs::remove_dir_all(&path);
+        Self(path)
     }
 }
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        self.clear();
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -152,23 +171,27 @@ fn create_parent(path: &Path) -> Result<()> {
         .map_or(Ok(()), |parent| Ok(fs::create_dir_all(parent)?))
 }
 
-/// All files below a folder, by their path in it.
+/// All files below a folder, by their path in it. Links are taken as they stand, without a text.
 fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
-    let entries = fs::read_dir(folder)
-        .with_context(|| format!("cannot read {}", workspace::shown(folder)))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
+    let shown = |path: &Path| format!("cannot read {}", workspace::shown(path));
+    for entry in fs::read_dir(folder).with_context(|| shown(folder))? {
+        let entry = entry?;
+        let (path, kind) = (entry.path(), entry.file_type()?);
+        if kind.is_dir() {
             collect(root, &path, files)?;
-        } else {
-            let relative = path.strip_prefix(root).unwrap_or(&path);
-            let name = relative.to_string_lossy().replace('\\', "/");
-            files.insert(
-                name,
-                fs::read(&path)
-                    .with_context(|| format!("cannot read {}", workspace::shown(&path)))?,
-            );
+            continue;
         }
+        let name = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        let bytes = if kind.is_file() {
+            fs::read(&path).with_context(|| shown(&path))?
+        } else {
+            Vec::new()
+        };
+        files.insert(name, bytes);
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod connections;
 mod downloads;
 mod outcome;
 mod redirects;
+mod replies;
 mod requests;
 mod server;
 mod transport;

@@ -1,9 +1,9 @@
 //! What a caller gets, as one line that can stand in a table.
 
 use crate::transport::{Outcome, TOKEN};
-use powertokens_seedance::{Error, Nullable};
 use powertokens_seedance::runtime::TransportKind;
 use powertokens_seedance::types::ErrorReply;
+use powertokens_seedance::{Error, Nullable};
 use std::fmt::Write;
 
 /// `Timeout, perhaps sent | getVideo: it took too long`, for example: what the predicates say, and

@@ -12,6 +12,12 @@ use std::time::Duration;
 pub(crate) enum Step {
     /// Reads the request, sends this and closes.
     Reply(Vec<u8>),
+    /// Sends this as soon as something comes, whatever it is, and closes.
+    Greet(Vec<u8>),
+    /// Does nothing until the server stops.
+    Ignore,
+    /// Reads the head of the request, sends this, and then the rest.
+    ReplyEarly(Vec<u8>),
     /// Reads the request, sends this, then keeps silent until the client goes away.
     Stall(Vec<u8>),
     /// Reads the request, sends this, then a byte every 50 ms until the client goes away.
@@ -32,7 +38,7 @@ pub(crate) enum Step {
 pub(crate) struct Server {
     address: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
-    stop: Arc<AtomicBool>,
+    done: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -42,23 +48,23 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let stop = Arc::new(AtomicBool::new(false));
-        let (log, stopped) = (Arc::clone(&asked), Arc::clone(&stop));
+        let done = Arc::new(AtomicBool::new(false));
+        let (log, ended) = (Arc::clone(&asked), Arc::clone(&done));
         let thread = std::thread::spawn(move || {
             let mut steps = steps.into_iter();
             for stream in listener.incoming() {
-                if stopped.load(Ordering::SeqCst) {
+                if ended.load(Ordering::SeqCst) {
                     return;
                 }
                 let step = steps.next().unwrap_or(Step::Reply(Vec::new()));
                 // The client may go away at any moment.
-                let _ = perform(stream.unwrap(), step, &log);
+                let _ = perform(stream.unwrap(), step, &log, &ended);
             }
         });
         Self {
             address,
             asked,
-            stop,
+            done,
             thread: Some(thread),
         }
     }
@@ -76,7 +82,7 @@ impl Server {
 
     fn end(&mut self) {
         if let Some(thread) = self.thread.take() {
-            self.stop.store(true, Ordering::SeqCst);
+            self.done.store(true, Ordering::SeqCst);
             let _ = TcpStream::connect(self.address);
             let _ = thread.join();
         }
@@ -95,7 +101,12 @@ pub(crate) fn nobody() -> String {
     format!("http://{}", listener.local_addr().unwrap())
 }
 
-fn perform(mut stream: TcpStream, step: Step, log: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn perform(
+    mut stream: TcpStream,
+    step: Step,
+    log: &Mutex<Vec<String>>,
+    done: &AtomicBool,
+) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(20)))?;
     let note = |text: String| log.lock().unwrap().push(text);
     match step {
@@ -104,11 +115,30 @@ fn perform(mut stream: TcpStream, step: Step, log: &Mutex<Vec<String>>) -> std::
             stream.peek(&mut [0])?;
             note("<unread>".to_owned());
         }
+        Step::Greet(text) => {
+            stream.read_exact(&mut [0; 5])?;
+            note("<unread>".to_owned());
+            stream.write_all(&text)?;
+        }
+        Step::Ignore => {
+            note("<unread>".to_owned());
+            for _ in 0..400 {
+                if done.load(Ordering::SeqCst) {
+                    break;
+                }
+                std::thread::sleep(Duration::from_millis(50));
+            }
+        }
+        Step::ReplyEarly(text) => {
+            stream.peek(&mut [0])?;
+            stream.write_all(&text)?;
+            note(receive(&mut stream, 0)?);
+        }
         Step::ResetRead(text) => {
             note(receive(&mut stream, 1)?);
             stream.write_all(&text)?;
             // What was sent must arrive before the reset overtakes it.
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(150));
         }
         Step::Reply(text) => {
             note(receive(&mut stream, 0)?);

@@ -1,5 +1,6 @@
 //! The two transports behind one interface, so that one table can drive both.
 
+use crate::server::Step;
 use powertokens_seedance::runtime::ClientBuilder;
 use powertokens_seedance::types::{ErrorReply, TextToVideoRequest, VideoTask};
 use powertokens_seedance::{Error, Json};
@@ -17,6 +18,8 @@ pub(crate) enum Call {
     Query(&'static str),
     /// Saves the download as this file.
     Download(PathBuf),
+    /// Waits a moment, and does nothing.
+    Pause,
 }
 
 /// What came of it: the task as JSON, or the number of bytes.
@@ -25,6 +28,7 @@ pub(crate) type Outcome = Result<String, Error<ErrorReply>>;
 /// How a client is set up.
 pub(crate) struct Setup {
     pub(crate) base_url: String,
+    pub(crate) read_timeout: Duration,
     pub(crate) timeout: Option<Duration>,
 }
 
@@ -32,7 +36,20 @@ impl Setup {
     pub(crate) fn of(base_url: impl Into<String>) -> Self {
         Self {
             base_url: base_url.into(),
+            // Long, so that a busy machine does not change the outcome.
+            read_timeout: Duration::from_secs(20),
             timeout: None,
+        }
+    }
+
+    /// With a short time for silence, when the server will be silent.
+    pub(crate) fn for_step(self, step: &Step) -> Self {
+        match step {
+            Step::Stall(_) | Step::Ignore => Self {
+                read_timeout: Duration::from_millis(800),
+                ..self
+            },
+            _ => self,
         }
     }
 
@@ -40,7 +57,8 @@ impl Setup {
         let builder = builder
             .base_url(&self.base_url)
             .bearer_token(TOKEN)
-            .read_timeout(Duration::from_millis(400))
+            .connect_timeout(Duration::from_secs(20))
+            .read_timeout(self.read_timeout)
             .max_reply_size(1024 * 1024);
         match self.timeout {
             Some(time) => builder.timeout(time),
@@ -104,6 +122,10 @@ macro_rules! run {
                     Ok(json(&task))
                 }
                 Call::Query(id) => Ok(json(&$wait(client.get_video(*id))?)),
+                Call::Pause => {
+                    std::thread::sleep(Duration::from_millis(300));
+                    Ok(String::new())
+                }
                 Call::Download(path) => {
                     let mut download = $wait(client.download_video("t"))?;
                     Ok($wait(download.save(path))?.to_string())
@@ -116,7 +138,7 @@ macro_rules! run {
 
 #[cfg(feature = "reqwest")]
 mod asynchronous {
-    use super::{Call, Outcome, Setup, json};
+    use super::{Call, Duration, Outcome, Setup, json};
     use powertokens_seedance::Client;
     use powertokens_seedance::operations::CreateVideo;
     use std::sync::LazyLock;
@@ -133,7 +155,7 @@ mod asynchronous {
 
 #[cfg(feature = "ureq")]
 mod blocking {
-    use super::{Call, Outcome, Setup, json};
+    use super::{Call, Duration, Outcome, Setup, json};
     use powertokens_seedance::blocking::Client;
     use powertokens_seedance::operations::CreateVideo;
     use std::convert::identity;

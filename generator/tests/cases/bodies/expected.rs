@@ -313,7 +313,7 @@ impl Operation for SendImage {
     const ENDPOINT: Endpoint = Endpoint::new("sendImage", "PUT", "/image");
 
     fn body(&self) -> Option<Body<'_>> {
-        self.body.as_ref().map(|body| Body::bytes(body))
+        self.body.as_ref().map(Body::bytes)
     }
 
     fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {

@@ -557,15 +557,15 @@ text_enum!(State);
 // === findings
 //
 // warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used here
-//   --> spec.yaml:31:13
+//   --> spec.yaml:31:7
 //    |
 // 31 |       enum: [queued, in_progress, Unknown, self, Self, type]
-//    |             ^
+//    |       ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
 // warning[W0801]: the Rust name `Name` is taken: `Name2` is used here
-//   --> spec.yaml:19:36
+//   --> spec.yaml:19:30
 //    |
 // 19 |         sort: {type: string, enum: ['+1', '-1', name, NAME, 'na me', '', '*', '>=', '<=']}
-//    |                                    ^
+//    |                              ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay

@@ -812,23 +812,23 @@ pub type VecSchema = Vec<ValueSchema>;
 // === findings
 //
 // warning[W0801]: the Rust name `FooBar` is taken: `FooBar2` is used here
-//   --> spec.yaml:24:14
+//   --> spec.yaml:24:5
 //    |
 // 24 |     foo_bar: {type: object, properties: {c: {type: string}}}
-//    |              ^
+//    |     ^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
 // warning[W0801]: the Rust name `FooBar` is taken: `FooBar3` is used here
-//   --> spec.yaml:22:43
+//   --> spec.yaml:22:38
 //    |
 // 22 |     Foo: {type: object, properties: {bar: {type: object, properties: {a: {type: string}}}}}
-//    |                                           ^
+//    |                                      ^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
 // warning[W0801]: the Rust name `some` is taken: `some_2` is used here
-//   --> spec.yaml:12:99
+//   --> spec.yaml:12:93
 //    |
-// 12 | …roperties: {Some: {type: string}, some: {type: string}, SOME: {type: string}}}
-//    |                                          ^
+// 12 | …ME], properties: {Some: {type: string}, some: {type: string}, SOME: {type: string}}}
+//    |                                          ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //   ... and 6 more of this kind: spec.yaml:12, spec.yaml:14, spec.yaml:14, spec.yaml:16, spec.yaml:8, spec.yaml:8

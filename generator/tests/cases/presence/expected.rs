@@ -238,11 +238,3 @@ impl Object for NoteChange {
     ];
 }
 object!(NoteChange: revision, owner, title, due, labels, color, secret);
-
-// === findings
-//
-// warning[W0403]: `nullable and required` does not belong to the Info object
-//  --> spec.yaml:2:25
-//   |
-// 2 | info: {title: Optional, nullable and required, version: 1.0.0}
-//   |                         ^^^^^^^^^^^^^^^^^^^^^

@@ -464,7 +464,6 @@ impl Operation for Several {
 
     fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
         match reply.status.as_u16() {
-            200 => Ok(SeveralReply::Status200(Box::new(reply.json()?))),
             202 => Ok(SeveralReply::Status202(Box::new(reply.json()?))),
             204 => Ok(SeveralReply::Status204(Box::new(reply.clone()))),
             _ => Ok(SeveralReply::Status200(Box::new(reply.json()?))),

@@ -586,8 +586,8 @@ impl crate::blocking::Client {
 // === findings
 //
 // warning[W0710]: the client cannot do HTTP authentication `digest` by itself
-//   --> spec.yaml:18:13
+//   --> spec.yaml:18:5
 //    |
 // 18 |     digest: {type: http, scheme: digest}
-//    |             ^
+//    |     ^^^^^^
 //    = help: requests of its operations are sent without credentials

@@ -1,0 +1,188 @@
+//! What a run says at its end, for people and for programs.
+
+use super::{Arguments, Format};
+use crate::project::Unusable;
+use crate::write_tree::Change;
+use crate::{terminal, text_diff};
+use anyhow::Error;
+use serde_json::{Value, json};
+use specwright::diag::{self, Report, Severity, Sources};
+use std::fmt::Write;
+
+/// Longest diff that `--check` prints, in lines.
+const SHORT: usize = 60;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// There was nothing to change.
+    UpToDate,
+    /// Changes were made.
+    Written,
+    /// Changes would have been made, but for `--dry-run`.
+    WouldChange,
+    /// `--check` found differences.
+    Stale,
+    /// The description has errors.
+    Refused,
+}
+
+impl Verdict {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::UpToDate => "up-to-date",
+            Self::Written => "written",
+            Self::WouldChange => "would-change",
+            Self::Stale => "stale",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// What was found in the description, and where its text is.
+pub(super) struct Findings<'a> {
+    pub(super) report: &'a Report,
+    pub(super) sources: Sources<'a>,
+}
+
+impl Findings<'_> {
+    fn count(&self, severity: Severity) -> usize {
+        self.report.count(severity)
+    }
+}
+
+/// Prints how a run ended.
+pub(super) fn print(
+    arguments: &Arguments,
+    findings: &Findings<'_>,
+    verdict: Verdict,
+    changes: &[Change],
+) {
+    match arguments.format {
+        Format::Json => print_json(findings, verdict, changes),
+        Format::Text => print_text(arguments, findings, verdict, changes),
+    }
+}
+
+/// Prints as JSON that a run could not be carried through, in the form of results.
+pub(super) fn print_failure(error: &Error) {
+    let settings = error.downcast_ref::<Unusable>();
+    let result = json!({
+        "result": "failed",
+        "message": settings.map_or_else(|| format!("{error:#}"), |_| "the settings cannot be used".to_owned()),
+        "errors": settings.map_or(1, Unusable::errors),
+        "warnings": 0,
+        "notes": 0,
+        "files": [],
+        "findings": settings.map_or_else(|| json!([]), Unusable::to_json),
+    });
+    terminal::print(&format!("{result:#}\n"));
+}
+
+fn print_json(findings: &Findings<'_>, verdict: Verdict, changes: &[Change]) {
+    let files: Vec<Value> = changes
+        .iter()
+        .map(|change| {
+            let (added, removed) = change.counts();
+            json!({ "path": change.path, "kind": change.kind(), "added": added, "removed": removed })
+        })
+        .collect();
+    let result = json!({
+        "result": verdict.as_str(),
+        "errors": findings.count(Severity::Error),
+        "warnings": findings.count(Severity::Warning),
+        "notes": findings.count(Severity::Note),
+        "files": files,
+        "findings": diag::to_json(findings.report, &findings.sources),
+    });
+    terminal::print(&format!("{result:#}\n"));
+}
+
+fn print_text(
+    arguments: &Arguments,
+    findings: &Findings<'_>,
+    verdict: Verdict,
+    changes: &[Change],
+) {
+    let rendered = diag::render(findings.report, &findings.sources, terminal::style());
+    if !rendered.is_empty() {
+        eprintln!("{}", rendered.trim_end());
+    }
+    let mut out = String::new();
+    for change in changes {
+        let (added, removed) = change.counts();
+        let _ = writeln!(
+            out,
+            "{:<8} {}  +{added} -{removed}",
+            change.kind(),
+            change.path
+        );
+    }
+    match verdict {
+        Verdict::UpToDate => out.push_str("up to date\n"),
+        Verdict::WouldChange => push_diffs(&mut out, changes, usize::MAX),
+        Verdict::Stale => push_diffs(&mut out, changes, SHORT),
+        Verdict::Written | Verdict::Refused => {}
+    }
+    terminal::print(&out);
+    let count = |severity: Severity, word: &str| match findings.count(severity) {
+        1 => format!("1 {word}"),
+        count => format!("{count} {word}s"),
+    };
+    if !findings.report.is_empty() {
+        let (errors, warnings) = (
+            count(Severity::Error, "error"),
+            count(Severity::Warning, "warning"),
+        );
+        let notes = count(Severity::Note, "note");
+        eprintln!("{errors}, {warnings}, {notes}; `cargo xtask explain CODE` says more");
+    }
+    match verdict {
+        Verdict::Refused => eprintln!("nothing was written"),
+        Verdict::Stale => {
+            let command = command(arguments);
+            terminal::print_error(&format!(
+                "the generated code is not up to date; run `{command}`"
+            ));
+        }
+        _ => {}
+    }
+}
+
+fn push_diffs(out: &mut String, changes: &[Change], mut limit: usize) {
+    let coloured = terminal::stdout_is_coloured();
+    for change in changes {
+        let (old, new) = (
+            change.old.as_deref().unwrap_or_default(),
+            change.new.as_deref().unwrap_or_default(),
+        );
+        let diff = text_diff::unified(&change.path, old, new, limit, coloured);
+        limit = limit.saturating_sub(diff.lines().count());
+        out.push_str(&diff);
+        if limit == 0 {
+            return;
+        }
+    }
+}
+
+/// The command that brings the output up to date.
+fn command(arguments: &Arguments) -> String {
+    let mut command = "cargo xtask codegen".to_owned();
+    let paths = [
+        ("spec", &arguments.spec),
+        ("out", &arguments.out),
+        ("overlay", &arguments.overlay),
+    ];
+    for (name, value) in paths {
+        if let Some(value) = value {
+            let _ = write!(command, " --{name} {}", value.display());
+        }
+    }
+    if let Some(package) = &arguments.package {
+        let _ = write!(command, " --package {package}");
+    }
+    if arguments.no_overlay {
+        command.push_str(" --no-overlay");
+    }
+    command
+}

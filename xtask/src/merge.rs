@@ -1,0 +1,68 @@
+//! `merge`: the description as the generator sees it.
+
+use crate::project::Project;
+use crate::{Outcome, terminal, workspace};
+use anyhow::Result;
+use specwright::diag::{self, Document, Origins, Report, Source, Sources};
+use specwright::{overlay, source};
+use std::path::PathBuf;
+
+/// Prints the description with its overlay applied, as JSON.
+///
+/// For tools that read `OpenAPI` but know nothing of overlays: mock servers, validators, viewers.
+/// JSON is YAML, so they all take it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  cargo xtask merge > merged.json")]
+pub(crate) struct Arguments {
+    /// Another description than that of `spec/codegen.toml`.
+    #[arg(long, value_name = "FILE")]
+    spec: Option<PathBuf>,
+    /// An overlay for the other description.
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    overlay: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let (description, overlay_file) = if let Some(spec) = &arguments.spec {
+        (spec.clone(), arguments.overlay.clone())
+    } else {
+        let project = Project::bundled()?;
+        (project.description, project.overlay)
+    };
+    let (name, text) = (
+        workspace::shown(&description),
+        workspace::read(&description)?,
+    );
+    let overlay_file = match overlay_file {
+        Some(path) => Some((workspace::shown(&path), workspace::read(&path)?)),
+        None => None,
+    };
+    let mut report = Report::default();
+    let mut origins = Origins::default();
+    let mut value = source::read(&text, Document::Description, &mut report);
+    if let (Some(value), Some((_, text))) = (&mut value, &overlay_file) {
+        if let Some(overlay) = source::read(text, Document::Overlay, &mut report) {
+            origins = overlay::apply(value, &overlay, &mut report);
+        }
+    }
+    let sources = Sources {
+        description: Source {
+            name: &name,
+            text: &text,
+        },
+        overlay: overlay_file
+            .as_ref()
+            .map(|(name, text)| Source { name, text }),
+        settings: None,
+        origins: &origins,
+        locate: source::locate,
+    };
+    eprint!("{}", diag::render(&report, &sources, terminal::style()));
+    match value.filter(|_| !report.has_errors()) {
+        Some(value) => {
+            terminal::print(&format!("{value:#}\n"));
+            Ok(Outcome::Done)
+        }
+        None => Ok(Outcome::Found),
+    }
+}

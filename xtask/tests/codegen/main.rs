@@ -1,0 +1,10 @@
+//! `cargo xtask`, run as a program on a copy of the workspace.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod commands;
+mod from_pages;
+mod output_tree;
+mod programs;
+mod standalone;
