@@ -9,6 +9,7 @@ pub struct Facts {
     requests: BTreeSet<TypeId>,
     replies: BTreeSet<TypeId>,
     component: Vec<u32>,
+    required: Vec<u32>,
     endless: BTreeSet<TypeId>,
 }
 
@@ -17,11 +18,13 @@ impl Facts {
     #[must_use]
     pub fn of(api: &Api) -> Self {
         let (sent, received) = roots(api);
+        let must_hold: Vec<Vec<TypeId>> = api.type_ids().map(|id| must_hold(api, id)).collect();
         let by_value: Vec<Vec<TypeId>> = api.type_ids().map(|id| held_by_value(api, id)).collect();
         Self {
             requests: reachable(api, sent),
             replies: reachable(api, received),
             component: components(&by_value),
+            required: components(&must_hold),
             endless: api.type_ids().filter(|&id| is_endless(api, id)).collect(),
         }
     }
@@ -42,6 +45,13 @@ impl Facts {
     #[must_use]
     pub fn is_boxed(&self, whole: TypeId, part: TypeId) -> bool {
         let of = |id: TypeId| self.component.get(id.0 as usize);
+        matches!((of(whole), of(part)), (Some(a), Some(b)) if a == b && *a != 0)
+    }
+
+    /// Whether every `part` of a `whole` would need another `whole` in turn, without end.
+    #[must_use]
+    pub fn must_contain_itself(&self, whole: TypeId, part: TypeId) -> bool {
+        let of = |id: TypeId| self.required.get(id.0 as usize);
         matches!((of(whole), of(part)), (Some(a), Some(b)) if a == b && *a != 0)
     }
 
@@ -121,6 +131,20 @@ fn held_by_value(api: &Api, id: TypeId) -> Vec<TypeId> {
     }
 }
 
+/// The objects that every value of this type has in it.
+fn must_hold(api: &Api, id: TypeId) -> Vec<TypeId> {
+    match &api.ty(id).shape {
+        Shape::Struct(object) => object
+            .fields
+            .iter()
+            .filter(|field| field.required)
+            .map(|field| field.ty)
+            .collect(),
+        Shape::Alias(id) => vec![*id],
+        _ => Vec::new(),
+    }
+}
+
 /// Numbers the cycles of a graph: nodes with the same number reach each other; 0 is in no cycle.
 ///
 /// Tarjan's algorithm with an explicit stack, since chains of schemas can be long.
@@ -175,7 +199,8 @@ fn components(edges: &[Vec<TypeId>]) -> Vec<u32> {
 }
 
 /// Whether following lists, maps and aliases alone leads back to the type.
-fn is_endless(api: &Api, start: TypeId) -> bool {
+#[must_use]
+pub fn is_endless(api: &Api, start: TypeId) -> bool {
     let mut seen = BTreeSet::new();
     let mut open = vec![start];
     while let Some(id) = open.pop() {

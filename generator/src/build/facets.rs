@@ -179,6 +179,10 @@ impl<'a> Facets<'a> {
         if listed.is_empty() {
             return;
         }
+        if listed.iter().all(Value::is_null) {
+            self.kind = Some(Kind::Never);
+            return;
+        }
         let texts = |name: &str| -> Vec<Option<String>> {
             let list = leaf
                 .schema
@@ -241,7 +245,14 @@ impl<'a> Facets<'a> {
 
     fn add_others(&mut self, leaf: &Leaf<'a>) {
         let at = leaf.at.key("additionalProperties");
+        // What is not supported must widen what is allowed, never narrow it.
+        let patterns = leaf
+            .schema
+            .schema_data
+            .extensions
+            .contains_key("x-specwright-pattern-properties");
         let others = match leaf.keywords.additional {
+            None | Some(AdditionalProperties::Any(false)) if patterns => Others::Any(at),
             None => return,
             Some(AdditionalProperties::Any(true)) => Others::Any(at),
             Some(AdditionalProperties::Any(false)) => Others::Forbidden,

@@ -64,6 +64,7 @@ impl<'a> Builder<'a> {
             }
         }
         self.undeclared_path_parameters(path, &at, &origin, &mut parameters);
+        order(path, &mut parameters);
         let body = operation.request_body.as_ref().and_then(|node| {
             let (place, body) = self.component(
                 node,
@@ -312,6 +313,18 @@ fn location(parameter: &Written) -> (Location, Style, bool) {
             ..
         } => (Location::Cookie, Style::Form, false),
     }
+}
+
+/// Path parameters come first, as the template has them; the others stay as they are.
+fn order(path: &str, parameters: &mut [Parameter]) {
+    let names = template_names(path);
+    parameters.sort_by_key(|parameter| match parameter.location {
+        Location::Path => names
+            .iter()
+            .position(|name| *name == parameter.wire)
+            .unwrap_or(usize::MAX - 1),
+        _ => usize::MAX,
+    });
 }
 
 /// The names between braces in a path template.

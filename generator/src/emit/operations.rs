@@ -437,7 +437,10 @@ fn request_functions(
     if operation.docs.deprecated {
         text.push("**Deprecated** by the description.".to_owned());
     }
-    let optional = arguments.iter().any(|argument| argument.optional);
+    let optional = operation
+        .parameters
+        .iter()
+        .any(|parameter| !parameter.required);
     text.push(if optional {
         format!("What is optional is set on [`{ty}`], which is then passed to `send`.")
     } else {
@@ -448,10 +451,27 @@ fn request_functions(
         "When the request is invalid, cannot be sent, or is answered with an error.".to_owned(),
     );
     let text = text.attributes();
-    let (parameters, call) = match constructor::parameters(arguments) {
-        Some((parameters, values)) => (quote!(#(#parameters),*), quote!(&#ty::new(#(#values),*))),
-        None => (quote!(operation: &#ty), quote!(operation)),
+    let (mut parameters, call) = match constructor::parameters(arguments) {
+        Some((parameters, values)) => (parameters, quote!(#ty::new(#(#values),*))),
+        None => (vec![quote!(operation: #ty)], quote!(operation)),
     };
+    // An optional body is what such a call is mostly about, so it can be given here.
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| !body.required)
+        .and(arguments.last());
+    let (prepare, call) = if let Some(Argument { name, ty, .. }) = body {
+        parameters.push(quote!(#name: impl Into<Option<#ty>>));
+        let prepare = quote! {
+            let mut operation = #call;
+            operation.#name = #name.into();
+        };
+        (prepare, quote!(&operation))
+    } else {
+        (TokenStream::new(), quote!(&#call))
+    };
+    let parameters = quote!(#(#parameters),*);
     let streams = success.streams;
     let (verb, output) = if streams {
         (quote!(open), quote!(Download))
@@ -474,6 +494,7 @@ fn request_functions(
             impl crate::Client {
                 #text
                 pub async fn #method(&self, #parameters) -> Result<#asynchronous, Error<#failed>> {
+                    #prepare
                     self.#verb(#call).await
                 }
             }
@@ -483,6 +504,7 @@ fn request_functions(
             impl crate::blocking::Client {
                 #text
                 pub fn #method(&self, #parameters) -> Result<#blocking, Error<#failed>> {
+                    #prepare
                     self.#verb(#call)
                 }
             }

@@ -54,13 +54,13 @@ pub(super) fn items(
     items
 }
 
-/// Whether a value may lack the field. A required object that contains itself has no finite value,
-/// so it is taken as optional; a property of one direction only is absent in the other.
+/// Whether a value may lack the field. A required object that must contain itself has no finite
+/// value, so it is taken as optional; a property of one direction is absent in the other.
 fn is_optional(context: Context<'_>, id: TypeId, field: &Field) -> bool {
-    let object = crate::facts::resolved(context.api, field.ty);
-    let endless = context.facts.is_boxed(id, field.ty)
-        && matches!(context.api.ty(object).shape, Shape::Struct(_));
-    !field.required || field.read_only || field.write_only || endless
+    !field.required
+        || context.facts.must_contain_itself(id, field.ty)
+        || field.read_only && context.facts.in_requests(id)
+        || field.write_only && context.facts.in_replies(id)
 }
 
 fn definition(

@@ -4,7 +4,7 @@ use super::Docs;
 use crate::pointer::Pointer;
 use serde_json::Value;
 
-/// Index of a type in [`Api::types`].
+/// Index of a type in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub u32);
 

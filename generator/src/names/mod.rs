@@ -128,6 +128,11 @@ impl Names {
                 Some(name) => words::type_name(name),
                 None => words::type_name(&type_words(origin)),
             };
+            if crate::facts::is_endless(api, id) {
+                let message = "a list or map that only contains itself is read as any JSON";
+                report
+                    .push(Diagnostic::new(Code::NOT_CHECKED, origin.at.clone(), message).on_key());
+            }
             let wanted = words::unreserved_type(wanted);
             self.types
                 .insert(id, taken.claim(wanted, &origin.at, report));
@@ -263,6 +268,14 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
         .map(|parameter| {
             let mut wanted =
                 words::field_name(parameter.rust_name.as_ref().unwrap_or(&parameter.wire));
+            if taken.0.contains(&wanted) {
+                wanted = format!(
+                    "{}_{:?}",
+                    wanted.trim_start_matches("r#"),
+                    parameter.location
+                )
+                .to_lowercase();
+            }
             if wanted == "body" && operation.body.is_some() {
                 "body_parameter".clone_into(&mut wanted);
             }

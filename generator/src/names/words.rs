@@ -4,6 +4,8 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Names that a generated file uses for something else.
 const TYPES: &[&str] = &[
+    // `New::new` would be taken for a tuple constructor.
+    "New",
     "Self",
     "Option",
     "Some",
@@ -152,11 +154,21 @@ pub(super) fn field_name(text: &str) -> String {
 
 /// The module of a tag, which must not be called like the module around it.
 pub(super) fn module_name(tag: &str) -> String {
-    let name = field_name(tag);
+    // Files are named after modules, which rustc wants in ASCII.
+    let ascii: String = tag.chars().map(transliterated).collect();
+    let name = field_name(&ascii);
     if name == "operations" {
         "operations_tag".to_owned()
     } else {
         name
+    }
+}
+
+fn transliterated(c: char) -> String {
+    if c.is_ascii() || !c.is_alphanumeric() {
+        c.to_string()
+    } else {
+        format!("u{:x}", u32::from(c))
     }
 }
 

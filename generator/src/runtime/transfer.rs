@@ -4,7 +4,7 @@ use super::base_url::BaseUrl;
 use super::endpoint::Endpoint;
 use super::error::{RequestError, TransportError, TransportKind};
 use super::settings::Settings;
-use http::header::CONTENT_LENGTH;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
 use http::{HeaderMap, StatusCode};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -69,8 +69,12 @@ impl BodyLimit {
     }
 }
 
-/// The header `Content-Length`.
+/// The header `Content-Length`, where it is the number of bytes that a caller gets: chunks count
+/// for themselves (RFC 9112, section 6.3), and a transport may undo an encoding.
 pub(super) fn content_length(headers: &HeaderMap) -> Option<u64> {
+    if headers.contains_key(TRANSFER_ENCODING) || headers.contains_key(CONTENT_ENCODING) {
+        return None;
+    }
     headers
         .get(CONTENT_LENGTH)?
         .to_str()
