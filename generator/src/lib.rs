@@ -31,6 +31,7 @@ use diag::{Code, Diagnostic, Document, Origins, Report, Source, Sources};
 use facts::Facts;
 use names::Names;
 use pointer::Pointer;
+use settings::Layout;
 use std::collections::BTreeMap;
 
 /// What a crate is generated from.
@@ -44,6 +45,8 @@ pub struct Input<'a> {
     pub package: &'a str,
     /// The environment variable from which the generated client takes its token.
     pub token_env: &'a str,
+    /// Whether all types stand in one file.
+    pub layout: Layout,
 }
 
 /// What came of it.
@@ -134,6 +137,7 @@ fn run(input: &Input<'_>) -> Output {
         names: &names,
         package: input.package,
         token_env: input.token_env,
+        file_per_type: input.layout == Layout::PerSchema,
     };
     let header = header(input.description.name);
     for (path, file) in emit::files(context) {

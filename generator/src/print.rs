@@ -33,7 +33,7 @@ pub fn file(header: &str, docs: &[String], items: &[TokenStream]) -> syn::Result
             text.push('\n');
         }
         if joined {
-            printed = printed.replacen(" : ", ": ", 1).replace(" ;", ";");
+            printed = printed.replacen(" :", ":", 1).replace(" ;", ";");
         }
         push_spaced(&mut text, &printed);
         close = false;

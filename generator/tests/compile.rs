@@ -87,6 +87,7 @@ fn write_crate(folder: &Path, package: &str, text: &str) {
         overlay: None,
         package,
         token_env: "CASE_TOKEN",
+        layout: specwright::settings::Layout::Single,
     };
     let output = generate(&input);
     assert!(!output.files.is_empty(), "{package}: nothing was generated");

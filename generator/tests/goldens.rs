@@ -89,6 +89,7 @@ fn input(text: &str) -> Input<'_> {
         overlay: None,
         package: "golden",
         token_env: "GOLDEN_TOKEN",
+        layout: specwright::settings::Layout::Single,
     }
 }
 

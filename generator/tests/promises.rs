@@ -37,6 +37,7 @@ fn files(text: &str) -> BTreeMap<String, String> {
         overlay: None,
         package: "it",
         token_env: "TOKEN",
+        layout: specwright::settings::Layout::Single,
     })
     .files
 }

@@ -4,7 +4,8 @@ use crate::{terminal, workspace};
 use anyhow::{Result, bail};
 use serde_json::Value;
 use specwright::diag::{self, Origins, Report, Source, Sources};
-use specwright::{settings, source};
+use specwright::settings::{self, Layout};
+use specwright::source;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,8 @@ pub(crate) struct Project {
     pub(crate) package: String,
     /// The variable from which its client takes the token.
     pub(crate) token_env: String,
+    /// How its types are spread over files.
+    pub(crate) layout: Layout,
     /// Whether its manifest is generated too.
     pub(crate) manifest: bool,
 }
@@ -46,6 +49,7 @@ impl Project {
             overlay: settings.overlay.map(|overlay| folder.join(overlay)),
             out: root.join(settings.directory),
             token_env: settings.token_env,
+            layout: settings.layout,
             package: settings.package,
             manifest: false,
         })
@@ -64,6 +68,7 @@ impl Project {
             overlay: None,
             out: out.to_owned(),
             token_env: package.to_uppercase().replace('-', "_") + "_TOKEN",
+            layout: Layout::default(),
             package,
             manifest: true,
         })

@@ -14,16 +14,16 @@ use crate::types;
 /// Replies:
 ///
 /// - `200`: Submission successful, returns a video task object.
-/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page.
+/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVideo {
@@ -100,16 +100,16 @@ impl crate::blocking::Client {
 /// Replies:
 ///
 /// - `200`: The task.
-/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page.
+/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideo {
@@ -184,16 +184,16 @@ impl crate::blocking::Client {
 /// Replies:
 ///
 /// - `200`: The video file.
-/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page.
-/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page.
+/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DownloadVideo {

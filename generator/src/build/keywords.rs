@@ -112,7 +112,7 @@ impl<'a> Keywords<'a> {
             Type::Number(number) => Self {
                 ty: Some("number"),
                 format: format(&number.format),
-                enumeration: values(&number.enumeration),
+                enumeration: values(&number.enumeration).into_iter().map(spelt).collect(),
                 minimum: bound(
                     number.minimum.and_then(Number::from_f64),
                     Some(number.exclusive_minimum),
@@ -244,6 +244,15 @@ fn bound(value: Option<Number>, exclusive: Option<bool>) -> Option<Bound<Number>
         value: value?,
         exclusive: exclusive.unwrap_or_default(),
     })
+}
+
+/// A whole number as it is usually written: the document model holds all numbers as floats.
+fn spelt(value: Value) -> Value {
+    let whole = value
+        .as_f64()
+        .filter(|float| float.fract() == 0.0 && float.abs() < 1e15);
+    let whole = whole.and_then(|float| format!("{float:.0}").parse::<i64>().ok());
+    whole.map_or(value, Value::from)
 }
 
 fn count(value: Option<usize>) -> Option<u64> {

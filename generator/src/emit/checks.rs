@@ -183,6 +183,14 @@ fn call(name: &str, size: u64) -> TokenStream {
     quote!(.#name(#size))
 }
 
+/// The format of a text, which is documentation: it is not checked.
+pub(super) fn format(shape: &Shape) -> Option<&str> {
+    match shape {
+        Shape::Text(text) => text.format.as_deref(),
+        _ => None,
+    }
+}
+
 /// The constraints in the words of the description.
 pub(super) fn words(shape: &Shape) -> Vec<String> {
     let mut words = Vec::new();
@@ -205,7 +213,6 @@ pub(super) fn words(shape: &Shape) -> Vec<String> {
             say("multipleOf", it.multiple_of.map(|step| step.to_string()));
         }
         Shape::Text(it) => {
-            say("format", it.format.clone());
             say("minLength", it.min_length.map(|size| size.to_string()));
             say("maxLength", it.max_length.map(|size| size.to_string()));
             let pattern = it

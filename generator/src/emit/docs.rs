@@ -66,6 +66,9 @@ impl Text {
 
     /// Adds the constraints.
     pub(super) fn constraints(&mut self, shape: &Shape) {
+        if let Some(format) = checks::format(shape) {
+            self.0.push(format!("Format: {}.", markdown::code(format)));
+        }
         let words = checks::words(shape);
         if !words.is_empty() {
             self.0.push(format!("Constraints: {}.", words.join(", ")));
@@ -166,9 +169,10 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
     format!("{path} of {owner}.")
 }
 
-/// The docs of a field or parameter that has none of its own.
+/// The docs of a field or parameter; `what` says which of them it is.
 pub(super) fn member_docs(
     context: Context<'_>,
+    what: &str,
     docs: &Docs,
     wire: &str,
     name: &str,
@@ -183,7 +187,7 @@ pub(super) fn member_docs(
             .map(|text| markdown::first_paragraph(text))
             .and_then(non_empty);
         let Some(first) = first else {
-            text.push(format!("The property {}.", markdown::code(wire)));
+            text.push(format!("The {what} {}.", markdown::code(wire)));
             return text;
         };
         text.push(first);

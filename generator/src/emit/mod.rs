@@ -18,9 +18,9 @@ mod unions;
 use crate::facts::Facts;
 use crate::ir::{Api, Shape, TypeId};
 use crate::names::{Name, Names};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use manifest::manifest;
 pub use runtime::files as runtime_files;
@@ -36,6 +36,8 @@ pub struct Context<'a> {
     pub names: &'a Names,
     /// The name of the generated package.
     pub package: &'a str,
+    /// Whether each type has a file of its own.
+    pub file_per_type: bool,
     /// The environment variable that `Client::from_env` reads.
     pub token_env: &'a str,
 }
@@ -54,36 +56,83 @@ pub struct File {
 pub fn files(context: Context<'_>) -> BTreeMap<String, File> {
     let mut files = BTreeMap::new();
     files.insert("lib.rs".to_owned(), crate_root::file(context));
-    files.insert("types.rs".to_owned(), types(context));
+    files.extend(types(context));
     files.extend(operations::files(context));
     files
 }
 
-/// All types, by Rust name.
-fn types(context: Context<'_>) -> File {
+/// `types.rs`: all types by Rust name, or one file for each of them.
+fn types(context: Context<'_>) -> BTreeMap<String, File> {
     let mut ids: Vec<(&Name, TypeId)> = context
         .api
         .type_ids()
         .filter_map(|id| Some((context.names.ty(id)?, id)))
         .collect();
     ids.sort();
-    let mut items = Vec::new();
-    if !ids.is_empty() {
-        items.push(quote!(
-            use crate::runtime::prelude::*;
-        ));
+    let prelude = quote!(
+        use crate::runtime::prelude::*;
+    );
+    let docs = vec!["The types of requests and replies, by name.".to_owned()];
+    let mut files = BTreeMap::new();
+    let mut root = File {
+        docs,
+        items: Vec::new(),
+    };
+    if context.file_per_type {
+        let modules = || ids.iter().filter_map(|(_, id)| context.names.file(*id));
+        let (declared, exported) = (
+            modules().map(|name| quote!(mod #name;)),
+            modules().map(|name| quote!(pub use #name::*;)),
+        );
+        root.items = vec![quote!(#(#declared)*), quote!(#(#exported)*)];
+    } else if !ids.is_empty() {
+        root.items.push(prelude.clone());
     }
-    for (name, id) in ids {
-        items.extend(match &context.api.ty(id).shape {
-            Shape::Struct(shape) => structs::items(context, id, name, shape),
-            Shape::Enum(shape) => enums::items(context, id, name, shape),
-            Shape::Union(shape) => unions::items(context, id, name, shape),
-            _ => aliases::items(context, id, name),
-        });
+    for (name, id) in &ids {
+        let items = items(context, *id, name);
+        let Some(file) = context.names.file(*id).filter(|_| context.file_per_type) else {
+            root.items.extend(items);
+            continue;
+        };
+        let mut used = BTreeSet::new();
+        for item in &items {
+            identifiers(item.clone(), &mut used);
+        }
+        let others: Vec<&Name> = ids
+            .iter()
+            .map(|(other, _)| *other)
+            .filter(|other| other != name && used.contains(other.as_str()))
+            .collect();
+        let import = (!others.is_empty()).then(|| quote!(use super::{#(#others),*};));
+        let docs = vec![format!("The type [`{name}`].")];
+        let items = std::iter::once(quote!(#import #prelude))
+            .chain(items)
+            .collect();
+        files.insert(format!("types/{}.rs", file.plain()), File { docs, items });
     }
-    File {
-        docs: vec!["The types of requests and replies, by name.".to_owned()],
-        items,
+    files.insert("types.rs".to_owned(), root);
+    files
+}
+
+fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenStream> {
+    match &context.api.ty(id).shape {
+        Shape::Struct(shape) => structs::items(context, id, name, shape),
+        Shape::Enum(shape) => enums::items(context, id, name, shape),
+        Shape::Union(shape) => unions::items(context, id, name, shape),
+        _ => aliases::items(context, id, name),
+    }
+}
+
+/// All identifiers in some tokens.
+fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => {
+                found.insert(name.to_string());
+            }
+            TokenTree::Group(group) => identifiers(group.stream(), found),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
     }
 }
 

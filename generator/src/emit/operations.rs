@@ -1,6 +1,7 @@
 //! Operations as values, and the request functions of the two clients.
 
 mod outcome;
+mod request_functions;
 
 use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
@@ -133,7 +134,7 @@ fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     ));
     items.extend(success.definition.clone());
     items.extend(failure.definition.clone());
-    items.extend(request_functions(
+    items.extend(request_functions::items(
         operation, names, &arguments, &success, &failure,
     ));
     items
@@ -235,6 +236,7 @@ fn definition(
     for (parameter, argument) in operation.parameters.iter().zip(arguments) {
         let mut text = docs::member_docs(
             context,
+            &format!("{:?} parameter", parameter.location).to_lowercase(),
             &parameter.docs,
             &parameter.wire,
             argument.name.plain(),
@@ -423,93 +425,6 @@ fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
     let json = parameter.media_type.is_some().then(|| quote!(.json()));
     let checks = checks::calls(context, parameter.ty);
     quote!(#function(#wire) #required #style #explode #reserved #json #checks)
-}
-
-fn request_functions(
-    operation: &Operation,
-    names: &OperationNames,
-    arguments: &[Argument<'_>],
-    success: &Outcome,
-    failure: &Outcome,
-) -> Vec<TokenStream> {
-    let (ty, method, failed) = (&names.ty, &names.method, &failure.ty);
-    let mut text = docs::Text::of(title(operation));
-    if operation.docs.deprecated {
-        text.push("**Deprecated** by the description.".to_owned());
-    }
-    let optional = operation
-        .parameters
-        .iter()
-        .any(|parameter| !parameter.required);
-    text.push(if optional {
-        format!("What is optional is set on [`{ty}`], which is then passed to `send`.")
-    } else {
-        format!("See [`{ty}`].")
-    });
-    text.push("# Errors".to_owned());
-    text.push(
-        "When the request is invalid, cannot be sent, or is answered with an error.".to_owned(),
-    );
-    let text = text.attributes();
-    let (mut parameters, call) = match constructor::parameters(arguments) {
-        Some((parameters, values)) => (parameters, quote!(#ty::new(#(#values),*))),
-        None => (vec![quote!(operation: #ty)], quote!(operation)),
-    };
-    // An optional body is what such a call is mostly about, so it can be given here.
-    let body = operation
-        .body
-        .as_ref()
-        .filter(|body| !body.required)
-        .and(arguments.last());
-    let (prepare, call) = if let Some(Argument { name, ty, .. }) = body {
-        parameters.push(quote!(#name: impl Into<Option<#ty>>));
-        let prepare = quote! {
-            let mut operation = #call;
-            operation.#name = #name.into();
-        };
-        (prepare, quote!(&operation))
-    } else {
-        (TokenStream::new(), quote!(&#call))
-    };
-    let parameters = quote!(#(#parameters),*);
-    let streams = success.streams;
-    let (verb, output) = if streams {
-        (quote!(open), quote!(Download))
-    } else {
-        (quote!(send), success.ty.clone())
-    };
-    let asynchronous = if streams {
-        quote!(crate::Download)
-    } else {
-        output.clone()
-    };
-    let blocking = if streams {
-        quote!(crate::blocking::Download)
-    } else {
-        output
-    };
-    vec![
-        quote! {
-            #[cfg(feature = "reqwest")]
-            impl crate::Client {
-                #text
-                pub async fn #method(&self, #parameters) -> Result<#asynchronous, Error<#failed>> {
-                    #prepare
-                    self.#verb(#call).await
-                }
-            }
-        },
-        quote! {
-            #[cfg(feature = "ureq")]
-            impl crate::blocking::Client {
-                #text
-                pub fn #method(&self, #parameters) -> Result<#blocking, Error<#failed>> {
-                    #prepare
-                    self.#verb(#call)
-                }
-            }
-        },
-    ]
 }
 
 /// Whether a shape is an object with a size of its own, which is boxed inside enums.

@@ -80,8 +80,14 @@ fn definition(
              optional,
              ..
          }| {
-            let mut text =
-                docs::member_docs(context, &field.docs, &field.wire, name.plain(), field.ty);
+            let mut text = docs::member_docs(
+                context,
+                "property",
+                &field.docs,
+                &field.wire,
+                name.plain(),
+                field.ty,
+            );
             if field.read_only {
                 text.push("Only replies have it.".to_owned());
             }

@@ -105,13 +105,29 @@ pub(super) fn items(
     items
 }
 
+/// What a variant holds, in words.
+fn plain(context: Context<'_>, id: TypeId) -> String {
+    let id = resolved(context.api, id);
+    match (&context.api.ty(id).shape, context.names.ty(id)) {
+        (_, Some(name)) => format!("A [`{name}`]."),
+        (Shape::Text(_), _) => "A string.".to_owned(),
+        (Shape::Integer(_), _) => "A whole number.".to_owned(),
+        (Shape::Number(_), _) => "A number.".to_owned(),
+        (Shape::Bool, _) => "A boolean.".to_owned(),
+        (Shape::List(_) | Shape::Tuple(_), _) => "An array.".to_owned(),
+        (Shape::Map(_), _) => "An object.".to_owned(),
+        (Shape::Nullable(inner), _) => plain(context, *inner),
+        _ => "Any value.".to_owned(),
+    }
+}
+
 fn variant_docs(context: Context<'_>, id: TypeId, tags: &[String]) -> docs::Text {
     let ty = &context.api.ty(resolved(context.api, id)).docs;
     let first = ty.summary.as_ref().or(ty.description.as_ref());
     let first = first
         .map(|text| markdown::first_paragraph(text))
         .filter(|text| !text.is_empty());
-    let mut text = docs::Text::of(first.unwrap_or_else(|| "One of the variants.".to_owned()));
+    let mut text = docs::Text::of(first.unwrap_or_else(|| plain(context, id)));
     if !tags.is_empty() {
         let tags: Vec<String> = tags.iter().map(|tag| markdown::code(tag)).collect();
         text.push(format!("Tagged {}.", tags.join(" or ")));

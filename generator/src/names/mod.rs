@@ -63,6 +63,7 @@ pub struct Names {
     types: BTreeMap<TypeId, Name>,
     members: BTreeMap<TypeId, Vec<Name>>,
     rest: BTreeMap<TypeId, Name>,
+    files: BTreeMap<TypeId, Name>,
     operations: Vec<OperationNames>,
     schemes: Vec<Name>,
 }
@@ -105,6 +106,12 @@ impl Names {
         self.rest.get(&id)
     }
 
+    /// The module of a type that has a file of its own.
+    #[must_use]
+    pub fn file(&self, id: TypeId) -> Option<&Name> {
+        self.files.get(&id)
+    }
+
     /// The names of the operation with this index.
     #[must_use]
     pub fn operation(&self, index: usize) -> &OperationNames {
@@ -136,6 +143,13 @@ impl Names {
             let wanted = words::unreserved_type(wanted);
             self.types
                 .insert(id, taken.claim(wanted, &origin.at, report));
+        }
+        let mut files = Taken::default();
+        for (id, name) in &self.types {
+            let wanted = words::module_name(name.plain());
+            let at = &api.ty(*id).origin.at;
+            self.files
+                .insert(*id, files.claim(wanted, at, &mut Report::default()));
         }
     }
 

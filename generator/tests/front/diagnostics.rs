@@ -55,6 +55,7 @@ fn findings(spec: &str, overlay: Option<&str>) -> String {
         }),
         package: "client",
         token_env: "TOKEN",
+        layout: specwright::settings::Layout::Single,
     };
     let output = specwright::generate(&input);
     render(&output.report, &output.sources(&input), Style::Plain)

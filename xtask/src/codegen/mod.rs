@@ -87,6 +87,7 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
         overlay: overlay.as_ref().map(|(name, text)| Source { name, text }),
         package: &project.package,
         token_env: &project.token_env,
+        layout: project.layout,
     };
     let output = specwright::generate(&input);
     let findings = Findings {

@@ -329,13 +329,18 @@ impl Operation for SendImage {
 impl crate::Client {
     /// `PUT /image`
     ///
-    /// What is optional is set on [`SendImage`], which is then passed to `send`.
+    /// See [`SendImage`].
     ///
     /// # Errors
     ///
     /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_image(&self) -> Result<Reply, Error<Value>> {
-        self.send(&SendImage::new()).await
+    pub async fn send_image(
+        &self,
+        body: impl Into<Option<Bytes>>,
+    ) -> Result<Reply, Error<Value>> {
+        let mut operation = SendImage::new();
+        operation.body = body.into();
+        self.send(&operation).await
     }
 }
 
@@ -343,13 +348,18 @@ impl crate::Client {
 impl crate::blocking::Client {
     /// `PUT /image`
     ///
-    /// What is optional is set on [`SendImage`], which is then passed to `send`.
+    /// See [`SendImage`].
     ///
     /// # Errors
     ///
     /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_image(&self) -> Result<Reply, Error<Value>> {
-        self.send(&SendImage::new())
+    pub fn send_image(
+        &self,
+        body: impl Into<Option<Bytes>>,
+    ) -> Result<Reply, Error<Value>> {
+        let mut operation = SendImage::new();
+        operation.body = body.into();
+        self.send(&operation)
     }
 }
 
@@ -534,13 +544,18 @@ impl Operation for SendMaybe {
 impl crate::Client {
     /// `POST /maybe`
     ///
-    /// What is optional is set on [`SendMaybe`], which is then passed to `send`.
+    /// See [`SendMaybe`].
     ///
     /// # Errors
     ///
     /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_maybe(&self) -> Result<Reply, Error<Value>> {
-        self.send(&SendMaybe::new()).await
+    pub async fn send_maybe(
+        &self,
+        body: impl Into<Option<types::Item>>,
+    ) -> Result<Reply, Error<Value>> {
+        let mut operation = SendMaybe::new();
+        operation.body = body.into();
+        self.send(&operation).await
     }
 }
 
@@ -548,13 +563,18 @@ impl crate::Client {
 impl crate::blocking::Client {
     /// `POST /maybe`
     ///
-    /// What is optional is set on [`SendMaybe`], which is then passed to `send`.
+    /// See [`SendMaybe`].
     ///
     /// # Errors
     ///
     /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_maybe(&self) -> Result<Reply, Error<Value>> {
-        self.send(&SendMaybe::new())
+    pub fn send_maybe(
+        &self,
+        body: impl Into<Option<types::Item>>,
+    ) -> Result<Reply, Error<Value>> {
+        let mut operation = SendMaybe::new();
+        operation.body = body.into();
+        self.send(&operation)
     }
 }
 

@@ -63,13 +63,18 @@ impl Operation for CreateJob {
 impl crate::Client {
     /// `POST /jobs`
     ///
-    /// What is optional is set on [`CreateJob`], which is then passed to `send`.
+    /// See [`CreateJob`].
     ///
     /// # Errors
     ///
     /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn create_job(&self) -> Result<types::Job, Error<Value>> {
-        self.send(&CreateJob::new()).await
+    pub async fn create_job(
+        &self,
+        body: impl Into<Option<types::Job>>,
+    ) -> Result<types::Job, Error<Value>> {
+        let mut operation = CreateJob::new();
+        operation.body = body.into();
+        self.send(&operation).await
     }
 }
 
@@ -77,13 +82,18 @@ impl crate::Client {
 impl crate::blocking::Client {
     /// `POST /jobs`
     ///
-    /// What is optional is set on [`CreateJob`], which is then passed to `send`.
+    /// See [`CreateJob`].
     ///
     /// # Errors
     ///
     /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn create_job(&self) -> Result<types::Job, Error<Value>> {
-        self.send(&CreateJob::new())
+    pub fn create_job(
+        &self,
+        body: impl Into<Option<types::Job>>,
+    ) -> Result<types::Job, Error<Value>> {
+        let mut operation = CreateJob::new();
+        operation.body = body.into();
+        self.send(&operation)
     }
 }
 
@@ -209,8 +219,8 @@ object!(Job: state, priority, sort, level, size, only, maybe, grade, on, named);
 pub enum JobGrade {
     /// `0.5`
     Grade0_5,
-    /// `1.0`
-    Grade1_0,
+    /// `1`
+    Grade1,
     /// `1.5`
     Grade1_5,
     /// A value that the description does not list, kept as read.
@@ -219,14 +229,14 @@ pub enum JobGrade {
 
 impl JobGrade {
     /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::Grade0_5, Self::Grade1_0, Self::Grade1_5];
+    pub const KNOWN: &'static [Self] = &[Self::Grade0_5, Self::Grade1, Self::Grade1_5];
 
     /// The value on the wire as JSON text; `None` for an unlisted one.
     #[must_use]
     pub fn as_json(&self) -> Option<&'static str> {
         match self {
             Self::Grade0_5 => Some("0.5"),
-            Self::Grade1_0 => Some("1.0"),
+            Self::Grade1 => Some("1"),
             Self::Grade1_5 => Some("1.5"),
             Self::Unknown(_) => None,
         }

@@ -303,4 +303,4 @@ impl Object for SettingsNothing {
     const MEMBERS: &'static [Member] = &[];
     const RULES: ObjectRules = object_rules().closed();
 }
-object!(SettingsNothing :);
+object!(SettingsNothing:);

@@ -2,15 +2,15 @@
 
 //! The operations of the API, by path and method.
 
-mod größe_co;
+mod gruf6udfe_co;
 mod r#type;
 mod untagged;
 
-pub use größe_co::*;
+pub use gruf6udfe_co::*;
 pub use r#type::*;
 pub use untagged::*;
 
-// === operations/größe_co.rs
+// === operations/gruf6udfe_co.rs
 
 //! Größe &amp; Co
 
@@ -105,11 +105,11 @@ use crate::types;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Type {
-    /// The property `self`.
+    /// The query parameter `self`.
     pub self_: Option<String>,
-    /// The property `type`.
+    /// The query parameter `type`.
     pub r#type: Option<String>,
-    /// The property `send`.
+    /// The query parameter `send`.
     pub send: Option<String>,
 }
 
@@ -325,9 +325,9 @@ impl crate::blocking::Client {
 /// - `200`: A.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct New {}
+pub struct NewOperation {}
 
-impl New {
+impl NewOperation {
     /// Makes a value in which everything is unset.
     #[must_use]
     pub fn new() -> Self {
@@ -335,7 +335,7 @@ impl New {
     }
 }
 
-impl Operation for New {
+impl Operation for NewOperation {
     type Output = types::Crate;
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::new("new", "GET", "/new")
@@ -354,13 +354,13 @@ impl Operation for New {
 impl crate::Client {
     /// `GET /new`
     ///
-    /// See [`New`].
+    /// See [`NewOperation`].
     ///
     /// # Errors
     ///
     /// When the request is invalid, cannot be sent, or is answered with an error.
     pub async fn new_operation(&self) -> Result<types::Crate, Error<Value>> {
-        self.send(&New::new()).await
+        self.send(&NewOperation::new()).await
     }
 }
 
@@ -368,13 +368,13 @@ impl crate::Client {
 impl crate::blocking::Client {
     /// `GET /new`
     ///
-    /// See [`New`].
+    /// See [`NewOperation`].
     ///
     /// # Errors
     ///
     /// When the request is invalid, cannot be sent, or is answered with an error.
     pub fn new_operation(&self) -> Result<types::Crate, Error<Value>> {
-        self.send(&New::new())
+        self.send(&NewOperation::new())
     }
 }
 

@@ -21,9 +21,9 @@ use crate::types;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetSearchAB {
-    /// The property `a`.
+    /// The path parameter `a`.
     pub a: types::GetSearchABA,
-    /// The property `b`.
+    /// The path parameter `b`.
     pub b: bool,
 }
 
@@ -102,64 +102,64 @@ impl crate::blocking::Client {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetItem {
-    /// The property `item`.
+    /// The shop.
+    ///
+    /// Constraints: `minimum: 1`.
+    pub shop: i64,
+    /// The path parameter `item`.
     pub item: Vec<String>,
-    /// The property `format`.
+    /// The path parameter `format`.
     pub format: types::GetItemFormat,
-    /// The property `q`.
+    /// The query parameter `q`.
     ///
     /// Constraints: `maxLength: 80`.
     pub q: Option<String>,
-    /// The property `filter[name]`.
+    /// The query parameter `filter[name]`.
     pub filter_name: Option<String>,
-    /// The property `ids`.
+    /// The query parameter `ids`.
     pub ids: Option<Vec<i64>>,
-    /// The property `pipes`.
+    /// The query parameter `pipes`.
     pub pipes: Option<Vec<String>>,
-    /// The property `spaces`.
+    /// The query parameter `spaces`.
     pub spaces: Option<Vec<String>>,
-    /// The property `where`.
+    /// The query parameter `where`.
     pub r#where: Option<types::GetItemWhere>,
-    /// The property `raw`.
+    /// The query parameter `raw`.
     pub raw: Option<String>,
-    /// The property `blob`.
+    /// The query parameter `blob`.
     pub blob: Option<types::GetItemBlob>,
-    /// The property `limit`.
+    /// The query parameter `limit`.
     ///
     /// Constraints: `maximum: 100`.
     ///
     /// The server's default: `20`.
     pub limit: i64,
-    /// The property `X-Request-Id`.
+    /// The header parameter `X-Request-Id`.
     ///
-    /// Constraints: `format: uuid`.
+    /// Format: `uuid`.
     pub x_request_id: Option<String>,
-    /// The property `session`.
+    /// The cookie parameter `session`.
     pub session: Option<String>,
-    /// The property `limit`.
-    pub limit_2: Option<i64>,
+    /// The header parameter `limit`.
+    pub limit_header: Option<i64>,
     /// **Deprecated** by the description.
     pub old: Option<bool>,
-    /// The shop.
-    ///
-    /// Constraints: `minimum: 1`.
-    pub shop: i64,
 }
 
 impl GetItem {
     /// Makes a value from what is required.
     #[must_use]
     pub fn new(
+        shop: i64,
         item: Vec<String>,
         format: types::GetItemFormat,
         limit: i64,
-        shop: i64,
     ) -> Self {
         Self {
+            shop,
             item,
             format,
             limit,
-            shop,
             q: None,
             filter_name: None,
             ids: None,
@@ -170,7 +170,7 @@ impl GetItem {
             blob: None,
             x_request_id: None,
             session: None,
-            limit_2: None,
+            limit_header: None,
             old: None,
         }
     }
@@ -245,10 +245,10 @@ impl GetItem {
         self
     }
 
-    /// Sets `limit_2`.
+    /// Sets `limit_header`.
     #[must_use]
-    pub fn with_limit_2(mut self, limit_2: i64) -> Self {
-        self.limit_2 = Some(limit_2);
+    pub fn with_limit_header(mut self, limit_header: i64) -> Self {
+        self.limit_header = Some(limit_header);
         self
     }
 
@@ -270,6 +270,7 @@ impl Operation for GetItem {
         )
         .accept("application/json");
     const PARAMETERS: &'static [Parameter] = &[
+        path("shop").minimum(1),
         path("item").style(Style::Label),
         path("format"),
         query("q").max_length(80),
@@ -285,11 +286,10 @@ impl Operation for GetItem {
         cookie("session"),
         header("limit"),
         query("old"),
-        path("shop").minimum(1),
     ];
     parameters!(
-        item, format, q, filter_name, ids, pipes, spaces, r#where, raw, blob, limit,
-        x_request_id, session, limit_2, old, shop
+        shop, item, format, q, filter_name, ids, pipes, spaces, r#where, raw, blob,
+        limit, x_request_id, session, limit_header, old
     );
 
     fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
@@ -312,12 +312,12 @@ impl crate::Client {
     /// When the request is invalid, cannot be sent, or is answered with an error.
     pub async fn get_item(
         &self,
+        shop: i64,
         item: Vec<String>,
         format: types::GetItemFormat,
         limit: i64,
-        shop: i64,
     ) -> Result<String, Error<Value>> {
-        self.send(&GetItem::new(item, format, limit, shop)).await
+        self.send(&GetItem::new(shop, item, format, limit)).await
     }
 }
 
@@ -332,12 +332,12 @@ impl crate::blocking::Client {
     /// When the request is invalid, cannot be sent, or is answered with an error.
     pub fn get_item(
         &self,
+        shop: i64,
         item: Vec<String>,
         format: types::GetItemFormat,
         limit: i64,
-        shop: i64,
     ) -> Result<String, Error<Value>> {
-        self.send(&GetItem::new(item, format, limit, shop))
+        self.send(&GetItem::new(shop, item, format, limit))
     }
 }
 
@@ -476,10 +476,3 @@ object!(GetSearchABA: x);
 // 22 |         - {name: Accept, in: header, schema: {type: string}}
 //    |           ^
 //    = help: OpenAPI ignores header parameters with this name: the client sets it by itself
-//
-// warning[W0801]: the Rust name `limit` is taken: `limit_2` is used here
-//   --> spec.yaml:24:11
-//    |
-// 24 |         - {name: limit, in: header, schema: {type: integer}}
-//    |           ^
-//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay

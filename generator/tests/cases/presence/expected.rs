@@ -21,7 +21,7 @@ use crate::types;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeNote {
-    /// The property `id`.
+    /// The path parameter `id`.
     pub id: String,
     /// The request body.
     pub body: types::NoteChange,
@@ -133,11 +133,11 @@ pub struct Note {
     /// The property `id`.
     ///
     /// Only replies have it.
-    pub id: Option<String>,
+    pub id: String,
     /// The property `revision`.
     ///
     /// Only replies have it.
-    pub revision: Option<i64>,
+    pub revision: i64,
     /// **Deprecated** by the description.
     pub title: Option<String>,
     /// The property `color`.
@@ -146,8 +146,8 @@ pub struct Note {
 
 impl Object for Note {
     const MEMBERS: &'static [Member] = &[
-        optional("id"),
-        optional("revision"),
+        required("id"),
+        required("revision"),
         optional("title"),
         optional("color"),
     ];

@@ -106,11 +106,11 @@ object!(Chain: next);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Expression {
-    /// One of the variants.
+    /// A number.
     Number(f64),
-    /// One of the variants.
+    /// A [`ExpressionVariant2`].
     Variant2(Box<ExpressionVariant2>),
-    /// One of the variants.
+    /// An array.
     Array(Vec<Expression>),
     /// A value that fits no variant, kept as read.
     Unknown(Value),
@@ -185,11 +185,11 @@ object!(Leaf: value);
 #[non_exhaustive]
 pub struct Link {
     /// The property `chain`.
-    pub chain: Option<Box<Chain>>,
+    pub chain: Box<Chain>,
 }
 
 impl Object for Link {
-    const MEMBERS: &'static [Member] = &[optional("chain")];
+    const MEMBERS: &'static [Member] = &[required("chain")];
 }
 object!(Link: chain);
 
@@ -268,3 +268,11 @@ impl Object for Tree {
     ];
 }
 object!(Tree: leaf, children, named, left, expression, lists);
+
+// === findings
+//
+// warning[W0511]: a list or map that only contains itself is read as any JSON
+//   --> spec.yaml:35:5
+//    |
+// 35 |     Lists: {type: array, items: {$ref: '#/components/schemas/Lists'}}
+//    |     ^^^^^

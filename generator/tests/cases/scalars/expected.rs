@@ -135,25 +135,25 @@ pub struct Reading {
     pub flag: Option<bool>,
     /// The property `day`.
     ///
-    /// Constraints: `format: date`.
+    /// Format: `date`.
     ///
     /// Example: `"2024-02-29"`.
     pub day: Option<String>,
     /// The property `at`.
     ///
-    /// Constraints: `format: date-time`.
+    /// Format: `date-time`.
     pub at: Option<String>,
     /// The property `key`.
     ///
-    /// Constraints: `format: uuid`.
+    /// Format: `uuid`.
     pub key: Option<String>,
     /// The property `data`.
     ///
-    /// Constraints: `format: byte`.
+    /// Format: `byte`.
     pub data: Option<String>,
     /// The property `secret`.
     ///
-    /// Constraints: `format: password`.
+    /// Format: `password`.
     pub secret: Option<String>,
     /// The property `tags`.
     ///

@@ -184,9 +184,9 @@ object!(Drawing: shape, id, size, many, maybe);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DrawingId {
-    /// One of the variants.
+    /// A string.
     String(String),
-    /// One of the variants.
+    /// A whole number.
     Integer(i64),
     /// A value that fits no variant, kept as read.
     Unknown(Value),
@@ -201,9 +201,9 @@ variants!(DrawingId: String, Integer);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DrawingMany {
-    /// One of the variants.
+    /// A string.
     String(String),
-    /// One of the variants.
+    /// An array.
     Array(Vec<String>),
     /// A value that fits no variant, kept as read.
     Unknown(Value),
@@ -219,9 +219,9 @@ variants!(DrawingMany: String, Array);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DrawingSize {
-    /// One of the variants.
+    /// A [`Named`].
     Named(Named),
-    /// One of the variants.
+    /// A [`DrawingSizeVariant2`].
     Variant2(Box<DrawingSizeVariant2>),
     /// A value that fits no variant, kept as read.
     Unknown(Value),
@@ -293,11 +293,11 @@ text_enum!(Named);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Shape {
-    /// One of the variants.
+    /// A [`Circle`].
     ///
     /// Tagged `circle` or `ring`.
     Circle(Box<Circle>),
-    /// One of the variants.
+    /// A [`Square`].
     ///
     /// Tagged `square`.
     Square(Box<Square>),
