@@ -1,0 +1,186 @@
+//! Operations.
+
+use super::types::{ErrorReply, TextToVideoRequest, VideoTask};
+use powertokens_seedance::runtime::{
+    Body, DecodeError, Endpoint, In, Operation, Parameter, Reply, Scheme, Value, cookie, header,
+    parameters, path, query,
+};
+
+const BEARER_AUTH: Scheme = Scheme::bearer("BearerAuth");
+
+/// `POST /v1/videos`: submit
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub(crate) struct CreateVideo {
+    /// The request body.
+    pub(crate) body: TextToVideoRequest,
+}
+
+impl CreateVideo {
+    /// The operation with what is required.
+    #[must_use]
+    pub(crate) fn new(body: TextToVideoRequest) -> Self {
+        Self { body }
+    }
+}
+
+impl Operation for CreateVideo {
+    type Output = VideoTask;
+    type Failure = ErrorReply;
+
+    const ENDPOINT: Endpoint = Endpoint::new("createVideo", "POST", "/v1/videos")
+        .accept("application/json")
+        .security(&[&[BEARER_AUTH]]);
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::json(&self.body))
+    }
+
+    fn output(reply: &Reply) -> Result<VideoTask, DecodeError> {
+        reply.json()
+    }
+
+    fn failure(reply: &Reply) -> Result<ErrorReply, DecodeError> {
+        reply.json()
+    }
+}
+
+/// `GET /v1/videos/{task_id}`: query
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub(crate) struct GetVideo {
+    /// The id.
+    pub(crate) task_id: String,
+    /// The limit.
+    pub(crate) limit: Option<i64>,
+}
+
+impl GetVideo {
+    /// The operation with what is required.
+    #[must_use]
+    pub(crate) fn new(task_id: impl Into<String>) -> Self {
+        Self {
+            task_id: task_id.into(),
+            limit: None,
+        }
+    }
+}
+
+impl Operation for GetVideo {
+    type Output = VideoTask;
+    type Failure = ErrorReply;
+
+    const ENDPOINT: Endpoint = Endpoint::new("getVideo", "GET", "/v1/videos/{task_id}")
+        .accept("application/json")
+        .security(&[&[BEARER_AUTH]]);
+    const PARAMETERS: &'static [Parameter] =
+        &[path("task_id").min_length(1), query("limit").range(1, 100)];
+    parameters!(task_id, limit);
+
+    fn output(reply: &Reply) -> Result<VideoTask, DecodeError> {
+        reply.json()
+    }
+
+    fn failure(reply: &Reply) -> Result<ErrorReply, DecodeError> {
+        reply.json()
+    }
+}
+
+/// `GET /v1/videos/{task_id}/content`: download
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub(crate) struct DownloadVideo {
+    /// The id.
+    pub(crate) task_id: String,
+}
+
+impl DownloadVideo {
+    /// The operation with what is required.
+    #[must_use]
+    pub(crate) fn new(task_id: impl Into<String>) -> Self {
+        Self {
+            task_id: task_id.into(),
+        }
+    }
+}
+
+impl Operation for DownloadVideo {
+    type Output = Reply;
+    type Failure = ErrorReply;
+
+    const ENDPOINT: Endpoint =
+        Endpoint::new("downloadVideo", "GET", "/v1/videos/{task_id}/content")
+            .accept("video/mp4")
+            .security(&[&[BEARER_AUTH]]);
+    const PARAMETERS: &'static [Parameter] = &[path("task_id")];
+    parameters!(task_id);
+
+    fn output(reply: &Reply) -> Result<Reply, DecodeError> {
+        Ok(reply.clone())
+    }
+
+    fn failure(reply: &Reply) -> Result<ErrorReply, DecodeError> {
+        reply.json()
+    }
+}
+
+/// `GET /a/{id}.{ext}/b`: everything a request can have
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub(crate) struct Everything {
+    /// Id.
+    pub(crate) id: String,
+    /// Extension.
+    pub(crate) ext: String,
+    /// List.
+    pub(crate) list: Option<Vec<String>>,
+    /// Header.
+    pub(crate) trace: Option<String>,
+    /// Cookie.
+    pub(crate) session: Option<String>,
+}
+
+impl Everything {
+    /// The operation with what is required.
+    #[must_use]
+    pub(crate) fn new(id: &str, ext: &str) -> Self {
+        Self {
+            id: id.into(),
+            ext: ext.into(),
+            list: None,
+            trace: None,
+            session: None,
+        }
+    }
+}
+
+impl Operation for Everything {
+    type Output = Reply;
+    type Failure = Value;
+
+    const ENDPOINT: Endpoint = Endpoint::new("everything", "GET", "/a/{id}.{ext}/b").security(&[
+        &[
+            Scheme::api_key("Header", In::Header, "X-Key"),
+            Scheme::basic("Basic"),
+        ],
+        &[Scheme::api_key("Query", In::Query, "key")],
+        &[Scheme::api_key("Cookie", In::Cookie, "sid")],
+        &[],
+    ]);
+    const PARAMETERS: &'static [Parameter] = &[
+        path("id"),
+        path("ext"),
+        query("list"),
+        header("X-Trace"),
+        cookie("session"),
+    ];
+    parameters!(id, ext, list, trace, session);
+
+    fn output(reply: &Reply) -> Result<Reply, DecodeError> {
+        Ok(reply.clone())
+    }
+
+    fn failure(reply: &Reply) -> Result<Value, DecodeError> {
+        reply.json()
+    }
+}
