@@ -180,6 +180,7 @@ impl<'a> Builder<'a> {
         for wire in facets.required {
             if !fields.iter().any(|field| field.wire == wire) {
                 let at = origin.at.key("required");
+                self.undefined(wire, &fields, &at);
                 fields.push(Field {
                     wire: wire.to_owned(),
                     ty: self.any(at.key(wire)),
@@ -206,6 +207,19 @@ impl<'a> Builder<'a> {
             max_properties: facets.max_properties,
             conditions: Vec::new(),
         }
+    }
+
+    fn undefined(&mut self, wire: &str, fields: &[Field], at: &Pointer) {
+        let message = format!("`{wire}` is required, but not one of the properties");
+        let mut finding = Diagnostic::new(Code::REQUIRED_UNDEFINED, at.clone(), message);
+        let likeness = |field: &Field| strsim::jaro_winkler(wire, &field.wire);
+        let best = fields
+            .iter()
+            .max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        if let Some(field) = best.filter(|field| likeness(field) > 0.85) {
+            finding = finding.help(format!("did you mean `{}`?", field.wire));
+        }
+        self.report.push(finding);
     }
 
     fn field(&mut self, wire: &str, parts: &[Part<'a>], required: bool, origin: &Origin) -> Field {

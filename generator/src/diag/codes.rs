@@ -174,6 +174,8 @@ codes! {
         "The keyword narrows what is allowed in a way that generated code does not check. Values are accepted more widely than the description says; the server has the last word."
     CONTRADICTION "W0512" Warning "no value can satisfy the schema"
         "The schemas that meet here (usually by `allOf`) exclude each other. The generated type has no values; a property of this type can only be absent."
+    REQUIRED_UNDEFINED "W0513" Warning "a required property is not defined"
+        "`required` names a property that `properties` does not have, often a misspelling. The property is generated as one that holds any JSON, since the description demands it."
 
     BAD_PATH "W0601" Warning "a path does not begin with `/`"
         "Paths are appended to the server's URL and begin with a slash. One was put in front."

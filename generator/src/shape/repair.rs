@@ -136,7 +136,7 @@ fn count(value: &mut Value) -> Repair {
         // `5.0` is a whole number to JSON Schema.
         let whole = value.as_f64().filter(|n| n.fract() == 0.0 && *n >= 0.0);
         let Some(whole) = whole.and_then(|n| format!("{n:.0}").parse::<u64>().ok()) else {
-            let message = format!("`{text}` is no number of things: it is left out");
+            let message = format!("`{text}` cannot be a length or a count: it is left out");
             return Repair::Useless(Code::IMPOSSIBLE_BOUND, message);
         };
         *value = whole.into();
