@@ -172,3 +172,40 @@ fn the_whole_runtime_is_pasted() {
     );
     assert_eq!(present, pasted);
 }
+
+/// Each of these doubles the work with every step unless something stops it.
+#[test]
+fn no_description_takes_exponential_time() {
+    let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
+    let schema = |name: &str| format!("{{$ref: '#/components/schemas/{name}'}}");
+    let mut clique = format!("{head}paths: {{}}\ncomponents:\n  schemas:\n");
+    let mut lattice = clique.clone();
+    for i in 0..12 {
+        let others: Vec<String> = (0..12)
+            .filter(|j| *j != i)
+            .map(|j| schema(&format!("C{j}")))
+            .collect();
+        clique += &format!(
+            "    C{i}: {{oneOf: [{}, {{type: string}}]}}\n",
+            others.join(", ")
+        );
+    }
+    for i in 0..40 {
+        let (this, next) = (schema("S0"), schema(&format!("S{}", (i + 1) % 40)));
+        let a = if i == 0 {
+            format!("{{allOf: [{this}, {next}]}}")
+        } else {
+            next.clone()
+        };
+        lattice += &format!("    S{i}: {{type: object, properties: {{a: {a}, b: {next}}}}}\n");
+    }
+    let mut server = format!("{head}servers:\n  - url: 'https://x/{{v0}}'\n    variables:\n");
+    for i in 0..60 {
+        server += &format!("      v{i}: {{default: '{{v{n}}}{{v{n}}}'}}\n", n = i + 1);
+    }
+    server += "paths: {}\n";
+    for text in [clique, lattice, server] {
+        let lines: usize = files(&text).values().map(|file| file.lines().count()).sum();
+        assert!(lines > 0);
+    }
+}

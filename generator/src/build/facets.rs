@@ -1,6 +1,5 @@
 //! The intersection of several schemas: what all of them together say about a value.
 
-use super::keywords::Keywords;
 use super::refs::Node;
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic, Report};
@@ -9,6 +8,7 @@ use crate::pointer::Pointer;
 use indexmap::IndexMap;
 use openapiv3::AdditionalProperties;
 use serde_json::{Number, Value};
+use std::collections::BTreeSet;
 
 /// The JSON type that a value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ impl<'a> Facets<'a> {
         }
         self.min_length = self.min_length.max(keywords.min_length);
         self.max_length = least(self.max_length, keywords.max_length);
-        self.add_bounds(keywords);
+        self.add_bounds(leaf, report);
         for (name, node) in &keywords.properties {
             let at = leaf.at.key("properties").key(name);
             self.properties
@@ -155,7 +155,7 @@ impl<'a> Facets<'a> {
                 self.required.push(name);
             }
         }
-        self.add_others(leaf);
+        self.add_others(leaf, report);
         self.min_properties = self.min_properties.max(keywords.min_properties);
         self.max_properties = least(self.max_properties, keywords.max_properties);
         if let Some(items) = keywords.items {
@@ -198,8 +198,9 @@ impl<'a> Facets<'a> {
         let names = texts("x-enum-varnames");
         let descriptions = texts("x-enum-descriptions");
         let mut values: Vec<EnumValue> = Vec::new();
+        let mut seen = BTreeSet::new();
         for (index, value) in listed.iter().enumerate() {
-            if value.is_null() || values.iter().any(|known| known.value == *value) {
+            if value.is_null() || !seen.insert(value.to_string()) {
                 continue;
             }
             values.push(EnumValue {
@@ -211,39 +212,45 @@ impl<'a> Facets<'a> {
         self.enumeration = Some(match self.enumeration.take() {
             None => values,
             Some(mut known) => {
-                known.retain(|one| values.iter().any(|other| other.value == one.value));
+                known.retain(|one| seen.contains(&one.value.to_string()));
                 known
             }
         });
     }
 
-    fn add_bounds(&mut self, keywords: &Keywords<'a>) {
+    fn add_bounds(&mut self, leaf: &Leaf<'a>, report: &mut Report) {
+        let keywords = &leaf.keywords;
         if let Some(Bound { value, exclusive }) = keywords.minimum.clone() {
             let value = Exact(value);
-            if self
-                .minimum
-                .as_ref()
-                .is_none_or(|bound| bound.value.less(&value))
-            {
-                self.minimum = Some(Bound { value, exclusive });
+            match &mut self.minimum {
+                Some(bound) if bound.value == value => bound.exclusive |= exclusive,
+                Some(bound) if !bound.value.less(&value) => {}
+                slot => *slot = Some(Bound { value, exclusive }),
             }
         }
         if let Some(Bound { value, exclusive }) = keywords.maximum.clone() {
             let value = Exact(value);
-            if self
-                .maximum
-                .as_ref()
-                .is_none_or(|bound| value.less(&bound.value))
-            {
-                self.maximum = Some(Bound { value, exclusive });
+            match &mut self.maximum {
+                Some(bound) if bound.value == value => bound.exclusive |= exclusive,
+                Some(bound) if !value.less(&bound.value) => {}
+                slot => *slot = Some(Bound { value, exclusive }),
             }
         }
-        if self.multiple_of.is_none() {
-            self.multiple_of.clone_from(&keywords.multiple_of);
+        match (&self.multiple_of, &keywords.multiple_of) {
+            (Some(first), Some(second)) if first != second => {
+                let message = "of two `multipleOf` for one value only the first is checked";
+                report.push(Diagnostic::new(
+                    Code::NOT_CHECKED,
+                    leaf.at.key("multipleOf"),
+                    message,
+                ));
+            }
+            (None, step) => self.multiple_of.clone_from(step),
+            _ => {}
         }
     }
 
-    fn add_others(&mut self, leaf: &Leaf<'a>) {
+    fn add_others(&mut self, leaf: &Leaf<'a>, report: &mut Report) {
         let at = leaf.at.key("additionalProperties");
         // What is not supported must widen what is allowed, never narrow it.
         let patterns = leaf
@@ -262,6 +269,12 @@ impl<'a> Facets<'a> {
         };
         self.others = Some(match (self.others.take(), others) {
             (Some(Others::Forbidden), _) | (_, Others::Forbidden) => Others::Forbidden,
+            (Some(Others::Schema(first)), Others::Schema(second)) => {
+                let message =
+                    "of two `additionalProperties` for one object only the first is honoured";
+                report.push(Diagnostic::new(Code::NOT_CHECKED, second.at, message));
+                Others::Schema(first)
+            }
             (Some(Others::Schema(part)), _) => Others::Schema(part),
             (_, others) => others,
         });

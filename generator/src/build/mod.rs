@@ -31,6 +31,8 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         ids: BTreeMap::new(),
         nullables: BTreeMap::new(),
         depth: 0,
+        intersections: 0,
+        nullable: BTreeMap::new(),
     };
     builder.info();
     builder.named_schemas();
@@ -50,6 +52,10 @@ struct Builder<'a> {
     ids: BTreeMap<Key, TypeId>,
     nullables: BTreeMap<TypeId, TypeId>,
     depth: usize,
+    /// How many types were made of several schemas.
+    intersections: usize,
+    /// Whether the schema at a place allows `null`; `None` while that is being found out.
+    nullable: BTreeMap<Pointer, Option<bool>>,
 }
 
 impl Builder<'_> {
@@ -113,10 +119,25 @@ fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
     servers
         .iter()
         .map(|server| {
-            let mut url = server.url.clone();
-            for (name, variable) in server.variables.iter().flatten() {
-                url = url.replace(&format!("{{{name}}}"), &variable.default);
+            let mut url = String::new();
+            let mut rest = server.url.as_str();
+            // One pass: what a variable holds is not a template itself.
+            while let Some((before, (name, behind))) = rest
+                .split_once('{')
+                .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+            {
+                url.push_str(before);
+                match server
+                    .variables
+                    .as_ref()
+                    .and_then(|variables| variables.get(name))
+                {
+                    Some(variable) => url.push_str(&variable.default),
+                    None => url.extend(["{", name, "}"]),
+                }
+                rest = behind;
             }
+            url.push_str(rest);
             Server {
                 url,
                 description: server.description.clone(),

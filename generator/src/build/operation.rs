@@ -1,5 +1,6 @@
 //! Operations: parameters, bodies and where they are sent.
 
+use super::reply::{Family, family};
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
@@ -126,7 +127,7 @@ impl<'a> Builder<'a> {
         let (location, style, allow_reserved) = location(written);
         if parameters
             .iter()
-            .any(|known| known.location == location && known.wire == data.name)
+            .any(|known| known.location == location && same_name(location, &known.wire, &data.name))
         {
             return;
         }
@@ -173,7 +174,7 @@ impl<'a> Builder<'a> {
                         ),
                         None => self.any(at),
                     };
-                    (ty, Some(media_type.clone()))
+                    (ty, self.parameter_media_type(media_type, &place))
                 }
                 None => (self.any(place.key("content")), None),
             },
@@ -204,6 +205,24 @@ impl<'a> Builder<'a> {
             rust_name: docs::rust_name(Some(&data.extensions)),
             at: place,
         });
+    }
+
+    /// The media type to encode a parameter with; text is written as it stands.
+    fn parameter_media_type(&mut self, media_type: &str, at: &Pointer) -> Option<String> {
+        match family(media_type) {
+            Family::Json => {}
+            Family::Text => return None,
+            Family::Form | Family::Bytes => {
+                let message =
+                    format!("a parameter cannot be written as `{media_type}`: JSON is sent");
+                self.report.push(Diagnostic::new(
+                    Code::MEDIA_TYPE_IGNORED,
+                    at.key("content"),
+                    message,
+                ));
+            }
+        }
+        Some(media_type.to_owned())
     }
 
     /// A path parameter that the template has and nobody declares is a string.
@@ -278,6 +297,15 @@ impl<'a> Builder<'a> {
             media_type,
             content,
         })
+    }
+}
+
+/// Header names are compared without case (RFC 9110, section 5.1).
+fn same_name(location: Location, a: &str, b: &str) -> bool {
+    if location == Location::Header {
+        a.eq_ignore_ascii_case(b)
+    } else {
+        a == b
     }
 }
 

@@ -12,7 +12,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 /// How many references may follow each other before a cycle is assumed.
-const LONGEST_CHAIN: usize = 64;
+const LONGEST_CHAIN: usize = 4096;
 
 /// A schema, or a reference to one.
 #[derive(Clone, Copy, Debug)]

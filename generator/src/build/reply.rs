@@ -141,7 +141,7 @@ impl<'a> Builder<'a> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Family {
+pub(super) enum Family {
     Json,
     Form,
     Text,
@@ -149,7 +149,7 @@ enum Family {
 }
 
 /// What kind of content a media type names; parameters and case do not matter.
-fn family(media_type: &str) -> Family {
+pub(super) fn family(media_type: &str) -> Family {
     let essence = media_type
         .split(';')
         .next()

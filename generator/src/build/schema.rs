@@ -13,9 +13,13 @@ use crate::ir::{Declared, Origin, Role, Shape, TypeId};
 use crate::pointer::Pointer;
 use openapiv3::Schema;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// How deep schemas may nest, counting what intersections add.
 const DEEPEST: usize = 256;
+
+/// How many types may be made of several schemas.
+const MOST_INTERSECTIONS: usize = 20_000;
 
 /// One of the schemas that a value must satisfy.
 #[derive(Clone, Debug)]
@@ -62,7 +66,7 @@ impl<'a> Builder<'a> {
         for part in parts {
             simplify(part, &mut simple, &mut nullable);
         }
-        nullable |= !simple.is_empty() && simple.iter().all(|part| self.is_nullable(part.node, 0));
+        nullable |= !simple.is_empty() && simple.iter().all(|part| self.is_nullable(part.node));
         let id = match simple.as_slice() {
             [] => {
                 let key = parts
@@ -79,10 +83,16 @@ impl<'a> Builder<'a> {
                 },
             ] => self.referenced(reference, at),
             _ => {
-                let key = simple
+                let key: Key = simple
                     .iter()
                     .map(|part| (place(part), part.whole))
                     .collect();
+                if !self.ids.contains_key(&key)
+                    && simple.len() > 1
+                    && !self.may_intersect(&origin.at)
+                {
+                    return self.any(origin.at);
+                }
                 self.known_or(key, origin, docs, |builder, id| builder.fill(id, &simple))
             }
         };
@@ -107,6 +117,20 @@ impl<'a> Builder<'a> {
             }
             _ => self.fill(id, &simple),
         }
+    }
+
+    /// Whether one more type may be made of several schemas. Their number can grow exponentially
+    /// with the length of the description.
+    fn may_intersect(&mut self, at: &Pointer) -> bool {
+        self.intersections += 1;
+        if self.intersections == MOST_INTERSECTIONS {
+            let message = "too many combinations of schemas";
+            self.report.push(
+                Diagnostic::new(Code::SCHEMA_TOO_DEEP, at.clone(), message)
+                    .help("from here on every JSON value is accepted where schemas are combined"),
+            );
+        }
+        self.intersections < MOST_INTERSECTIONS
     }
 
     fn known_or(
@@ -136,8 +160,9 @@ impl<'a> Builder<'a> {
         }
         self.depth += 1;
         let mut leaves = Vec::new();
+        let mut seen = BTreeSet::new();
         for part in parts {
-            self.leaves(part, &mut leaves);
+            self.leaves(part, &mut leaves, &mut seen);
         }
         let facets = Facets::gather(&leaves, self.report);
         let shape = self.shape(facets, &leaves, parts, &origin);
@@ -146,7 +171,12 @@ impl<'a> Builder<'a> {
     }
 
     /// All schema objects of a part, `allOf` followed.
-    fn leaves(&mut self, part: &Part<'a>, leaves: &mut Vec<Leaf<'a>>) {
+    fn leaves(
+        &mut self,
+        part: &Part<'a>,
+        leaves: &mut Vec<Leaf<'a>>,
+        seen: &mut BTreeSet<Pointer>,
+    ) {
         let (at, schema) = match part.node {
             Node::Item(schema) => (part.at.clone(), schema),
             Node::Ref(reference) => match self.schema_at(reference, &part.at) {
@@ -154,7 +184,7 @@ impl<'a> Builder<'a> {
                 None => return,
             },
         };
-        if leaves.iter().any(|leaf| leaf.at == at) {
+        if !seen.insert(at.clone()) {
             return;
         }
         let keywords = Keywords::of(schema);
@@ -169,6 +199,7 @@ impl<'a> Builder<'a> {
             self.leaves(
                 &Part::new(at.key("allOf").index(index), member.into()),
                 leaves,
+                seen,
             );
         }
     }
@@ -192,7 +223,7 @@ impl<'a> Builder<'a> {
             };
             return self.type_of(at, Node::Item(schema), origin);
         };
-        if self.is_nullable(Node::Item(schema), 0) {
+        if self.is_nullable(Node::Item(schema)) {
             self.nullable(id)
         } else {
             id
@@ -220,15 +251,21 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether `null` is a value of the schema.
-    pub(super) fn is_nullable(&self, node: Node<'a>, depth: usize) -> bool {
-        if depth > 32 {
-            return false;
-        }
+    pub(super) fn is_nullable(&mut self, node: Node<'a>) -> bool {
         let schema = match node {
             Node::Item(schema) => schema,
             Node::Ref(reference) => {
-                let found = target(reference).and_then(|at| super::refs::find(self.doc, &at));
-                return found.is_some_and(|node| self.is_nullable(node, depth + 1));
+                let Some(at) = target(reference) else {
+                    return false;
+                };
+                if let Some(known) = self.nullable.get(&at) {
+                    return known.unwrap_or_default();
+                }
+                self.nullable.insert(at.clone(), None);
+                let nullable =
+                    super::refs::find(self.doc, &at).is_some_and(|node| self.is_nullable(node));
+                self.nullable.insert(at, Some(nullable));
+                return nullable;
             }
         };
         if schema.schema_data.nullable {
@@ -238,13 +275,9 @@ impl<'a> Builder<'a> {
         if keywords.ty.is_some() {
             return false;
         }
-        let any = |nodes: &'a [openapiv3::ReferenceOr<Schema>]| {
-            nodes
-                .iter()
-                .any(|node| self.is_nullable(node.into(), depth + 1))
-        };
         if keywords.is_plain() && keywords.has_unions() {
-            return any(keywords.one_of) || any(keywords.any_of);
+            let mut members = keywords.one_of.iter().chain(keywords.any_of);
+            return members.any(|node| self.is_nullable(node.into()));
         }
         if keywords.enumeration.contains(&Value::Null) {
             return true;
@@ -254,7 +287,7 @@ impl<'a> Builder<'a> {
             && keywords
                 .all_of
                 .iter()
-                .all(|node| self.is_nullable(node.into(), depth + 1))
+                .all(|node| self.is_nullable(node.into()))
     }
 }
 

@@ -96,13 +96,23 @@ impl<'a> Builder<'a> {
         };
         let minimum = whole(facets.minimum, true);
         let maximum = whole(facets.maximum, false);
+        let multiple_of = facets.multiple_of.and_then(|number| {
+            let step = Exact(number.clone()).as_i128();
+            if step.is_none() {
+                let message = format!("`multipleOf: {number}` of whole numbers is not checked");
+                self.report.push(Diagnostic::new(
+                    Code::NOT_CHECKED,
+                    origin.at.key("multipleOf"),
+                    message,
+                ));
+            }
+            step
+        });
         Shape::Integer(Integer {
             format: facets.format,
             minimum,
             maximum,
-            multiple_of: facets
-                .multiple_of
-                .and_then(|number| Exact(number).as_i128()),
+            multiple_of,
         })
     }
 

@@ -83,6 +83,22 @@ impl<'a> Builder<'a> {
                 None => variants.push(Variant { ty, tags }),
             }
         }
+        if let Some(by) = choice.discriminator {
+            for tag in by
+                .mapping
+                .keys()
+                .filter(|tag| !variants.iter().any(|known| known.tags.contains(tag)))
+            {
+                let message = format!(
+                    "the discriminator maps `{tag}` to a schema that is not one of the variants"
+                );
+                self.report.push(Diagnostic::new(
+                    Code::NOT_CHECKED,
+                    choice.at.clone(),
+                    message,
+                ));
+            }
+        }
         if let ([variant], None) = (variants.as_slice(), choice.discriminator) {
             return Some(Shape::Alias(variant.ty));
         }
@@ -204,7 +220,9 @@ fn tags(discriminator: &Discriminator, node: Node<'_>) -> Vec<String> {
                 .map(|(tag, _)| tag.clone())
                 .collect();
             if mapped.is_empty() {
-                name.into_iter().collect()
+                // A name that `mapping` gives to another schema is not free.
+                let free = name.filter(|name| !discriminator.mapping.contains_key(name));
+                free.into_iter().collect()
             } else {
                 mapped
             }

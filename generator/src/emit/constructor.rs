@@ -1,11 +1,8 @@
 //! `new` for what is required, and a chaining setter for everything else.
 
-use crate::names::Name;
+use crate::names::{MOST_ARGUMENTS, Name};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-
-/// More required arguments than this are given by name.
-const MOST_ARGUMENTS: usize = 7;
 
 /// One field of a struct that callers fill in.
 pub(super) struct Argument<'a> {
@@ -72,16 +69,17 @@ impl Argument<'_> {
     }
 }
 
-/// The parameters of a function that takes what is required, and the arguments to hand them on;
+/// The parameters of a method that takes what is required and `more` besides, and the arguments to hand them on;
 /// `None` when there are so many that they are better given by name.
 pub(super) fn parameters(
     arguments: &[Argument<'_>],
+    more: usize,
 ) -> Option<(Vec<TokenStream>, Vec<TokenStream>)> {
     let required: Vec<&Argument<'_>> = arguments
         .iter()
         .filter(|argument| !argument.optional)
         .collect();
-    if required.len() >= MOST_ARGUMENTS {
+    if required.len() + more >= MOST_ARGUMENTS {
         return None;
     }
     let names = required.iter().map(|argument| {
@@ -109,6 +107,7 @@ pub(super) fn derives(arguments: &[Argument<'_>]) -> TokenStream {
 /// The constructor and the setters; `blank` fills the fields that are not named.
 pub(super) fn items(
     name: &Name,
+    given: Option<&Name>,
     arguments: &[Argument<'_>],
     blank: Option<&TokenStream>,
 ) -> Vec<TokenStream> {
@@ -124,8 +123,7 @@ pub(super) fn items(
             quote!(#name: None)
         });
     let mut items = Vec::new();
-    let new = if required.len() > MOST_ARGUMENTS {
-        let given = format_ident!("{}Required", name.plain());
+    let new = if let Some(given) = given.filter(|_| required.len() > MOST_ARGUMENTS) {
         let fields = required.iter().map(
             |Argument {
                  name: field, ty, ..

@@ -83,6 +83,8 @@ impl Text {
     pub(super) fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         for paragraph in &self.0 {
+            // Whatever the way it came: what cannot be seen must not reach a comment.
+            let paragraph = markdown::visible(paragraph);
             if !lines.is_empty() {
                 lines.push(String::new());
             }

@@ -112,7 +112,13 @@ pub(super) fn safe(text: &str) -> String {
 /// The first paragraph of a text, made safe.
 pub(super) fn first_paragraph(text: &str) -> String {
     let safe = safe(text);
-    safe.split("\n\n").next().unwrap_or_default().to_owned()
+    let first = safe.split("\n\n").next().unwrap_or_default();
+    // A code block may have empty lines of its own: half of one would swallow what follows.
+    if first.contains("```") {
+        String::new()
+    } else {
+        first.to_owned()
+    }
 }
 
 /// A text of one line as inline code.
@@ -139,7 +145,7 @@ pub(super) fn code(text: &str) -> String {
 
 /// Text without control characters and without those that change the direction of writing, which
 /// could make a reviewer see other code than the compiler does.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
         .filter(|&c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}'))

@@ -11,7 +11,7 @@ use crate::ir::{
 };
 use crate::names::{Name, OperationNames};
 use outcome::{Outcome, Side};
-use proc_macro2::TokenStream;
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
@@ -58,14 +58,12 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
         for index in &indices {
             items.extend(operation(context, *index));
         }
-        let types = items
-            .iter()
-            .any(|item| item.to_string().contains("types ::"))
-            .then(|| {
-                quote!(
-                    use crate::types;
-                )
-            });
+        let types = items.iter().any(|item| names_types(item.clone()));
+        let types = types.then(|| {
+            quote!(
+                use crate::types;
+            )
+        });
         items.insert(
             0,
             quote! {
@@ -83,6 +81,25 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
         files.insert(format!("operations/{}.rs", module.plain()), file);
     }
     files
+}
+
+/// Whether `types::…` stands in some tokens.
+fn names_types(tokens: TokenStream) -> bool {
+    let mut before = false;
+    for token in tokens {
+        let found = match &token {
+            TokenTree::Group(group) => names_types(group.stream()),
+            TokenTree::Punct(punct) => {
+                before && punct.as_char() == ':' && punct.spacing() == Spacing::Joint
+            }
+            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        };
+        if found {
+            return true;
+        }
+        before = matches!(&token, TokenTree::Ident(name) if *name == "types");
+    }
+    false
 }
 
 fn module_docs(context: Context<'_>, tag: Option<&str>) -> Vec<String> {
@@ -128,7 +145,12 @@ fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     let failure = Outcome::of(context, operation, names, Side::Failure);
     let arguments = arguments(context, operation, names);
     let mut items = vec![definition(context, operation, names, &arguments)];
-    items.extend(constructor::items(&names.ty, &arguments, None));
+    items.extend(constructor::items(
+        &names.ty,
+        names.required.as_ref(),
+        &arguments,
+        None,
+    ));
     items.push(implementation(
         context, operation, names, &success, &failure,
     ));
@@ -186,11 +208,7 @@ fn passing(context: Context<'_>, id: TypeId) -> Passing {
 }
 
 fn title(operation: &Operation) -> String {
-    let call = format!(
-        "`{} {}`",
-        operation.method,
-        operation.path.replace('`', "'")
-    );
+    let call = markdown::code(&format!("{} {}", operation.method, operation.path));
     match operation
         .docs
         .summary

@@ -48,7 +48,12 @@ pub(super) fn items(
         let complete =
             lines.iter().all(|line| !line.optional) && rest(context, id, object).is_none();
         let blank = (!complete).then(|| quote!(..Self::blank()));
-        items.extend(constructor::items(name, arguments, blank.as_ref()));
+        items.extend(constructor::items(
+            name,
+            context.names.required(id),
+            arguments,
+            blank.as_ref(),
+        ));
     }
     items.extend(table(context, id, name, object, &lines));
     items

@@ -14,6 +14,9 @@ use crate::pointer::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+/// More required things than this are given by name, in a struct of their own.
+pub const MOST_ARGUMENTS: usize = 7;
+
 /// A Rust identifier; made only here.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name(String);
@@ -51,6 +54,8 @@ pub struct OperationNames {
     pub parameters: Vec<Name>,
     /// The field of its body.
     pub body: Name,
+    /// The struct of what it requires, where that is too much for arguments.
+    pub required: Option<Name>,
     /// The enum of its replies, where their contents differ by status.
     pub reply: Name,
     /// The enum of its failures, where their contents differ by status.
@@ -64,6 +69,7 @@ pub struct Names {
     members: BTreeMap<TypeId, Vec<Name>>,
     rest: BTreeMap<TypeId, Name>,
     files: BTreeMap<TypeId, Name>,
+    required: BTreeMap<TypeId, Name>,
     operations: Vec<OperationNames>,
     schemes: Vec<Name>,
 }
@@ -106,6 +112,12 @@ impl Names {
         self.rest.get(&id)
     }
 
+    /// The struct of what a type requires, where that is too much for arguments.
+    #[must_use]
+    pub fn required(&self, id: TypeId) -> Option<&Name> {
+        self.required.get(&id)
+    }
+
     /// The module of a type that has a file of its own.
     #[must_use]
     pub fn file(&self, id: TypeId) -> Option<&Name> {
@@ -143,6 +155,16 @@ impl Names {
             let wanted = words::unreserved_type(wanted);
             self.types
                 .insert(id, taken.claim(wanted, &origin.at, report));
+        }
+        // Derived names give way to all others.
+        for (id, name) in &self.types {
+            if let Shape::Struct(object) = &api.ty(*id).shape {
+                if object.fields.iter().filter(|field| field.required).count() > MOST_ARGUMENTS {
+                    let name =
+                        taken.claim(format!("{name}Required"), &api.ty(*id).origin.at, report);
+                    self.required.insert(*id, name);
+                }
+            }
         }
         let mut files = Taken::default();
         for (id, name) in &self.types {
@@ -221,7 +243,7 @@ impl Names {
             (None, Shape::List(_) | Shape::Tuple(_)) => "Array".to_owned(),
             (None, Shape::Map(_)) => "Object".to_owned(),
             _ => match &ty.docs.summary {
-                Some(title) => words::type_name(title),
+                Some(title) => words::variant_name(title, "Variant"),
                 None => format!("Variant{}", index + 1),
             },
         }
@@ -252,6 +274,7 @@ impl Names {
             let body = Name("body".to_owned());
             let (reply, failure) = (Name(format!("{ty}Reply")), Name(format!("{ty}Failure")));
             self.operations.push(OperationNames {
+                required: None,
                 ty,
                 method,
                 module,
@@ -265,6 +288,16 @@ impl Names {
         for index in 0..self.operations.len() {
             let at = &api.operations[index].at;
             let own = &mut self.operations[index];
+            let operation = &api.operations[index];
+            let body = operation.body.as_ref().is_some_and(|body| body.required);
+            let required = operation
+                .parameters
+                .iter()
+                .filter(|parameter| parameter.required)
+                .count();
+            if required + usize::from(body) > MOST_ARGUMENTS {
+                own.required = Some(types.claim(format!("{}Required", own.ty), at, report));
+            }
             if matches!(success(&api.operations[index]), Outcome::ByStatus(_)) {
                 own.reply = types.claim(own.reply.0.clone(), at, report);
             }
@@ -282,7 +315,7 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
         .map(|parameter| {
             let mut wanted =
                 words::field_name(parameter.rust_name.as_ref().unwrap_or(&parameter.wire));
-            if taken.0.contains(&wanted) {
+            if taken.0.contains(&comparable(&wanted)) {
                 wanted = format!(
                     "{}_{:?}",
                     wanted.trim_start_matches("r#"),
@@ -346,9 +379,9 @@ fn variant_name(value: &EnumValue, base: EnumBase, ty: &str) -> String {
     words::variant_name(&text, ty)
 }
 
-/// The names in one scope.
+/// The names in one scope, and for each that clashed the next number to try.
 #[derive(Default)]
-struct Taken(BTreeSet<String>);
+struct Taken(BTreeSet<String>, BTreeMap<String, u32>);
 
 impl Taken {
     fn reserve(&mut self, name: &str) {
@@ -361,18 +394,19 @@ impl Taken {
             return Name(wanted);
         }
         let stem = wanted.strip_prefix("r#").unwrap_or(&wanted).to_owned();
+        let stem = stem.trim_end_matches('_').to_owned();
         let joint = if stem.contains(|c: char| c.is_uppercase()) {
             ""
         } else {
             "_"
         };
-        let mut number = 2;
+        let next = self.1.entry(stem.clone()).or_insert(2);
         let name = loop {
-            let name = format!("{stem}{joint}{number}");
+            let name = format!("{stem}{joint}{next}");
+            *next += 1;
             if self.0.insert(comparable(&name)) {
                 break name;
             }
-            number += 1;
         };
         let message = format!("the Rust name `{wanted}` is taken: `{name}` is used here");
         report.push(Diagnostic::new(Code::NAME_CLASH, at.clone(), message)
@@ -383,7 +417,7 @@ impl Taken {
     }
 }
 
-/// Names must differ as files on every system too, where case may not count.
+/// `r#type` and `type` are one name.
 fn comparable(name: &str) -> String {
     name.strip_prefix("r#").unwrap_or(name).to_owned()
 }

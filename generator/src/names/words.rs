@@ -6,6 +6,8 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 const TYPES: &[&str] = &[
     // `New::new` would be taken for a tuple constructor.
     "New",
+    "Bytes",
+    "ObjectRules",
     "Self",
     "Option",
     "Some",
@@ -105,12 +107,17 @@ const KEYWORDS: &[&str] = &[
 /// The five keywords that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
+/// Whether an identifier can begin so: digits of any script cannot.
+fn can_begin(c: char) -> bool {
+    c == '_' || unicode_ident::is_xid_start(c)
+}
+
 /// `UpperCamelCase`.
 pub(super) fn type_name(text: &str) -> String {
     let name = camel(text);
     match name.chars().next() {
         None => "Unnamed".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("Type{name}"),
+        Some(first) if !can_begin(first) => format!("Type{name}"),
         Some(_) => name,
     }
 }
@@ -147,7 +154,7 @@ pub(super) fn field_name(text: &str) -> String {
     }
     match name.chars().next() {
         None => "unnamed".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("value_{name}"),
+        Some(first) if !can_begin(first) => format!("value_{name}"),
         Some(_) => escaped(name),
     }
 }
@@ -157,11 +164,10 @@ pub(super) fn module_name(tag: &str) -> String {
     // Files are named after modules, which rustc wants in ASCII.
     let ascii: String = tag.chars().map(transliterated).collect();
     let name = field_name(&ascii);
-    if name == "operations" {
-        "operations_tag".to_owned()
-    } else {
-        name
+    if matches!(name.as_str(), "operations" | "types" | "r#mod") {
+        return name.trim_start_matches("r#").to_owned() + "_module";
     }
+    name
 }
 
 fn transliterated(c: char) -> String {
@@ -177,7 +183,7 @@ pub(super) fn constant(text: &str) -> String {
     let name = separated(text).to_shouty_snake_case();
     match name.chars().next() {
         None => "UNNAMED".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("SCHEME_{name}"),
+        Some(first) if !can_begin(first) => format!("SCHEME_{name}"),
         Some(_) => name,
     }
 }
@@ -198,7 +204,7 @@ pub(super) fn variant_name(value: &str, ty: &str) -> String {
     };
     match name.chars().next() {
         None => "Symbols".to_owned(),
-        Some(first) if first.is_ascii_digit() => last() + &name,
+        Some(first) if !can_begin(first) => last() + &name,
         Some(_) if matches!(name.as_str(), "Unknown" | "Self") => last() + &name,
         // `-1` reads best beside `5` when both begin alike.
         Some(_) if value.starts_with(['-', '+']) && starts_with_signed_digit(value) => {
@@ -350,5 +356,19 @@ mod tests {
         assert_eq!(type_name("text-to_video.request"), "TextToVideoRequest");
         assert_eq!(type_name("3DModel"), "Type3dModel");
         assert_eq!(unreserved_type(type_name("option")), "OptionSchema");
+    }
+
+    #[test]
+    fn what_generated_files_import_is_reserved() {
+        let prelude = include_str!("../runtime/prelude.rs");
+        let words = prelude.split(|c: char| !c.is_alphanumeric());
+        for name in
+            words.filter(|word| word.starts_with(|c: char| c.is_uppercase()) && *word != "What")
+        {
+            assert!(
+                TYPES.contains(&name) || OPERATIONS.contains(&name),
+                "{name}"
+            );
+        }
     }
 }

@@ -42,7 +42,10 @@ pub(super) fn items(
         .filter(|body| !body.required)
         .and(arguments.last());
     let mut prepare = TokenStream::new();
-    let (parameters, call) = match (constructor::parameters(arguments), body) {
+    let (parameters, call) = match (
+        constructor::parameters(arguments, usize::from(body.is_some())),
+        body,
+    ) {
         (None, _) => (vec![quote!(operation: &#ty)], quote!(operation)),
         (Some((parameters, values)), None) => (parameters, quote!(&#ty::new(#(#values),*))),
         (Some((mut parameters, values)), Some(Argument { name, ty: held, .. })) => {
