@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use specwright::diag::{Document, Report, Source};
 use specwright::{Input, emit, generate, source};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -185,10 +186,12 @@ fn no_description_takes_exponential_time() {
             .filter(|j| *j != i)
             .map(|j| schema(&format!("C{j}")))
             .collect();
-        clique += &format!(
-            "    C{i}: {{oneOf: [{}, {{type: string}}]}}\n",
+        writeln!(
+            clique,
+            "    C{i}: {{oneOf: [{}, {{type: string}}]}}",
             others.join(", ")
-        );
+        )
+        .unwrap();
     }
     for i in 0..40 {
         let (this, next) = (schema("S0"), schema(&format!("S{}", (i + 1) % 40)));
@@ -197,11 +200,20 @@ fn no_description_takes_exponential_time() {
         } else {
             next.clone()
         };
-        lattice += &format!("    S{i}: {{type: object, properties: {{a: {a}, b: {next}}}}}\n");
+        writeln!(
+            lattice,
+            "    S{i}: {{type: object, properties: {{a: {a}, b: {next}}}}}"
+        )
+        .unwrap();
     }
     let mut server = format!("{head}servers:\n  - url: 'https://x/{{v0}}'\n    variables:\n");
     for i in 0..60 {
-        server += &format!("      v{i}: {{default: '{{v{n}}}{{v{n}}}'}}\n", n = i + 1);
+        writeln!(
+            server,
+            "      v{i}: {{default: '{{v{n}}}{{v{n}}}'}}",
+            n = i + 1
+        )
+        .unwrap();
     }
     server += "paths: {}\n";
     for text in [clique, lattice, server] {
