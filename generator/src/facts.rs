@@ -199,8 +199,7 @@ fn components(edges: &[Vec<TypeId>]) -> Vec<u32> {
 }
 
 /// Whether following lists, maps and aliases alone leads back to the type.
-#[must_use]
-pub fn is_endless(api: &Api, start: TypeId) -> bool {
+fn is_endless(api: &Api, start: TypeId) -> bool {
     let mut seen = BTreeSet::new();
     let mut open = vec![start];
     while let Some(id) = open.pop() {
@@ -235,6 +234,13 @@ pub fn resolved(api: &Api, id: TypeId) -> TypeId {
         }
     }
     id
+}
+
+/// Whether values are objects with known properties, seen through aliases. Their sizes differ much,
+/// so enums hold them in a box.
+#[must_use]
+pub fn is_object(api: &Api, id: TypeId) -> bool {
+    matches!(api.ty(resolved(api, id)).shape, Shape::Struct(_))
 }
 
 /// What a call gives back when it succeeds, or what its failures say.

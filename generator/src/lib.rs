@@ -126,7 +126,7 @@ fn run(input: &Input<'_>) -> Output {
     };
     let api = build::build(&document, report);
     let facts = Facts::of(&api);
-    let names = Names::of(&api, report);
+    let names = Names::of(&api, &facts, report);
     output.title.clone_from(&api.info.title);
     if report.has_errors() {
         return output;

@@ -7,7 +7,7 @@ use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, checks, docs, markdown};
 use crate::ir::{
-    Content, Location, Operation, Parameter, SecurityKind, SecurityScheme, Shape, Style, TypeId,
+    Content, Location, Operation, Parameter, SecurityKind, SecurityScheme, Style, TypeId,
 };
 use crate::names::{Name, OperationNames};
 use outcome::{Outcome, Side};
@@ -443,15 +443,4 @@ fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
     let json = parameter.media_type.is_some().then(|| quote!(.json()));
     let checks = checks::calls(context, parameter.ty);
     quote!(#function(#wire) #required #style #explode #reserved #json #checks)
-}
-
-/// Whether a shape is an object with a size of its own, which is boxed inside enums.
-fn is_object(context: Context<'_>, id: TypeId) -> bool {
-    matches!(
-        context
-            .api
-            .ty(crate::facts::resolved(context.api, id))
-            .shape,
-        Shape::Struct(_)
-    )
 }

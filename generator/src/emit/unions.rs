@@ -2,7 +2,7 @@
 
 use super::rust_type::{Place, rust_type};
 use super::{Context, docs, markdown};
-use crate::facts::resolved;
+use crate::facts::{is_object, resolved};
 use crate::ir::{Shape, TypeId, Union};
 use crate::names::Name;
 use proc_macro2::TokenStream;
@@ -19,10 +19,8 @@ pub(super) fn items(
     let mut contents: Vec<(TokenStream, bool)> = Vec::new();
     for variant in &union.variants {
         let ty = rust_type(context, variant.ty, Place::Types);
-        let target = resolved(context.api, variant.ty);
-        // Objects differ much in size, and a union may contain itself.
-        let object = matches!(context.api.ty(target).shape, Shape::Struct(_));
-        let boxed = object || context.facts.is_boxed(id, variant.ty);
+        // A union may contain itself.
+        let boxed = is_object(context.api, variant.ty) || context.facts.is_boxed(id, variant.ty);
         contents.push((ty, boxed));
     }
     let variants =
@@ -79,24 +77,19 @@ pub(super) fn items(
         },
         quote!(variants!(#name: #(#names),*);),
     ];
-    for (index, ((ty, boxed), variant)) in contents.iter().zip(names).enumerate() {
+    for (index, (variant, name_of_variant)) in union.variants.iter().zip(names).enumerate() {
+        let ty = &contents[index].0;
         let text = ty.to_string();
         let unique = contents
             .iter()
             .enumerate()
             .all(|(other, (ty, _))| other == index || ty.to_string() != text);
-        let object = matches!(
-            context
-                .api
-                .ty(resolved(context.api, union.variants[index].ty))
-                .shape,
-            Shape::Struct(_)
-        );
-        if unique && context.names.ty(union.variants[index].ty).is_some() && object && *boxed {
+        // A named object is boxed, so that the conversion saves the caller a `Box::new`.
+        if unique && context.names.ty(variant.ty).is_some() && is_object(context.api, variant.ty) {
             items.push(quote! {
                 impl From<#ty> for #name {
                     fn from(value: #ty) -> Self {
-                        Self::#variant(Box::new(value))
+                        Self::#name_of_variant(Box::new(value))
                     }
                 }
             });

@@ -6,7 +6,7 @@
 mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
-use crate::facts::{Outcome, failure, success};
+use crate::facts::{Facts, Outcome, failure, success};
 use crate::ir::{
     Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, TypeId,
 };
@@ -77,9 +77,9 @@ pub struct Names {
 impl Names {
     /// Names everything.
     #[must_use]
-    pub fn of(api: &Api, report: &mut Report) -> Self {
+    pub fn of(api: &Api, facts: &Facts, report: &mut Report) -> Self {
         let mut names = Self::default();
-        names.name_types(api, report);
+        names.name_types(api, facts, report);
         for id in api.type_ids() {
             names.name_members(api, id, report);
         }
@@ -136,7 +136,7 @@ impl Names {
         &self.schemes[index]
     }
 
-    fn name_types(&mut self, api: &Api, report: &mut Report) {
+    fn name_types(&mut self, api: &Api, facts: &Facts, report: &mut Report) {
         let mut taken = Taken::default();
         // Declared schemas first: an inline one must not take a name that the author chose.
         let mut ids: Vec<TypeId> = api.type_ids().filter(|&id| has_name(api, id)).collect();
@@ -147,7 +147,7 @@ impl Names {
                 Some(name) => words::type_name(name),
                 None => words::type_name(&type_words(origin)),
             };
-            if crate::facts::is_endless(api, id) {
+            if facts.is_endless(id) {
                 let message = "a list or map that only contains itself is read as any JSON";
                 report
                     .push(Diagnostic::new(Code::NOT_CHECKED, origin.at.clone(), message).on_key());

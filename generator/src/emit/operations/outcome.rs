@@ -160,7 +160,7 @@ fn by_status(
 
 fn boxed(context: Context<'_>, held: Option<Content>) -> bool {
     match held {
-        Some(Content::Json(id) | Content::Form(id)) => super::is_object(context, id),
+        Some(Content::Json(id) | Content::Form(id)) => facts::is_object(context.api, id),
         Some(Content::Bytes) | None => true,
         Some(Content::Text) => false,
     }
