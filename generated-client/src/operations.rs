@@ -6,7 +6,7 @@ mod seedance_video;
 
 pub use seedance_video::*;
 
-use crate::runtime::Scheme;
+use crate::runtime::prelude::*;
 
 /// The security scheme `BearerAuth`.
 ///

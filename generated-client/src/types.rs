@@ -18,15 +18,14 @@ pub struct ErrorDetails {
     pub param: Option<Nullable<String>>,
 }
 
-impl Object for ErrorDetails {
-    const MEMBERS: &'static [Member] = &[
-        optional("message"),
-        optional("type"),
-        optional("code"),
-        optional("param"),
-    ];
+object! {
+    ErrorDetails {
+        message = optional("message"),
+        r#type = optional("type"),
+        code = optional("code"),
+        param = optional("param"),
+    }
 }
-object!(ErrorDetails: message, r#type, code, param);
 
 /// Why a request failed: either `error`, or `code` and `message` by themselves.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,15 +41,14 @@ pub struct ErrorReply {
     pub data: Option<Value>,
 }
 
-impl Object for ErrorReply {
-    const MEMBERS: &'static [Member] = &[
-        optional("error"),
-        optional("code"),
-        optional("message"),
-        optional("data"),
-    ];
+object! {
+    ErrorReply {
+        error = optional("error"),
+        code = optional("code"),
+        message = optional("message"),
+        data = optional("data"),
+    }
 }
-object!(ErrorReply: error, code, message, data);
 
 /// Why a task failed.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,10 +60,12 @@ pub struct TaskError {
     pub message: Option<String>,
 }
 
-impl Object for TaskError {
-    const MEMBERS: &'static [Member] = &[optional("code"), optional("message")];
+object! {
+    TaskError {
+        code = optional("code"),
+        message = optional("message"),
+    }
 }
-object!(TaskError: code, message);
 
 /// The schema `TextToVideoRequest`.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,273 +116,80 @@ pub struct TextToVideoRequest {
 }
 
 impl TextToVideoRequest {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(model: TextToVideoRequestModel, media: Vec<VideoMediaInput>) -> Self {
-        Self {
-            model,
-            media,
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `seconds`.
-    #[must_use]
-    pub fn with_seconds(mut self, seconds: TextToVideoRequestSeconds) -> Self {
-        self.seconds = Some(seconds);
-        self
-    }
-
-    /// Sets `size`.
-    #[must_use]
-    pub fn with_size(mut self, size: TextToVideoRequestSize) -> Self {
-        self.size = Some(size);
-        self
-    }
-
-    /// Sets `ratio`.
-    #[must_use]
-    pub fn with_ratio(mut self, ratio: TextToVideoRequestRatio) -> Self {
-        self.ratio = Some(ratio);
-        self
-    }
-
-    /// Sets `seed`.
-    #[must_use]
-    pub fn with_seed(mut self, seed: i64) -> Self {
-        self.seed = Some(seed);
-        self
-    }
-
-    /// Sets `watermark`.
-    #[must_use]
-    pub fn with_watermark(mut self, watermark: bool) -> Self {
-        self.watermark = Some(watermark);
-        self
-    }
-
-    /// Sets `generate_audio`.
-    #[must_use]
-    pub fn with_generate_audio(mut self, generate_audio: bool) -> Self {
-        self.generate_audio = Some(generate_audio);
-        self
-    }
-
-    /// Sets `return_last_frame`.
-    #[must_use]
-    pub fn with_return_last_frame(mut self, return_last_frame: bool) -> Self {
-        self.return_last_frame = Some(return_last_frame);
-        self
-    }
-
-    /// Sets `safety_identifier`.
-    #[must_use]
-    pub fn with_safety_identifier(
-        mut self,
-        safety_identifier: impl Into<String>,
-    ) -> Self {
-        self.safety_identifier = Some(safety_identifier.into());
-        self
+    fields! {
+        fn new(model: TextToVideoRequestModel, media: Vec<VideoMediaInput>);
+        fn with_seconds(seconds: TextToVideoRequestSeconds);
+        fn with_size(size: TextToVideoRequestSize);
+        fn with_ratio(ratio: TextToVideoRequestRatio);
+        fn with_seed(seed: i64);
+        fn with_watermark(watermark: bool);
+        fn with_generate_audio(generate_audio: bool);
+        fn with_return_last_frame(return_last_frame: bool);
+        fn with_safety_identifier(safety_identifier: impl Into<String>);
     }
 }
 
-impl Object for TextToVideoRequest {
-    const MEMBERS: &'static [Member] = &[
-        required("model"),
-        required("media").min_items(1),
-        optional("seconds"),
-        optional("size"),
-        optional("ratio"),
-        optional("seed").range(-1, 4_294_967_295),
-        optional("watermark"),
-        optional("generate_audio"),
-        optional("return_last_frame"),
-        optional("safety_identifier").max_length(64),
-    ];
-}
-object!(
-    TextToVideoRequest: model, media, seconds, size, ratio, seed, watermark,
-    generate_audio, return_last_frame, safety_identifier
-);
-
-/// `model` of `TextToVideoRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TextToVideoRequestModel {
-    /// `dreamina-seedance-2-0-mini-260615`
-    DreaminaSeedance2_0Mini260615,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl TextToVideoRequestModel {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::DreaminaSeedance2_0Mini260615];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::DreaminaSeedance2_0Mini260615 => "dreamina-seedance-2-0-mini-260615",
-            Self::Unknown(value) => value,
-        }
+object! {
+    TextToVideoRequest {
+        model = required("model"),
+        media = required("media").min_items(1),
+        seconds = optional("seconds"),
+        size = optional("size"),
+        ratio = optional("ratio"),
+        seed = optional("seed").range(-1, 4_294_967_295),
+        watermark = optional("watermark"),
+        generate_audio = optional("generate_audio"),
+        return_last_frame = optional("return_last_frame"),
+        safety_identifier = optional("safety_identifier").max_length(64),
     }
 }
-text_enum!(TextToVideoRequestModel);
 
-/// `ratio` of `TextToVideoRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TextToVideoRequestRatio {
-    /// `16:9`
-    Ratio16_9,
-    /// `4:3`
-    Ratio4_3,
-    /// `1:1`
-    Ratio1_1,
-    /// `3:4`
-    Ratio3_4,
-    /// `9:16`
-    Ratio9_16,
-    /// `21:9`
-    Ratio21_9,
-    /// `adaptive`
-    Adaptive,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl TextToVideoRequestRatio {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::Ratio16_9,
-        Self::Ratio4_3,
-        Self::Ratio1_1,
-        Self::Ratio3_4,
-        Self::Ratio9_16,
-        Self::Ratio21_9,
-        Self::Adaptive,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ratio16_9 => "16:9",
-            Self::Ratio4_3 => "4:3",
-            Self::Ratio1_1 => "1:1",
-            Self::Ratio3_4 => "3:4",
-            Self::Ratio9_16 => "9:16",
-            Self::Ratio21_9 => "21:9",
-            Self::Adaptive => "adaptive",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// `model` of `TextToVideoRequest`.
+    pub enum TextToVideoRequestModel {
+        DreaminaSeedance2_0Mini260615 = "dreamina-seedance-2-0-mini-260615",
     }
 }
-text_enum!(TextToVideoRequestRatio);
 
-/// `seconds` of `TextToVideoRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TextToVideoRequestSeconds {
-    /// `4`
-    Seconds4,
-    /// `5`
-    Seconds5,
-    /// `6`
-    Seconds6,
-    /// `7`
-    Seconds7,
-    /// `8`
-    Seconds8,
-    /// `9`
-    Seconds9,
-    /// `10`
-    Seconds10,
-    /// `11`
-    Seconds11,
-    /// `12`
-    Seconds12,
-    /// `15`
-    Seconds15,
-    /// `-1`
-    SecondsMinus1,
-    /// `14`
-    Seconds14,
-    /// `13`
-    Seconds13,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl TextToVideoRequestSeconds {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::Seconds4,
-        Self::Seconds5,
-        Self::Seconds6,
-        Self::Seconds7,
-        Self::Seconds8,
-        Self::Seconds9,
-        Self::Seconds10,
-        Self::Seconds11,
-        Self::Seconds12,
-        Self::Seconds15,
-        Self::SecondsMinus1,
-        Self::Seconds14,
-        Self::Seconds13,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Seconds4 => "4",
-            Self::Seconds5 => "5",
-            Self::Seconds6 => "6",
-            Self::Seconds7 => "7",
-            Self::Seconds8 => "8",
-            Self::Seconds9 => "9",
-            Self::Seconds10 => "10",
-            Self::Seconds11 => "11",
-            Self::Seconds12 => "12",
-            Self::Seconds15 => "15",
-            Self::SecondsMinus1 => "-1",
-            Self::Seconds14 => "14",
-            Self::Seconds13 => "13",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// `ratio` of `TextToVideoRequest`.
+    pub enum TextToVideoRequestRatio {
+        Ratio16_9 = "16:9",
+        Ratio4_3 = "4:3",
+        Ratio1_1 = "1:1",
+        Ratio3_4 = "3:4",
+        Ratio9_16 = "9:16",
+        Ratio21_9 = "21:9",
+        Adaptive = "adaptive",
     }
 }
-text_enum!(TextToVideoRequestSeconds);
 
-/// `size` of `TextToVideoRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TextToVideoRequestSize {
-    /// `480p`
-    Size480p,
-    /// `720p`
-    Size720p,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl TextToVideoRequestSize {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::Size480p, Self::Size720p];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Size480p => "480p",
-            Self::Size720p => "720p",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// `seconds` of `TextToVideoRequest`.
+    pub enum TextToVideoRequestSeconds {
+        Seconds4 = "4",
+        Seconds5 = "5",
+        Seconds6 = "6",
+        Seconds7 = "7",
+        Seconds8 = "8",
+        Seconds9 = "9",
+        Seconds10 = "10",
+        Seconds11 = "11",
+        Seconds12 = "12",
+        Seconds15 = "15",
+        SecondsMinus1 = "-1",
+        Seconds14 = "14",
+        Seconds13 = "13",
     }
 }
-text_enum!(TextToVideoRequestSize);
+
+text_enum! {
+    /// `size` of `TextToVideoRequest`.
+    pub enum TextToVideoRequestSize {
+        Size480p = "480p",
+        Size720p = "720p",
+    }
+}
 
 /// What the task made.
 #[derive(Clone, Debug, PartialEq)]
@@ -394,13 +201,12 @@ pub struct VideoContent {
     pub last_frame_url: Option<String>,
 }
 
-impl Object for VideoContent {
-    const MEMBERS: &'static [Member] = &[
-        optional("video_url"),
-        optional("last_frame_url"),
-    ];
+object! {
+    VideoContent {
+        video_url = optional("video_url"),
+        last_frame_url = optional("last_frame_url"),
+    }
 }
-object!(VideoContent: video_url, last_frame_url);
 
 /// The schema `VideoMediaInput`.
 #[derive(Clone, Debug, PartialEq)]
@@ -415,34 +221,20 @@ pub struct VideoMediaInput {
 }
 
 impl VideoMediaInput {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(r#type: VideoMediaInputType) -> Self {
-        Self { r#type, ..Self::blank() }
-    }
-
-    /// Sets `text`.
-    #[must_use]
-    pub fn with_text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into());
-        self
-    }
-
-    /// Sets `url`.
-    #[must_use]
-    pub fn with_url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
-        self
+    fields! {
+        fn new(r#type: VideoMediaInputType);
+        fn with_text(text: impl Into<String>);
+        fn with_url(url: impl Into<String>);
     }
 }
 
-impl Object for VideoMediaInput {
-    const MEMBERS: &'static [Member] = &[
-        required("type"),
-        optional("text"),
-        optional("url"),
-    ];
-    const RULES: ObjectRules = object_rules()
+object! {
+    VideoMediaInput {
+        r#type = required("type"),
+        text = optional("text"),
+        url = optional("url"),
+    }
+    rules = object_rules()
         .conditions(
             &[
                 any_of(
@@ -469,54 +261,18 @@ impl Object for VideoMediaInput {
             ],
         );
 }
-object!(VideoMediaInput: r#type, text, url);
 
-/// `type` of `VideoMediaInput`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum VideoMediaInputType {
-    /// `text`
-    Text,
-    /// `first_frame`
-    FirstFrame,
-    /// `last_frame`
-    LastFrame,
-    /// `reference_image`
-    ReferenceImage,
-    /// `reference_video`
-    ReferenceVideo,
-    /// `reference_audio`
-    ReferenceAudio,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl VideoMediaInputType {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::Text,
-        Self::FirstFrame,
-        Self::LastFrame,
-        Self::ReferenceImage,
-        Self::ReferenceVideo,
-        Self::ReferenceAudio,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::FirstFrame => "first_frame",
-            Self::LastFrame => "last_frame",
-            Self::ReferenceImage => "reference_image",
-            Self::ReferenceVideo => "reference_video",
-            Self::ReferenceAudio => "reference_audio",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// `type` of `VideoMediaInput`.
+    pub enum VideoMediaInputType {
+        Text = "text",
+        FirstFrame = "first_frame",
+        LastFrame = "last_frame",
+        ReferenceImage = "reference_image",
+        ReferenceVideo = "reference_video",
+        ReferenceAudio = "reference_audio",
     }
 }
-text_enum!(VideoMediaInputType);
 
 /// Details of the video.
 #[derive(Clone, Debug, PartialEq)]
@@ -540,22 +296,18 @@ pub struct VideoMetadata {
     pub error: Option<Nullable<TaskError>>,
 }
 
-impl Object for VideoMetadata {
-    const MEMBERS: &'static [Member] = &[
-        optional("url"),
-        optional("resolution"),
-        optional("ratio"),
-        optional("duration"),
-        optional("frames"),
-        optional("framespersecond"),
-        optional("usage"),
-        optional("error"),
-    ];
+object! {
+    VideoMetadata {
+        url = optional("url"),
+        resolution = optional("resolution"),
+        ratio = optional("ratio"),
+        duration = optional("duration"),
+        frames = optional("frames"),
+        framespersecond = optional("framespersecond"),
+        usage = optional("usage"),
+        error = optional("error"),
+    }
 }
-object!(
-    VideoMetadata: url, resolution, ratio, duration, frames, framespersecond, usage,
-    error
-);
 
 /// A video task. Which members are there depends on the model and on the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -609,101 +361,49 @@ pub struct VideoTask {
     pub error: Option<Nullable<TaskError>>,
 }
 
-impl Object for VideoTask {
-    const MEMBERS: &'static [Member] = &[
-        optional("id"),
-        optional("task_id"),
-        optional("object"),
-        optional("model"),
-        optional("status"),
-        optional("progress"),
-        optional("created_at"),
-        optional("updated_at"),
-        optional("completed_at"),
-        optional("expires_at"),
-        optional("seconds"),
-        optional("size"),
-        optional("seed"),
-        optional("resolution"),
-        optional("ratio"),
-        optional("duration"),
-        optional("generate_audio"),
-        optional("video_url"),
-        optional("last_frame_url"),
-        optional("content"),
-        optional("metadata"),
-        optional("usage"),
-        optional("error"),
-    ];
-}
-object!(
-    VideoTask: id, task_id, object, model, status, progress, created_at, updated_at,
-    completed_at, expires_at, seconds, size, seed, resolution, ratio, duration,
-    generate_audio, video_url, last_frame_url, content, metadata, usage, error
-);
-
-/// The state of a task. `completed` and `succeeded` mean that the video is there; `failed`, `cancelled` and `expired` that there will be none.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum VideoTaskStatus {
-    /// `queued`
-    Queued,
-    /// `pending`
-    Pending,
-    /// `in_progress`
-    InProgress,
-    /// `running`
-    Running,
-    /// `completed`
-    Completed,
-    /// `succeeded`
-    Succeeded,
-    /// `failed`
-    Failed,
-    /// `cancelled`
-    Cancelled,
-    /// `expired`
-    Expired,
-    /// `unknown`
-    StatusUnknown,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl VideoTaskStatus {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::Queued,
-        Self::Pending,
-        Self::InProgress,
-        Self::Running,
-        Self::Completed,
-        Self::Succeeded,
-        Self::Failed,
-        Self::Cancelled,
-        Self::Expired,
-        Self::StatusUnknown,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Queued => "queued",
-            Self::Pending => "pending",
-            Self::InProgress => "in_progress",
-            Self::Running => "running",
-            Self::Completed => "completed",
-            Self::Succeeded => "succeeded",
-            Self::Failed => "failed",
-            Self::Cancelled => "cancelled",
-            Self::Expired => "expired",
-            Self::StatusUnknown => "unknown",
-            Self::Unknown(value) => value,
-        }
+object! {
+    VideoTask {
+        id = optional("id"),
+        task_id = optional("task_id"),
+        object = optional("object"),
+        model = optional("model"),
+        status = optional("status"),
+        progress = optional("progress"),
+        created_at = optional("created_at"),
+        updated_at = optional("updated_at"),
+        completed_at = optional("completed_at"),
+        expires_at = optional("expires_at"),
+        seconds = optional("seconds"),
+        size = optional("size"),
+        seed = optional("seed"),
+        resolution = optional("resolution"),
+        ratio = optional("ratio"),
+        duration = optional("duration"),
+        generate_audio = optional("generate_audio"),
+        video_url = optional("video_url"),
+        last_frame_url = optional("last_frame_url"),
+        content = optional("content"),
+        metadata = optional("metadata"),
+        usage = optional("usage"),
+        error = optional("error"),
     }
 }
-text_enum!(VideoTaskStatus);
+
+text_enum! {
+    /// The state of a task. `completed` and `succeeded` mean that the video is there; `failed`, `cancelled` and `expired` that there will be none.
+    pub enum VideoTaskStatus {
+        Queued = "queued",
+        Pending = "pending",
+        InProgress = "in_progress",
+        Running = "running",
+        Completed = "completed",
+        Succeeded = "succeeded",
+        Failed = "failed",
+        Cancelled = "cancelled",
+        Expired = "expired",
+        StatusUnknown = "unknown",
+    }
+}
 
 /// What the task cost.
 #[derive(Clone, Debug, PartialEq)]
@@ -715,10 +415,9 @@ pub struct VideoUsage {
     pub total_tokens: Option<i64>,
 }
 
-impl Object for VideoUsage {
-    const MEMBERS: &'static [Member] = &[
-        optional("completion_tokens"),
-        optional("total_tokens"),
-    ];
+object! {
+    VideoUsage {
+        completion_tokens = optional("completion_tokens"),
+        total_tokens = optional("total_tokens"),
+    }
 }
-object!(VideoUsage: completion_tokens, total_tokens);

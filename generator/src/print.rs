@@ -1,9 +1,16 @@
 //! Tokens become text: the only user of `syn` and `prettyplease`.
 //!
 //! Items are printed one by one with a blank line between them, and so are the members of an
-//! `impl`, which `prettyplease` leaves without. The result does not depend on rustfmt.
+//! `impl`, which `prettyplease` leaves without. It also leaves the bodies of macro calls as one run
+//! of tokens; those in braces hold items, signatures or expressions here, and are printed as such.
+//! The result does not depend on rustfmt.
 
 use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::token::Brace;
+use syn::{Expr, Ident, ImplItem, Item, Macro, MacroDelimiter, Signature, Token, Variant, braced};
 
 /// Prints one file.
 ///
@@ -25,17 +32,11 @@ pub fn file(header: &str, docs: &[String], items: &[TokenStream]) -> syn::Result
     }
     let mut close = docs.is_empty();
     for item in items {
-        let file: syn::File = syn::parse2(item.clone())?;
-        let mut printed = prettyplease::unparse(&file);
-        // A macro call stands right behind the table that it belongs to.
-        let joined = matches!(file.items.as_slice(), [syn::Item::Macro(_)]);
-        if !close && !joined {
+        if !close {
             text.push('\n');
         }
-        if joined {
-            printed = printed.replacen(" :", ":", 1).replace(" ;", ";");
-        }
-        push_spaced(&mut text, &printed);
+        let file: syn::File = syn::parse2(item.clone())?;
+        push_spaced(&mut text, &printed(file)?);
         close = false;
     }
     Ok(text)
@@ -47,16 +48,171 @@ pub fn file(header: &str, docs: &[String], items: &[TokenStream]) -> syn::Result
 ///
 /// When the tokens are no statements.
 pub fn statements(tokens: &TokenStream) -> syn::Result<Vec<String>> {
-    let file: syn::File = syn::parse2(quote::quote!(fn body() { #tokens }))?;
-    let printed = prettyplease::unparse(&file);
+    let file: syn::File = syn::parse2(quote!(fn body() { #tokens }))?;
+    Ok(inside(&prettyplease::unparse(&file)))
+}
+
+/// Prints items; macro calls in braces are taken out before and put in after.
+fn printed(mut file: syn::File) -> syn::Result<String> {
+    if let [Item::Macro(item)] = file.items.as_slice() {
+        if is_braced(&item.mac) {
+            return call(&item.mac).map(|lines| lines.join("\n") + "\n");
+        }
+    }
+    let mut calls = Vec::new();
+    for item in &mut file.items {
+        let Item::Impl(item) = item else { continue };
+        for member in &mut item.items {
+            if let ImplItem::Macro(member) = member {
+                if is_braced(&member.mac) {
+                    calls.push(call(&member.mac)?);
+                    let name = format_ident!("call_{}", calls.len() - 1);
+                    member.mac = syn::parse_quote!(#name! {});
+                }
+            }
+        }
+    }
+    let text = prettyplease::unparse(&file);
+    if calls.is_empty() {
+        return Ok(text);
+    }
+    let mut out = String::new();
+    for line in text.lines() {
+        let index = line.strip_prefix("    call_").and_then(|rest| {
+            let (index, _) = rest.split_once('!')?;
+            index.parse::<usize>().ok()
+        });
+        match index.and_then(|index| calls.get(index)) {
+            Some(call) => call.iter().for_each(|line| push_indented(&mut out, line)),
+            None => push_line(&mut out, line),
+        }
+    }
+    Ok(out)
+}
+
+fn is_braced(call: &Macro) -> bool {
+    matches!(call.delimiter, MacroDelimiter::Brace(_))
+}
+
+/// A macro call in braces, its body indented.
+fn call(call: &Macro) -> syn::Result<Vec<String>> {
+    let name = call.path.require_ident()?;
+    let mut lines = vec![format!("{name}! {{")];
+    for line in body(&call.tokens)? {
+        let mut indented = String::new();
+        push_indented(&mut indented, &line);
+        lines.push(indented.trim_end().to_owned());
+    }
+    lines.push("}".to_owned());
+    Ok(lines)
+}
+
+/// What a macro call holds: signatures, a table, or items.
+fn body(tokens: &TokenStream) -> syn::Result<Vec<String>> {
+    if let Ok(signatures) = syn::parse2::<Signatures>(tokens.clone()) {
+        let signatures = signatures.0;
+        let file: syn::File = syn::parse2(quote!(trait Body { #(#signatures;)* }))?;
+        return Ok(inside(&prettyplease::unparse(&file)));
+    }
+    match syn::parse2::<Table>(tokens.clone()) {
+        Ok(table) => table.lines(),
+        Err(_) => {
+            let file: syn::File = syn::parse2(tokens.clone())?;
+            let text = prettyplease::unparse(&file);
+            Ok(text.lines().map(str::to_owned).collect())
+        }
+    }
+}
+
+/// `fn name(argument: Type);` and so on.
+struct Signatures(Vec<Signature>);
+
+impl Parse for Signatures {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut all = Vec::new();
+        while !input.is_empty() {
+            all.push(input.parse()?);
+            input.parse::<Token![;]>()?;
+        }
+        Ok(Self(all))
+    }
+}
+
+/// `name = value, name = value`, or the same between braces with a name before and
+/// `name = value;` behind.
+struct Table {
+    name: Option<Ident>,
+    rows: Punctuated<Variant, Token![,]>,
+    settings: Vec<(Ident, Expr)>,
+}
+
+impl Parse for Table {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut table = Self {
+            name: None,
+            rows: Punctuated::new(),
+            settings: Vec::new(),
+        };
+        if !input.peek2(Brace) {
+            table.rows = Punctuated::parse_terminated(input)?;
+            return Ok(table);
+        }
+        table.name = Some(input.parse()?);
+        let rows;
+        braced!(rows in input);
+        table.rows = Punctuated::parse_terminated(&rows)?;
+        while !input.is_empty() {
+            let name = input.parse()?;
+            input.parse::<Token![=]>()?;
+            table.settings.push((name, input.parse()?));
+            input.parse::<Token![;]>()?;
+        }
+        Ok(table)
+    }
+}
+
+impl Table {
+    fn lines(&self) -> syn::Result<Vec<String>> {
+        let rows = &self.rows;
+        // The printer puts each variant of an enum on a line of its own.
+        let file: syn::File = syn::parse2(quote!(enum Body { #rows }))?;
+        let rows = prettyplease::unparse(&file);
+        let Some(name) = &self.name else {
+            return Ok(inside(&rows));
+        };
+        let mut lines: Vec<String> = rows.lines().map(str::to_owned).collect();
+        if let Some(first) = lines.first_mut() {
+            *first = first.replacen("enum Body", &name.to_string(), 1);
+        }
+        for (name, value) in &self.settings {
+            lines.extend(statements(&quote!(#name = #value;))?);
+        }
+        Ok(lines)
+    }
+}
+
+/// The lines between the first and the last, one level further out.
+fn inside(printed: &str) -> Vec<String> {
     let lines: Vec<&str> = printed.lines().collect();
     let inner = lines
         .get(1..lines.len().saturating_sub(1))
         .unwrap_or_default();
-    Ok(inner
+    inner
         .iter()
         .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
-        .collect())
+        .collect()
+}
+
+fn push_indented(out: &mut String, line: &str) {
+    if !line.is_empty() {
+        out.push_str("    ");
+    }
+    push_line(out, line);
+}
+
+fn push_line(out: &mut String, line: &str) {
+    out.push_str(line);
+    out.push('\n');
 }
 
 /// Copies printed text, with a blank line before each function in an `impl`.
@@ -81,8 +237,7 @@ fn push_spaced(text: &mut String, printed: &str) {
         if in_impl && begins && !continues {
             text.push('\n');
         }
-        text.push_str(line);
-        text.push('\n');
+        push_line(text, line);
         previous = line;
     }
 }

@@ -14,16 +14,7 @@ use crate::types;
 /// Replies:
 ///
 /// - `200`: Submission successful, returns a video task object.
-/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVideo {
@@ -32,64 +23,30 @@ pub struct CreateVideo {
 }
 
 impl CreateVideo {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::TextToVideoRequest) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::TextToVideoRequest);
     }
 }
 
 impl Operation for CreateVideo {
     type Output = types::VideoTask;
     type Failure = types::ErrorReply;
-    const ENDPOINT: Endpoint = Endpoint::new("createVideo", "POST", "/v1/videos")
-        .accept("application/json")
+    const ENDPOINT: Endpoint = Endpoint::post("createVideo", "/v1/videos")
         .security(&[&[super::BEARER_AUTH]]);
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /v1/videos`: Seedance 2.0 Mini Text-to-Video
     ///
     /// See [`CreateVideo`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn create_video(
-        &self,
+    fn create_video(
         body: types::TextToVideoRequest,
     ) -> Result<types::VideoTask, Error<types::ErrorReply>> {
-        self.send(&CreateVideo::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /v1/videos`: Seedance 2.0 Mini Text-to-Video
-    ///
-    /// See [`CreateVideo`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn create_video(
-        &self,
-        body: types::TextToVideoRequest,
-    ) -> Result<types::VideoTask, Error<types::ErrorReply>> {
-        self.send(&CreateVideo::new(body))
+        CreateVideo::new(body)
     }
 }
 
@@ -100,16 +57,7 @@ impl crate::blocking::Client {
 /// Replies:
 ///
 /// - `200`: The task.
-/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideo {
@@ -118,62 +66,29 @@ pub struct GetVideo {
 }
 
 impl GetVideo {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(task_id: impl Into<String>) -> Self {
-        Self { task_id: task_id.into() }
+    arguments! {
+        fn new(task_id: impl Into<String>);
     }
 }
 
 impl Operation for GetVideo {
     type Output = types::VideoTask;
     type Failure = types::ErrorReply;
-    const ENDPOINT: Endpoint = Endpoint::new("getVideo", "GET", "/v1/videos/{task_id}")
-        .accept("application/json")
+    const ENDPOINT: Endpoint = Endpoint::get("getVideo", "/v1/videos/{task_id}")
         .security(&[&[super::BEARER_AUTH]]);
-    const PARAMETERS: &'static [Parameter] = &[path("task_id")];
-    parameters!(task_id);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
+    parameters! {
+        task_id = path("task_id"),
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /v1/videos/{task_id}`: Query a video task
     ///
     /// See [`GetVideo`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn get_video(
-        &self,
+    fn get_video(
         task_id: impl Into<String>,
     ) -> Result<types::VideoTask, Error<types::ErrorReply>> {
-        self.send(&GetVideo::new(task_id)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /v1/videos/{task_id}`: Query a video task
-    ///
-    /// See [`GetVideo`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn get_video(
-        &self,
-        task_id: impl Into<String>,
-    ) -> Result<types::VideoTask, Error<types::ErrorReply>> {
-        self.send(&GetVideo::new(task_id))
+        GetVideo::new(task_id)
     }
 }
 
@@ -184,16 +99,7 @@ impl crate::blocking::Client {
 /// Replies:
 ///
 /// - `200`: The video file.
-/// - `400`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `401`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `403`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `404`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `413`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `429`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `500`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `502`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `503`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-/// - `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+/// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DownloadVideo {
@@ -202,65 +108,32 @@ pub struct DownloadVideo {
 }
 
 impl DownloadVideo {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(task_id: impl Into<String>) -> Self {
-        Self { task_id: task_id.into() }
+    arguments! {
+        fn new(task_id: impl Into<String>);
     }
 }
 
 impl Operation for DownloadVideo {
     type Output = Reply;
     type Failure = types::ErrorReply;
-    const ENDPOINT: Endpoint = Endpoint::new(
+    const ENDPOINT: Endpoint = Endpoint::get(
             "downloadVideo",
-            "GET",
             "/v1/videos/{task_id}/content",
         )
         .accept("video/mp4, application/json")
         .security(&[&[super::BEARER_AUTH]]);
-    const PARAMETERS: &'static [Parameter] = &[path("task_id")];
-    parameters!(task_id);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
+    parameters! {
+        task_id = path("task_id"),
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+downloads! {
     /// `GET /v1/videos/{task_id}/content`: Download the video of a task
     ///
     /// See [`DownloadVideo`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn download_video(
-        &self,
+    fn download_video(
         task_id: impl Into<String>,
-    ) -> Result<crate::Download, Error<types::ErrorReply>> {
-        self.open(&DownloadVideo::new(task_id)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /v1/videos/{task_id}/content`: Download the video of a task
-    ///
-    /// See [`DownloadVideo`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn download_video(
-        &self,
-        task_id: impl Into<String>,
-    ) -> Result<crate::blocking::Download, Error<types::ErrorReply>> {
-        self.open(&DownloadVideo::new(task_id))
+    ) -> Result<Download, Error<types::ErrorReply>> {
+        DownloadVideo::new(task_id)
     }
 }

@@ -23,13 +23,43 @@ impl Endpoint {
             operation,
             method,
             path,
-            accept: "*/*",
+            accept: "application/json",
             security: &[],
             server: None,
         }
     }
 
-    /// The media types of its replies, as a value of the header `Accept`.
+    /// A `GET`, by its operation id and path template.
+    #[must_use]
+    pub const fn get(operation: &'static str, path: &'static str) -> Self {
+        Self::new(operation, "GET", path)
+    }
+
+    /// A `PUT`, by its operation id and path template.
+    #[must_use]
+    pub const fn put(operation: &'static str, path: &'static str) -> Self {
+        Self::new(operation, "PUT", path)
+    }
+
+    /// A `POST`, by its operation id and path template.
+    #[must_use]
+    pub const fn post(operation: &'static str, path: &'static str) -> Self {
+        Self::new(operation, "POST", path)
+    }
+
+    /// A `DELETE`, by its operation id and path template.
+    #[must_use]
+    pub const fn delete(operation: &'static str, path: &'static str) -> Self {
+        Self::new(operation, "DELETE", path)
+    }
+
+    /// A `PATCH`, by its operation id and path template.
+    #[must_use]
+    pub const fn patch(operation: &'static str, path: &'static str) -> Self {
+        Self::new(operation, "PATCH", path)
+    }
+
+    /// The media types of its replies, as a value of the header `Accept`; JSON by default.
     #[must_use]
     pub const fn accept(mut self, media_types: &'static str) -> Self {
         self.accept = media_types;

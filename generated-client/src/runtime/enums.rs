@@ -19,11 +19,52 @@ pub fn same(text: Option<&str>, value: &Value) -> bool {
     text.is_some_and(|text| text.parse().is_ok_and(|known: Value| known == *value))
 }
 
-/// Makes an enum of strings with `KNOWN`, `as_str` and `Unknown(String)` a type on the wire.
+/// The documentation of a variant: its value, unless that cannot be shown as code.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __wire_value {
+    ($wire:literal) => {
+        concat!("`", $wire, "`")
+    };
+    (($wire:literal)) => {
+        ""
+    };
+}
+#[doc(hidden)]
+pub use __wire_value as wire_value;
+
+/// An open enum of strings: `text_enum! { pub enum Type { Variant = "value", … } }`.
+///
+/// A value in parentheses is not shown in the documentation of its variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_enum {
-    ($type:ident) => {
+    ($(#[$attribute:meta])* $visibility:vis enum $type:ident {
+        $($(#[$described:meta])* $variant:ident = $wire:tt),* $(,)?
+    }) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        $visibility enum $type {
+            $(#[doc = $crate::runtime::enums::wire_value!($wire)] $(#[$described])* $variant,)*
+            /// A value that the description does not list, kept as read.
+            Unknown(String),
+        }
+
+        impl $type {
+            /// The values that the description lists, in its order.
+            $visibility const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value on the wire.
+            #[must_use]
+            $visibility fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
         impl $crate::runtime::Wire for $type {
             fn blank() -> Self {
                 Self::Unknown(String::new())
@@ -90,11 +131,36 @@ macro_rules! __text_enum {
 #[doc(hidden)]
 pub use __text_enum as text_enum;
 
-/// Makes an enum of integers with `KNOWN`, `as_i64` and `Unknown(i64)` a type on the wire.
+/// An open enum of integers: `int_enum! { pub enum Type { Variant = 1, … } }`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __int_enum {
-    ($type:ident) => {
+    ($(#[$attribute:meta])* $visibility:vis enum $type:ident {
+        $($(#[$described:meta])* $variant:ident = $wire:literal),* $(,)?
+    }) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        $visibility enum $type {
+            $(#[doc = concat!("`", $wire, "`")] $(#[$described])* $variant,)*
+            /// A value that the description does not list, kept as read.
+            Unknown(i64),
+        }
+
+        impl $type {
+            /// The values that the description lists, in its order.
+            $visibility const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value on the wire.
+            #[must_use]
+            $visibility fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => *value,
+                }
+            }
+        }
+
         impl $crate::runtime::Wire for $type {
             fn blank() -> Self {
                 Self::Unknown(0)
@@ -140,11 +206,37 @@ macro_rules! __int_enum {
 #[doc(hidden)]
 pub use __int_enum as int_enum;
 
-/// Makes an enum of JSON values with `KNOWN`, `as_json` and `Unknown(Value)` a type on the wire.
+/// An open enum of JSON values: `json_enum! { pub enum Type { Variant = "1.5", … } }`; the values
+/// are JSON texts.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_enum {
-    ($type:ident) => {
+    ($(#[$attribute:meta])* $visibility:vis enum $type:ident {
+        $($(#[$described:meta])* $variant:ident = $wire:tt),* $(,)?
+    }) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        $visibility enum $type {
+            $(#[doc = $crate::runtime::enums::wire_value!($wire)] $(#[$described])* $variant,)*
+            /// A value that the description does not list, kept as read.
+            Unknown($crate::runtime::Value),
+        }
+
+        impl $type {
+            /// The values that the description lists, in its order.
+            $visibility const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value on the wire as JSON text; `None` for an unlisted one.
+            #[must_use]
+            $visibility fn as_json(&self) -> Option<&'static str> {
+                match self {
+                    $(Self::$variant => Some($wire),)*
+                    Self::Unknown(_) => None,
+                }
+            }
+        }
+
         impl $crate::runtime::Wire for $type {
             fn blank() -> Self {
                 Self::Unknown($crate::runtime::Value::Null)

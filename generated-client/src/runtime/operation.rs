@@ -8,7 +8,7 @@ use super::decode_error::DecodeError;
 use super::endpoint::Endpoint;
 use super::error::{Error, StatusError, UnreadableReply};
 use super::parameters::Parameter;
-use super::reply::Reply;
+use super::reply::{ReadReply, Reply};
 use super::request::{self, Refusal};
 use super::violations::Violations;
 use super::wire::Wire;
@@ -24,9 +24,9 @@ use http::Request;
 /// ```
 pub trait Operation {
     /// What a successful reply is read as.
-    type Output;
+    type Output: ReadReply;
     /// What an error reply is read as.
-    type Failure;
+    type Failure: ReadReply;
 
     /// What is fixed about it.
     const ENDPOINT: Endpoint;
@@ -48,14 +48,18 @@ pub trait Operation {
     /// # Errors
     ///
     /// When the body does not have the documented form.
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError>;
+    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
+        Self::Output::read_reply(reply)
+    }
 
     /// Reads an error reply.
     ///
     /// # Errors
     ///
     /// When the body does not have the documented form.
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError>;
+    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
+        Self::Failure::read_reply(reply)
+    }
 
     /// Checks the rules that the description states for parameters and body.
     ///
@@ -127,11 +131,13 @@ pub trait Operation {
     }
 }
 
-/// Hands out the fields of an operation that are its parameters: `parameters!(field, field)`.
+/// The table of an operation's parameters: `parameters! { field = query("name"), … }`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __parameters {
-    ($($field:ident),*) => {
+    ($($field:ident = $parameter:expr),* $(,)?) => {
+        const PARAMETERS: &'static [$crate::runtime::Parameter] = &[$($parameter),*];
+
         fn parameters(&self) -> Vec<&dyn $crate::runtime::Wire> {
             vec![$(&self.$field),*]
         }
@@ -139,3 +145,109 @@ macro_rules! __parameters {
 }
 #[doc(hidden)]
 pub use __parameters as parameters;
+
+/// `new` for what an operation requires, and a setter for everything else: `arguments! { fn
+/// new(field: Type); fn with_field(field: Type); }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __arguments {
+    (fn new(); $($setters:tt)*) => {
+        /// Makes the call; everything is unset.
+        #[must_use]
+        pub fn new() -> Self {
+            Self::default()
+        }
+        $crate::runtime::object::setters! { $($setters)* }
+    };
+    (fn new($($required:ident: $type:ty),* $(,)?);
+        $(fn $setter:ident($field:ident: $optional:ty $(,)?);)*) => {
+        /// Makes the call from what is required.
+        #[must_use]
+        pub fn new($($required: $type),*) -> Self {
+            Self { $($required: $required.into(),)* $($field: None),* }
+        }
+        $crate::runtime::object::setters! { $(fn $setter($field: $optional);)* }
+    };
+}
+#[doc(hidden)]
+pub use __arguments as arguments;
+
+/// The request functions of both clients: `requests! { fn name(argument: Type) -> Result<Output,
+/// Error<Failure>> { operation } }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __requests {
+    ($($(#[$attribute:meta])*
+        fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $output:ty $operation:block)*) => {
+        #[cfg(feature = "reqwest")]
+        impl $crate::Client {$(
+            $(#[$attribute])*
+            ///
+            /// # Errors
+            ///
+            /// When the request is invalid, cannot be sent, or is answered with an error.
+            pub async fn $name(&self, $($argument: $type),*) -> $output {
+                let operation = $operation;
+                self.send(&operation).await
+            }
+        )*}
+
+        #[cfg(feature = "ureq")]
+        impl $crate::blocking::Client {$(
+            $(#[$attribute])*
+            ///
+            /// # Errors
+            ///
+            /// When the request is invalid, cannot be sent, or is answered with an error.
+            pub fn $name(&self, $($argument: $type),*) -> $output {
+                let operation = $operation;
+                self.send(&operation)
+            }
+        )*}
+    };
+}
+#[doc(hidden)]
+pub use __requests as requests;
+
+/// The request functions of operations whose reply is bytes, which come bit by bit.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __downloads {
+    ($($(#[$attribute:meta])*
+        fn $name:ident($($argument:ident: $type:ty),* $(,)?)
+            -> Result<Download, $error:ty> $operation:block)*) => {
+        #[cfg(feature = "reqwest")]
+        impl $crate::Client {$(
+            $(#[$attribute])*
+            ///
+            /// # Errors
+            ///
+            /// When the request is invalid, cannot be sent, or is answered with an error.
+            pub async fn $name(
+                &self,
+                $($argument: $type),*
+            ) -> Result<$crate::Download, $error> {
+                let operation = $operation;
+                self.open(&operation).await
+            }
+        )*}
+
+        #[cfg(feature = "ureq")]
+        impl $crate::blocking::Client {$(
+            $(#[$attribute])*
+            ///
+            /// # Errors
+            ///
+            /// When the request is invalid, cannot be sent, or is answered with an error.
+            pub fn $name(
+                &self,
+                $($argument: $type),*
+            ) -> Result<$crate::blocking::Download, $error> {
+                let operation = $operation;
+                self.open(&operation)
+            }
+        )*}
+    };
+}
+#[doc(hidden)]
+pub use __downloads as downloads;

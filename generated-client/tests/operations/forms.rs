@@ -4,7 +4,7 @@ use crate::requests::shown;
 use crate::types::{Color, Fields, Shape, Square};
 use bytes::Bytes;
 use powertokens_seedance::runtime::{
-    Body, Endpoint, Operation, Parameter, Wire, cookie, header, parameters, path, query, rule,
+    Body, Endpoint, Operation, Wire, cookie, header, parameters, path, query, rule,
 };
 use powertokens_seedance::{BaseUrl, DecodeError, Nullable, Reply, Value};
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ operation!(Form, "/form", {
 
 #[test]
 fn form_bodies() {
-    let head = "PUT http://localhost/form\naccept: */*\ncontent-type: \
+    let head = "PUT http://localhost/form\naccept: application/json\ncontent-type: \
                 application/x-www-form-urlencoded\n";
     let mut fields = Fields::blank();
     fields.name = "a&b=c d+é".to_owned();
@@ -115,7 +115,7 @@ fn other_bodies() {
     for (actual, expected) in [
         (
             sent(&Text("é\n".to_owned())),
-            "PUT http://localhost/text\naccept: */*\ncontent-type: text/plain; charset=utf-8\né\n",
+            "PUT http://localhost/text\naccept: application/json\ncontent-type: text/plain; charset=utf-8\né\n",
         ),
         (
             sent(&Text("long".to_owned())),
@@ -123,13 +123,16 @@ fn other_bodies() {
         ),
         (
             sent(&Markdown("# x".to_owned())),
-            "PUT http://localhost/text\naccept: */*\ncontent-type: text/markdown\n# x",
+            "PUT http://localhost/text\naccept: application/json\ncontent-type: text/markdown\n# x",
         ),
         (
             sent(&Raw(Bytes::from_static(b"a\0b"))),
-            "PUT http://localhost/raw\naccept: */*\ncontent-type: application/octet-stream\na\0b",
+            "PUT http://localhost/raw\naccept: application/json\ncontent-type: application/octet-stream\na\0b",
         ),
-        (sent(&NoBody), "PUT http://localhost/none\naccept: */*\n"),
+        (
+            sent(&NoBody),
+            "PUT http://localhost/none\naccept: application/json\n",
+        ),
     ] {
         assert_eq!(actual, expected);
     }
@@ -143,13 +146,12 @@ struct Encoded {
     session: Option<Square>,
 }
 operation!(Encoded, "/json/{place}", {
-    const PARAMETERS: &'static [Parameter] = &[
-        path("place").json(),
-        query("filter").json(),
-        header("X-Trace").json(),
-        cookie("session").json(),
-    ];
-    parameters!(place, filter, trace, session);
+    parameters! {
+        place = path("place").json(),
+        filter = query("filter").json(),
+        trace = header("X-Trace").json(),
+        session = cookie("session").json(),
+    }
 });
 
 #[test]
@@ -162,7 +164,7 @@ fn json_parameters() {
     };
     assert_eq!(
         sent(&operation),
-        "PUT http://localhost/json/%5B%22a%2Fb%22%5D\naccept: */*\n"
+        "PUT http://localhost/json/%5B%22a%2Fb%22%5D\naccept: application/json\n"
     );
     operation.filter = Some(Shape::Square(Square { side: 2.0 }));
     operation.trace = Some("é".into());

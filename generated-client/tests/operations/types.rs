@@ -1,8 +1,8 @@
 //! Types as the generator writes them, for forms that the bundled description does not use.
 
 use powertokens_seedance::runtime::{
-    Choice, Json, Member, Nullable, Object, Union, Value, choice, int_enum, json_enum, object,
-    optional, required, text_enum, variants,
+    Json, Nullable, Value, choice, int_enum, json_enum, object, optional, required, text_enum,
+    variants,
 };
 use std::collections::BTreeMap;
 
@@ -17,85 +17,48 @@ pub(crate) struct Fields {
     pub(crate) rest: BTreeMap<String, Value>,
 }
 
-impl Object for Fields {
-    const MEMBERS: &'static [Member] = &[
-        required("name"),
-        optional("count"),
-        optional("flag"),
-        optional("note"),
-        optional("colors"),
-        optional("square"),
-    ];
-}
-object!(Fields: name, count, flag, note, colors, square; rest);
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Color {
-    Red,
-    Blue,
-    Unknown(String),
+object! {
+    Fields {
+        name = required("name"),
+        count = optional("count"),
+        flag = optional("flag"),
+        note = optional("note"),
+        colors = optional("colors"),
+        square = optional("square"),
+    }
+    rest = rest;
 }
 
-impl Color {
-    pub(crate) const KNOWN: &'static [Self] = &[Self::Red, Self::Blue];
-
-    pub(crate) fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Blue => "blue",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    pub(crate) enum Color {
+        Red = "red",
+        Blue = "blue",
     }
 }
-text_enum!(Color);
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Level {
-    Level1,
-    Unknown(i64),
-}
-
-impl Level {
-    pub(crate) const KNOWN: &'static [Self] = &[Self::Level1];
-
-    pub(crate) fn as_i64(&self) -> i64 {
-        match self {
-            Self::Level1 => 1,
-            Self::Unknown(value) => *value,
-        }
+int_enum! {
+    pub(crate) enum Level {
+        Level1 = 1,
     }
 }
-int_enum!(Level);
 
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Mixed {
-    Half,
-    Auto,
-    Unknown(Value),
-}
-
-impl Mixed {
-    pub(crate) const KNOWN: &'static [Self] = &[Self::Half, Self::Auto];
-
-    pub(crate) fn as_json(&self) -> Option<&'static str> {
-        match self {
-            Self::Half => Some("0.5"),
-            Self::Auto => Some("\"auto\""),
-            Self::Unknown(_) => None,
-        }
+json_enum! {
+    pub(crate) enum Mixed {
+        Half = "0.5",
+        Auto = "\"auto\"",
     }
 }
-json_enum!(Mixed);
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Square {
     pub(crate) side: f64,
 }
 
-impl Object for Square {
-    const MEMBERS: &'static [Member] = &[required("side").minimum(0)];
+object! {
+    Square {
+        side = required("side").minimum(0),
+    }
 }
-object!(Square: side);
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Group {
@@ -103,41 +66,30 @@ pub(crate) struct Group {
     pub(crate) shapes: Vec<Shape>,
 }
 
-impl Object for Group {
-    const MEMBERS: &'static [Member] = &[required("kind"), required("shapes")];
-}
-object!(Group: kind, shapes);
-
-/// With a tag.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Shape {
-    Square(Square),
-    Group(Group),
-    Unknown(Value),
+object! {
+    Group {
+        kind = required("kind"),
+        shapes = required("shapes"),
+    }
 }
 
-impl Union for Shape {
-    const VARIANTS: &'static [Choice] = &[
-        choice("Square").tags(&["square"]),
-        choice("Group").tags(&["group"]),
-    ];
-    const TAG: Option<&'static str> = Some("kind");
-}
-variants!(Shape: Square, Group);
-
-/// Without a tag.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Either {
-    Level(Level),
-    Color(Color),
-    Square(Square),
-    Unknown(Value),
+variants! {
+    /// With a tag.
+    pub(crate) enum Shape {
+        Square(Square) = choice().tags(&["square"]),
+        Group(Group) = choice().tags(&["group"]),
+    }
+    tag = "kind";
 }
 
-impl Union for Either {
-    const VARIANTS: &'static [Choice] = &[choice("Level"), choice("Color"), choice("Square")];
+variants! {
+    /// Without a tag.
+    pub(crate) enum Either {
+        Level(Level) = choice(),
+        Color(Color) = choice(),
+        Square(Square) = choice(),
+    }
 }
-variants!(Either: Level, Color, Square);
 
 /// An object with more members than a word has bits.
 macro_rules! wide {
@@ -148,13 +100,12 @@ macro_rules! wide {
             $last: i64,
         }
 
-        impl Object for Wide {
-            const MEMBERS: &'static [Member] = &[
-                $(optional(stringify!($field)),)*
-                required(stringify!($last)),
-            ];
+        object! {
+            Wide {
+                $($field = optional(stringify!($field)),)*
+                $last = required(stringify!($last)),
+            }
         }
-        object!(Wide: $($field,)* $last);
     };
 }
 wide!(

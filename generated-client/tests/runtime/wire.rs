@@ -5,8 +5,7 @@ use crate::sample::{
     TextToVideoRequestSeconds, VideoMediaInput, VideoTask,
 };
 use powertokens_seedance::runtime::{
-    Checker, Json, Member, Nullable, Object, ObjectRules, Rule, Value, Wire, object, object_rules,
-    optional, rule,
+    Checker, Json, Nullable, Rule, Value, Wire, object, object_rules, optional, rule,
 };
 use std::collections::BTreeMap;
 
@@ -232,11 +231,11 @@ fn enums_convert() {
 #[derive(Clone, Debug, PartialEq)]
 struct Nothing {}
 
-impl Object for Nothing {
-    const MEMBERS: &'static [Member] = &[];
-    const RULES: ObjectRules = object_rules().closed();
+object! {
+    Nothing {
+    }
+    rules = object_rules().closed();
 }
-object!(Nothing:);
 
 #[derive(Clone, Debug, PartialEq)]
 struct Open {
@@ -244,14 +243,16 @@ struct Open {
     rest: BTreeMap<String, i64>,
 }
 
-impl Object for Open {
-    const MEMBERS: &'static [Member] = &[optional("a")];
-    const RULES: ObjectRules = object_rules()
+object! {
+    Open {
+        a = optional("a"),
+    }
+    rest = rest;
+    rules = object_rules()
         .min_properties(1)
         .max_properties(2)
         .additional(rule().maximum(5));
 }
-object!(Open: a; rest);
 
 #[test]
 fn objects_may_be_empty_or_open() {

@@ -11,7 +11,6 @@ pub(super) struct Argument<'a> {
     pub(super) ty: TokenStream,
     pub(super) passing: Passing,
     pub(super) optional: bool,
-    pub(super) settable: bool,
 }
 
 /// How a value is passed.
@@ -25,6 +24,15 @@ pub(super) enum Passing {
     Into,
 }
 
+/// Which macro makes the functions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Builder {
+    /// That of types on the wire.
+    Fields,
+    /// That of operations.
+    Arguments,
+}
+
 impl Argument<'_> {
     fn parameter(&self) -> TokenStream {
         let Self { name, ty, .. } = self;
@@ -35,37 +43,10 @@ impl Argument<'_> {
         }
     }
 
-    fn value(&self) -> TokenStream {
-        let name = self.name;
-        if self.passing == Passing::Plain {
-            quote!(#name)
-        } else {
-            quote!(#name.into())
-        }
-    }
-
-    fn init(&self) -> TokenStream {
-        let name = self.name;
-        if self.passing == Passing::Plain {
-            quote!(#name)
-        } else {
-            quote!(#name: #name.into())
-        }
-    }
-
     fn setter(&self) -> TokenStream {
-        let name = self.name;
-        let text = format!(" Sets `{}`.", name.plain());
-        let method = format_ident!("with_{}", name.plain());
-        let (parameter, value) = (self.parameter(), self.value());
-        quote! {
-            #[doc = #text]
-            #[must_use]
-            pub fn #method(mut self, #parameter) -> Self {
-                self.#name = Some(#value);
-                self
-            }
-        }
+        let method = format_ident!("with_{}", self.name.plain());
+        let parameter = self.parameter();
+        quote!(fn #method(#parameter);)
     }
 }
 
@@ -75,10 +56,7 @@ pub(super) fn parameters(
     arguments: &[Argument<'_>],
     more: usize,
 ) -> Option<(Vec<TokenStream>, Vec<TokenStream>)> {
-    let required: Vec<&Argument<'_>> = arguments
-        .iter()
-        .filter(|argument| !argument.optional)
-        .collect();
+    let required: Vec<&Argument<'_>> = required(arguments).collect();
     if required.len() + more >= MOST_ARGUMENTS {
         return None;
     }
@@ -95,100 +73,115 @@ pub(super) fn parameters(
     ))
 }
 
-/// What a struct derives: `Default` where nothing is required, which `new` then uses.
+fn required<'a>(arguments: &'a [Argument<'a>]) -> impl Iterator<Item = &'a Argument<'a>> {
+    arguments.iter().filter(|argument| !argument.optional)
+}
+
+/// What a struct derives: `Default` where nothing is required.
 pub(super) fn derives(arguments: &[Argument<'_>]) -> TokenStream {
-    let default = arguments
-        .iter()
-        .all(|argument| argument.optional)
+    let default = required(arguments)
+        .next()
+        .is_none()
         .then(|| quote!(Default,));
     quote!(#[derive(Clone, Debug, #default PartialEq)])
 }
 
-/// The constructor and the setters; `blank` fills the fields that are not named.
+/// The constructor and the setters; `rest` is the map of all other members and its type.
 pub(super) fn items(
     name: &Name,
     given: Option<&Name>,
     arguments: &[Argument<'_>],
-    blank: Option<&TokenStream>,
+    rest: Option<(&Name, TokenStream)>,
+    builder: Builder,
 ) -> Vec<TokenStream> {
-    let required: Vec<&Argument<'_>> = arguments
-        .iter()
-        .filter(|argument| !argument.optional)
-        .collect();
-    let unset = arguments
-        .iter()
-        .filter(|argument| argument.optional && blank.is_none())
-        .map(|argument| {
-            let name = argument.name;
-            quote!(#name: None)
-        });
-    let mut items = Vec::new();
-    let new = if let Some(given) = given.filter(|_| required.len() > MOST_ARGUMENTS) {
-        let fields = required.iter().map(
-            |Argument {
-                 name: field, ty, ..
-             }| {
-                let text = format!(" See [`{name}::{}`].", field.plain());
-                quote!(#[doc = #text] pub #field: #ty)
-            },
-        );
-        let text = format!(" What a [`{name}`] cannot do without.");
-        items.push(quote! {
-            #[doc = #text]
-            #[derive(Clone, Debug, PartialEq)]
-            pub struct #given {
-                #(#fields,)*
-            }
-        });
-        let inits = required
-            .iter()
-            .map(|Argument { name, .. }| quote!(#name: required.#name))
-            .chain(unset);
+    let rest = rest.map(|(field, ty)| {
+        let method = format_ident!("with_{}", field.plain());
+        let text = format!(" Sets `{}`.", field.plain());
         quote! {
+            #[doc = #text]
+            #[must_use]
+            pub fn #method(mut self, #field: #ty) -> Self {
+                self.#field = #field;
+                self
+            }
+        }
+    });
+    let setters = arguments
+        .iter()
+        .filter(|argument| argument.optional)
+        .map(Argument::setter);
+    let given = given.filter(|_| required(arguments).count() > MOST_ARGUMENTS);
+    let Some(given) = given else {
+        let parameters = required(arguments).map(Argument::parameter);
+        let functions = quote!(fn new(#(#parameters),*); #(#setters)*);
+        let functions = match builder {
+            Builder::Fields => quote!(fields! { #functions }),
+            Builder::Arguments => quote!(arguments! { #functions }),
+        };
+        return vec![quote!(impl #name { #functions #rest })];
+    };
+    let setters: Vec<TokenStream> = setters.collect();
+    let setters = (!setters.is_empty()).then(|| quote!(setters! { #(#setters)* }));
+    vec![
+        required_struct(name, given, arguments),
+        quote!(impl #name { #setters #rest }),
+        from_required(name, given, arguments, builder),
+    ]
+}
+
+/// What a value cannot do without, by name.
+fn required_struct(name: &Name, given: &Name, arguments: &[Argument<'_>]) -> TokenStream {
+    let fields = required(arguments).map(
+        |Argument {
+             name: field, ty, ..
+         }| {
+            let text = format!(" See [`{name}::{}`].", field.plain());
+            quote!(#[doc = #text] pub #field: #ty)
+        },
+    );
+    let text = format!(" What a [`{name}`] cannot do without.");
+    quote! {
+        #[doc = #text]
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #given {
+            #(#fields,)*
+        }
+    }
+}
+
+fn from_required(
+    name: &Name,
+    given: &Name,
+    arguments: &[Argument<'_>],
+    builder: Builder,
+) -> TokenStream {
+    let body = match builder {
+        Builder::Fields => {
+            let fields = required(arguments).map(|argument| argument.name);
+            quote! {
+                let mut value: Self = Wire::blank();
+                #(value.#fields = required.#fields;)*
+                value
+            }
+        }
+        Builder::Arguments => {
+            let fields = arguments.iter().map(|Argument { name, optional, .. }| {
+                if *optional {
+                    quote!(#name: None)
+                } else {
+                    quote!(#name: required.#name)
+                }
+            });
+            quote!(Self { #(#fields),* })
+        }
+    };
+    quote! {
+        impl #name {
             #[doc = " Makes a value from what is required; everything else is unset."]
             #[must_use]
             pub fn new(required: #given) -> Self {
-                Self { #(#inits,)* #blank }
-            }
-        }
-    } else {
-        let parameters = required.iter().map(|argument| argument.parameter());
-        let inits: Vec<TokenStream> = required
-            .iter()
-            .map(|argument| argument.init())
-            .chain(unset)
-            .collect();
-        let (text, body) = match (required.is_empty(), blank) {
-            (true, _) => (
-                " Makes a value in which everything is unset.",
-                quote!(Self::default()),
-            ),
-            (false, None) => (
-                " Makes a value from what is required.",
-                quote!(Self { #(#inits),* }),
-            ),
-            (false, Some(blank)) => {
-                let text = " Makes a value from what is required; everything else is unset.";
-                (text, quote!(Self { #(#inits,)* #blank }))
-            }
-        };
-        quote! {
-            #[doc = #text]
-            #[must_use]
-            pub fn new(#(#parameters),*) -> Self {
                 #body
             }
         }
-    };
-    let setters = arguments
-        .iter()
-        .filter(|argument| argument.optional && argument.settable)
-        .map(Argument::setter);
-    items.push(quote! {
-        impl #name {
-            #new
-            #(#setters)*
-        }
-    });
-    items
+    }
 }

@@ -3,7 +3,7 @@
 mod outcome;
 mod request_functions;
 
-use super::constructor::{self, Argument, Passing};
+use super::constructor::{self, Argument, Builder, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, checks, docs, markdown};
 use crate::ir::{
@@ -31,16 +31,9 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
     items.push(quote!(#(#declared)*));
     items.push(quote!(#(#exported)*));
     let schemes = &context.api.security_schemes;
-    if schemes
-        .iter()
-        .any(|scheme| matches!(scheme.kind, SecurityKind::ApiKey(..)))
-    {
+    if !schemes.is_empty() {
         items.push(quote!(
-            use crate::runtime::{In, Scheme};
-        ));
-    } else if !schemes.is_empty() {
-        items.push(quote!(
-            use crate::runtime::Scheme;
+            use crate::runtime::prelude::*;
         ));
     }
     for (index, scheme) in context.api.security_schemes.iter().enumerate() {
@@ -150,6 +143,7 @@ fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
         names.required.as_ref(),
         &arguments,
         None,
+        Builder::Arguments,
     ));
     items.push(implementation(
         context, operation, names, &success, &failure,
@@ -176,7 +170,6 @@ fn arguments<'a>(
             ty: rust_type(context, parameter.ty, Place::Elsewhere),
             passing: passing(context, parameter.ty),
             optional: !parameter.required,
-            settable: true,
         })
         .collect();
     if let Some(body) = &operation.body {
@@ -193,7 +186,6 @@ fn arguments<'a>(
             ty,
             passing,
             optional: !body.required,
-            settable: true,
         });
     }
     arguments
@@ -231,23 +223,8 @@ fn definition(
         summary: None,
         ..operation.docs.clone()
     });
-    if !operation.replies.is_empty() {
-        let replies = operation.replies.iter().map(|reply| {
-            let status = outcome::status_text(reply.status);
-            let words = reply
-                .docs
-                .description
-                .as_deref()
-                .map(markdown::first_paragraph)
-                .unwrap_or_default();
-            format!("- `{status}`: {}", words.replace('\n', " "))
-                .trim_end_matches([':', ' '])
-                .to_owned()
-        });
-        text.push(format!(
-            "Replies:\n\n{}",
-            replies.collect::<Vec<_>>().join("\n")
-        ));
+    if let Some(replies) = replies(operation) {
+        text.push(replies);
     }
     let text = text.attributes();
     let mut fields = Vec::new();
@@ -287,6 +264,30 @@ fn definition(
     }
 }
 
+/// A list of the documented replies; statuses with the same words share a line.
+fn replies(operation: &Operation) -> Option<String> {
+    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+    for reply in &operation.replies {
+        let status = markdown::code(&outcome::status_text(reply.status));
+        let words = reply
+            .docs
+            .description
+            .as_deref()
+            .map(markdown::first_paragraph);
+        let words = words.unwrap_or_default().replace('\n', " ");
+        match lines.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, statuses)) => statuses.push(status),
+            None => lines.push((words, vec![status])),
+        }
+    }
+    let lines = lines.iter().map(|(words, statuses)| {
+        let line = format!("- {}: {words}", statuses.join(", "));
+        line.trim_end_matches([':', ' ']).to_owned()
+    });
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| format!("Replies:\n\n{}", lines.join("\n")))
+}
+
 fn field(text: &docs::Text, argument: &Argument<'_>) -> TokenStream {
     let (text, name, ty) = (text.attributes(), argument.name, &argument.ty);
     let ty = if argument.optional {
@@ -309,12 +310,12 @@ fn implementation(
         let lines = operation
             .parameters
             .iter()
-            .map(|parameter| self::parameter(context, parameter));
-        let fields = &names.parameters;
-        quote! {
-            const PARAMETERS: &'static [Parameter] = &[#(#lines),*];
-            parameters!(#(#fields),*);
-        }
+            .zip(&names.parameters)
+            .map(|(parameter, name)| {
+                let parameter = self::parameter(context, parameter);
+                quote!(#name = #parameter)
+            });
+        quote!(parameters! { #(#lines),* })
     });
     let body = operation.body.as_ref().map(|body| {
         let field = &names.body;
@@ -361,6 +362,20 @@ fn implementation(
     let name = &names.ty;
     let (output, output_body) = (&success.ty, &success.body);
     let (failed, failed_body) = (&failure.ty, &failure.body);
+    let output_body = output_body.as_ref().map(|body| {
+        quote! {
+            fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
+                #body
+            }
+        }
+    });
+    let failed_body = failed_body.as_ref().map(|body| {
+        quote! {
+            fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
+                #body
+            }
+        }
+    });
     quote! {
         impl Operation for #name {
             type Output = #output;
@@ -368,12 +383,8 @@ fn implementation(
             const ENDPOINT: Endpoint = #endpoint;
             #parameters
             #body
-            fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-                #output_body
-            }
-            fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-                #failed_body
-            }
+            #output_body
+            #failed_body
         }
     }
 }
@@ -384,7 +395,7 @@ fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
     } = operation;
     let mut calls = TokenStream::new();
     let accept = accepted(operation);
-    if !accept.is_empty() {
+    if accept != "application/json" {
         calls.extend(quote!(.accept(#accept)));
     }
     if let Some(server) = operation.servers.first() {
@@ -406,10 +417,19 @@ fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
         });
         calls.extend(quote!(.security(&[#(#alternatives),*])));
     }
-    quote!(Endpoint::new(#id, #method, #path) #calls)
+    let short = match method.as_str() {
+        "GET" | "PUT" | "POST" | "DELETE" | "PATCH" => {
+            Some(format_ident!("{}", method.to_lowercase()))
+        }
+        _ => None,
+    };
+    match short {
+        Some(function) => quote!(Endpoint::#function(#id, #path) #calls),
+        None => quote!(Endpoint::new(#id, #method, #path) #calls),
+    }
 }
 
-/// The media types of all documented replies, successes first.
+/// The media types of all documented replies.
 fn accepted(operation: &Operation) -> String {
     let mut types: Vec<&str> = Vec::new();
     for reply in &operation.replies {
@@ -419,7 +439,11 @@ fn accepted(operation: &Operation) -> String {
             }
         }
     }
-    types.join(", ")
+    if types.is_empty() {
+        "*/*".to_owned()
+    } else {
+        types.join(", ")
+    }
 }
 
 fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {

@@ -1,6 +1,6 @@
 //! Objects with known properties: struct, constructor, setters and the table of members.
 
-use super::constructor::{self, Argument, Passing};
+use super::constructor::{self, Argument, Builder, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs};
 use crate::ir::{Additional, Field, Shape, Struct, TypeId};
@@ -45,17 +45,15 @@ pub(super) fn items(
     );
     let mut items = vec![definition(context, id, name, object, &lines, &derives)];
     if let Some(arguments) = &arguments {
-        let complete =
-            lines.iter().all(|line| !line.optional) && rest(context, id, object).is_none();
-        let blank = (!complete).then(|| quote!(..Self::blank()));
         items.extend(constructor::items(
             name,
             context.names.required(id),
             arguments,
-            blank.as_ref(),
+            rest(context, id, object),
+            Builder::Fields,
         ));
     }
-    items.extend(table(context, id, name, object, &lines));
+    items.push(table(context, id, name, object, &lines));
     items
 }
 
@@ -157,7 +155,6 @@ fn arguments<'a>(context: Context<'_>, id: TypeId, lines: &[Line<'a>]) -> Vec<Ar
                 Passing::Plain
             },
             optional: line.optional,
-            settable: !line.field.read_only,
         })
         .collect()
 }
@@ -178,31 +175,24 @@ fn table(
     name: &Name,
     object: &Struct,
     lines: &[Line<'_>],
-) -> Vec<TokenStream> {
+) -> TokenStream {
     let members = lines.iter().map(
         |Line {
-             field, optional, ..
+             field,
+             name,
+             optional,
+             ..
          }| {
             let wire = &field.wire;
             let calls = checks::calls(context, field.ty);
             if *optional {
-                quote!(optional(#wire) #calls)
+                quote!(#name = optional(#wire) #calls)
             } else {
-                quote!(required(#wire) #calls)
+                quote!(#name = required(#wire) #calls)
             }
         },
     );
-    let rules = checks::object_rules(context, object)
-        .map(|rules| quote!(const RULES: ObjectRules = #rules;));
-    let names = lines.iter().map(|line| line.name);
-    let rest = rest(context, id, object).map(|(name, _)| quote!(; #name));
-    vec![
-        quote! {
-            impl Object for #name {
-                const MEMBERS: &'static [Member] = &[#(#members),*];
-                #rules
-            }
-        },
-        quote!(object!(#name: #(#names),* #rest);),
-    ]
+    let rest = rest(context, id, object).map(|(name, _)| quote!(rest = #name;));
+    let rules = checks::object_rules(context, object).map(|rules| quote!(rules = #rules;));
+    quote!(object! { #name { #(#members),* } #rest #rules })
 }

@@ -7,6 +7,7 @@ use crate::ir::{Shape, TypeId, Union};
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeMap;
 
 pub(super) fn items(
     context: Context<'_>,
@@ -36,66 +37,50 @@ pub(super) fn items(
                 } else {
                     quote!(#ty)
                 };
+                let tags = &variant.tags;
+                let tags = (union.discriminator.is_some() && !tags.is_empty())
+                    .then(|| quote!(.tags(&[#(#tags),*])));
                 quote! {
                     #text
-                    #name(#held)
+                    #name(#held) = choice() #tags
                 }
             });
-    let choices = union.variants.iter().zip(names).map(|(variant, name)| {
-        let label = name.plain();
-        let tags = &variant.tags;
-        let tags = (union.discriminator.is_some() && !tags.is_empty())
-            .then(|| quote!(.tags(&[#(#tags),*])));
-        quote!(choice(#label) #tags)
-    });
-    let tag = union
-        .discriminator
-        .as_ref()
-        .map(|tag| quote!(const TAG: Option<&'static str> = Some(#tag);));
-    let exclusive = (!union.exclusive).then(|| {
-        quote!(
-            const EXCLUSIVE: bool = false;
-        )
-    });
-    let mut items = vec![
-        quote! {
+    let tag = union.discriminator.as_ref().map(|tag| quote!(tag = #tag;));
+    let exclusive = (!union.exclusive).then(|| quote!(exclusive = false;));
+    let conversions = conversions(context, union, names, &contents);
+    let from = (!conversions.is_empty()).then(|| quote!(from = [#(#conversions),*];));
+    vec![quote! {
+        variants! {
             #text
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*
-                #[doc = " A value that fits no variant, kept as read."]
-                Unknown(Value),
             }
-        },
-        quote! {
-            impl Union for #name {
-                const VARIANTS: &'static [Choice] = &[#(#choices),*];
-                #tag
-                #exclusive
-            }
-        },
-        quote!(variants!(#name: #(#names),*);),
-    ];
-    for (index, (variant, name_of_variant)) in union.variants.iter().zip(names).enumerate() {
-        let ty = &contents[index].0;
-        let text = ty.to_string();
-        let unique = contents
-            .iter()
-            .enumerate()
-            .all(|(other, (ty, _))| other == index || ty.to_string() != text);
-        // A named object is boxed, so that the conversion saves the caller a `Box::new`.
-        if unique && context.names.ty(variant.ty).is_some() && is_object(context.api, variant.ty) {
-            items.push(quote! {
-                impl From<#ty> for #name {
-                    fn from(value: #ty) -> Self {
-                        Self::#name_of_variant(Box::new(value))
-                    }
-                }
-            });
+            #tag #exclusive #from
         }
+    }]
+}
+
+/// The variants that their content converts into: a named object is boxed, so that this saves the
+/// caller a `Box::new`.
+fn conversions(
+    context: Context<'_>,
+    union: &Union,
+    names: &[Name],
+    contents: &[(TokenStream, bool)],
+) -> Vec<TokenStream> {
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for (ty, _) in contents {
+        *count.entry(ty.to_string()).or_default() += 1;
     }
-    items
+    let variants = union.variants.iter().zip(names).zip(contents);
+    variants
+        .filter(|((variant, _), (ty, _))| {
+            context.names.ty(variant.ty).is_some()
+                && is_object(context.api, variant.ty)
+                && count.get(&ty.to_string()) == Some(&1)
+        })
+        .map(|((_, name), (ty, _))| quote!(#name(#ty)))
+        .collect()
 }
 
 /// What a variant holds, in words.

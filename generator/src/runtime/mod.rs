@@ -74,7 +74,7 @@ pub use object::{Member, Object, ObjectRules, object_rules, optional, required};
 pub use operation::Operation;
 pub use parameters::{In, Parameter, Style, cookie, header, path, query};
 pub use reader::{MAX_DEPTH, Reader};
-pub use reply::Reply;
+pub use reply::{ReadReply, Reply};
 pub use rules::{Limit, Rule, rule};
 pub use secret::Secret;
 pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};
@@ -87,9 +87,9 @@ pub use writer::Writer;
 #[doc(hidden)]
 pub use enums::{int_enum, json_enum, text_enum};
 #[doc(hidden)]
-pub use object::object;
+pub use object::{fields, object};
 #[doc(hidden)]
-pub use operation::parameters;
+pub use operation::{arguments, downloads, parameters, requests};
 #[doc(hidden)]
 pub use serde_impls::serde_shim;
 #[doc(hidden)]

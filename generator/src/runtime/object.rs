@@ -10,7 +10,7 @@ use super::violations::Checker;
 use super::wire::Wire;
 use super::writer::Writer;
 
-/// A struct that is an object on the wire. The macro `object!` makes it a [`Wire`] type.
+/// A struct that is an object on the wire; the macro `object!` implements it.
 pub trait Object {
     /// The members, in the order of the struct's fields.
     const MEMBERS: &'static [Member];
@@ -261,12 +261,20 @@ impl Seen {
     }
 }
 
-/// Makes a struct with a table of members a [`Wire`] type: `object!(Type: field, field)`, or
-/// `object!(Type: field, field; rest)` with a map of all other members.
+/// The table of a struct's members, which makes it a [`Wire`] type: `object! { Type { field =
+/// required("name"), … } }`.
+///
+/// Behind it may stand `rest = field;`, the map of all other members, and `rules = …;`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($type:ident: $($field:ident),* $(; $rest:ident)?) => {
+    ($type:ident { $($field:ident = $member:expr),* $(,)? }
+        $(rest = $rest:ident;)? $(rules = $rules:expr;)?) => {
+        impl $crate::runtime::Object for $type {
+            const MEMBERS: &'static [$crate::runtime::Member] = &[$($member),*];
+            $(const RULES: $crate::runtime::ObjectRules = $rules;)?
+        }
+
         impl $crate::runtime::Wire for $type {
             fn blank() -> Self {
                 Self {
@@ -317,3 +325,46 @@ macro_rules! __object {
 }
 #[doc(hidden)]
 pub use __object as object;
+
+/// `new` for what a struct requires, and a setter for each optional field: `fields! { fn new(field:
+/// Type); fn with_field(field: Type); }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fields {
+    (fn new(); $($setters:tt)*) => {
+        /// Makes a value in which everything is unset.
+        #[must_use]
+        pub fn new() -> Self {
+            $crate::runtime::Wire::blank()
+        }
+        $crate::runtime::object::setters! { $($setters)* }
+    };
+    (fn new($($field:ident: $type:ty),* $(,)?); $($setters:tt)*) => {
+        /// Makes a value from what is required; everything else is unset.
+        #[must_use]
+        pub fn new($($field: $type),*) -> Self {
+            let mut value: Self = $crate::runtime::Wire::blank();
+            $(value.$field = $field.into();)*
+            value
+        }
+        $crate::runtime::object::setters! { $($setters)* }
+    };
+}
+#[doc(hidden)]
+pub use __fields as fields;
+
+/// The setters of optional fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __setters {
+    ($(fn $setter:ident($field:ident: $type:ty $(,)?);)*) => {$(
+        #[doc = concat!("Sets `", stringify!($field), "`.")]
+        #[must_use]
+        pub fn $setter(mut self, $field: $type) -> Self {
+            self.$field = Some($field.into());
+            self
+        }
+    )*};
+}
+#[doc(hidden)]
+pub use __setters as setters;

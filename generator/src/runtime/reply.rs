@@ -55,3 +55,25 @@ impl Reply {
         T::from_json(body)
     }
 }
+
+/// What a reply can be read as: JSON for every type that has a form in JSON.
+pub trait ReadReply: Sized {
+    /// Reads a reply.
+    ///
+    /// # Errors
+    ///
+    /// When the body does not have the form of the type.
+    fn read_reply(reply: &Reply) -> Result<Self, DecodeError>;
+}
+
+impl<T: Wire> ReadReply for T {
+    fn read_reply(reply: &Reply) -> Result<Self, DecodeError> {
+        reply.json()
+    }
+}
+
+impl ReadReply for Reply {
+    fn read_reply(reply: &Reply) -> Result<Self, DecodeError> {
+        Ok(reply.clone())
+    }
+}

@@ -8,7 +8,7 @@ use super::wire::Wire;
 use super::writer::Writer;
 use jiter::Peek;
 
-/// An enum that is one of several types on the wire. The macro `variants!` makes it a [`Wire`] type.
+/// An enum that is one of several types on the wire; the macro `variants!` implements it.
 pub trait Union {
     /// The variants, in the order of the enum.
     const VARIANTS: &'static [Choice];
@@ -25,13 +25,23 @@ pub struct Choice {
     tags: &'static [&'static str],
 }
 
-/// A variant, by its name in the enum.
+/// A variant.
 #[must_use]
-pub const fn choice(name: &'static str) -> Choice {
-    Choice { name, tags: &[] }
+pub const fn choice() -> Choice {
+    Choice {
+        name: "",
+        tags: &[],
+    }
 }
 
 impl Choice {
+    /// Its name in the enum.
+    #[must_use]
+    pub const fn named(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self
+    }
+
     /// The values of the tag that select this variant.
     #[must_use]
     pub const fn tags(mut self, tags: &'static [&'static str]) -> Self {
@@ -204,11 +214,42 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
     }
 }
 
-/// Makes an enum with a table of variants a [`Wire`] type: `variants!(Type: Variant, Variant)`.
+/// A union: `variants! { pub enum Type { Variant(Content) = choice(), … } }`.
+///
+/// Behind it may stand `tag = "member";`, `exclusive = false;` and `from = [Variant(Type), …];`,
+/// which makes conversions for boxed contents.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __variants {
-    ($type:ident: $($variant:ident),*) => {
+    ($(#[$attribute:meta])* $visibility:vis enum $type:ident {
+        $($(#[$described:meta])* $variant:ident($content:ty) = $choice:expr),* $(,)?
+    }
+        $(tag = $tag:expr;)? $(exclusive = $exclusive:expr;)?
+        $(from = [$($from:ident($held:ty)),* $(,)?];)?) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        $visibility enum $type {
+            $($(#[$described])* $variant($content),)*
+            /// A value that fits no variant, kept as read.
+            Unknown($crate::runtime::Value),
+        }
+
+        impl $crate::runtime::Union for $type {
+            const VARIANTS: &'static [$crate::runtime::Choice] =
+                &[$($choice.named(stringify!($variant))),*];
+            $(const TAG: Option<&'static str> = Some($tag);)?
+            $(const EXCLUSIVE: bool = $exclusive;)?
+        }
+
+        $($(
+            impl From<$held> for $type {
+                fn from(value: $held) -> Self {
+                    Self::$from(Box::new(value))
+                }
+            }
+        )*)?
+
         impl $crate::runtime::unions::Variants for $type {
             fn choices(&self) -> &'static [$crate::runtime::Choice] {
                 <Self as $crate::runtime::Union>::VARIANTS

@@ -2,8 +2,7 @@
 
 use super::types::{ErrorReply, TextToVideoRequest, VideoTask};
 use powertokens_seedance::runtime::{
-    Body, DecodeError, Endpoint, In, Operation, Parameter, Reply, Scheme, Value, cookie, header,
-    parameters, path, query,
+    Body, Endpoint, In, Operation, Reply, Scheme, Value, cookie, header, parameters, path, query,
 };
 
 const BEARER_AUTH: Scheme = Scheme::bearer("BearerAuth");
@@ -35,14 +34,6 @@ impl Operation for CreateVideo {
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<VideoTask, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<ErrorReply, DecodeError> {
-        reply.json()
-    }
 }
 
 /// `GET /v1/videos/{task_id}`: query
@@ -73,16 +64,9 @@ impl Operation for GetVideo {
     const ENDPOINT: Endpoint = Endpoint::new("getVideo", "GET", "/v1/videos/{task_id}")
         .accept("application/json")
         .security(&[&[BEARER_AUTH]]);
-    const PARAMETERS: &'static [Parameter] =
-        &[path("task_id").min_length(1), query("limit").range(1, 100)];
-    parameters!(task_id, limit);
-
-    fn output(reply: &Reply) -> Result<VideoTask, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<ErrorReply, DecodeError> {
-        reply.json()
+    parameters! {
+        task_id = path("task_id").min_length(1),
+        limit = query("limit").range(1, 100),
     }
 }
 
@@ -112,15 +96,8 @@ impl Operation for DownloadVideo {
         Endpoint::new("downloadVideo", "GET", "/v1/videos/{task_id}/content")
             .accept("video/mp4")
             .security(&[&[BEARER_AUTH]]);
-    const PARAMETERS: &'static [Parameter] = &[path("task_id")];
-    parameters!(task_id);
-
-    fn output(reply: &Reply) -> Result<Reply, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<ErrorReply, DecodeError> {
-        reply.json()
+    parameters! {
+        task_id = path("task_id"),
     }
 }
 
@@ -167,20 +144,11 @@ impl Operation for Everything {
         &[Scheme::api_key("Cookie", In::Cookie, "sid")],
         &[],
     ]);
-    const PARAMETERS: &'static [Parameter] = &[
-        path("id"),
-        path("ext"),
-        query("list"),
-        header("X-Trace"),
-        cookie("session"),
-    ];
-    parameters!(id, ext, list, trace, session);
-
-    fn output(reply: &Reply) -> Result<Reply, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Value, DecodeError> {
-        reply.json()
+    parameters! {
+        id = path("id"),
+        ext = path("ext"),
+        list = query("list"),
+        trace = header("X-Trace"),
+        session = cookie("session"),
     }
 }

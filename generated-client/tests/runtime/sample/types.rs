@@ -1,8 +1,8 @@
 //! Types.
 
 use powertokens_seedance::runtime::{
-    Choice, Member, Nullable, Object, ObjectRules, Union, Value, Wire, any_of, branch, choice,
-    int_enum, is, json_enum, object, object_rules, optional, required, rule, text_enum, variants,
+    Nullable, Value, Wire, any_of, branch, choice, int_enum, is, json_enum, object, object_rules,
+    optional, required, rule, text_enum, variants,
 };
 use std::collections::BTreeMap;
 
@@ -43,70 +43,29 @@ impl TextToVideoRequest {
     }
 }
 
-impl Object for TextToVideoRequest {
-    const MEMBERS: &'static [Member] = &[
-        required("model"),
-        required("media").min_items(1),
-        optional("seconds"),
-        optional("seed").range(-1, 4_294_967_295),
-        optional("note").max_length(64).pattern("^[a-z]+$"),
-        optional("tags").each(&rule().max_length(5)),
-    ];
-}
-object!(TextToVideoRequest: model, media, seconds, seed, note, tags);
-
-/// The model.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub(crate) enum TextToVideoRequestModel {
-    /// `dreamina-seedance-2-0-mini-260615`
-    DreaminaSeedance20Mini260615,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl TextToVideoRequestModel {
-    /// The values that the description lists, in its order.
-    pub(crate) const KNOWN: &'static [Self] = &[Self::DreaminaSeedance20Mini260615];
-
-    /// The value on the wire.
-    #[must_use]
-    pub(crate) fn as_str(&self) -> &str {
-        match self {
-            Self::DreaminaSeedance20Mini260615 => "dreamina-seedance-2-0-mini-260615",
-            Self::Unknown(value) => value,
-        }
+object! {
+    TextToVideoRequest {
+        model = required("model"),
+        media = required("media").min_items(1),
+        seconds = optional("seconds"),
+        seed = optional("seed").range(-1, 4_294_967_295),
+        note = optional("note").max_length(64).pattern("^[a-z]+$"),
+        tags = optional("tags").each(&rule().max_length(5)),
     }
 }
-text_enum!(TextToVideoRequestModel);
 
-/// The seconds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub(crate) enum TextToVideoRequestSeconds {
-    /// `4`
-    Seconds4,
-    /// `-1`
-    SecondsMinus1,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl TextToVideoRequestSeconds {
-    /// The values that the description lists, in its order.
-    pub(crate) const KNOWN: &'static [Self] = &[Self::Seconds4, Self::SecondsMinus1];
-
-    /// The value on the wire.
-    #[must_use]
-    pub(crate) fn as_str(&self) -> &str {
-        match self {
-            Self::Seconds4 => "4",
-            Self::SecondsMinus1 => "-1",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    pub(crate) enum TextToVideoRequestModel {
+        DreaminaSeedance20Mini260615 = "dreamina-seedance-2-0-mini-260615",
     }
 }
-text_enum!(TextToVideoRequestSeconds);
+
+text_enum! {
+    pub(crate) enum TextToVideoRequestSeconds {
+        Seconds4 = "4",
+        SecondsMinus1 = "-1",
+    }
+}
 
 /// Media.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,16 +90,19 @@ impl VideoMediaInput {
     }
 }
 
-impl Object for VideoMediaInput {
-    const MEMBERS: &'static [Member] = &[required("type"), optional("text"), optional("url")];
-    const RULES: ObjectRules = object_rules().conditions(&[any_of(&[
+object! {
+    VideoMediaInput {
+        r#type = required("type"),
+        text = optional("text"),
+        url = optional("url"),
+    }
+    rules = object_rules().conditions(&[any_of(&[
         branch().when(&[is("type", &["text"])]).requires(&["text"]),
         branch()
             .when(&[is("type", &["first_frame", "last_frame"])])
             .requires(&["url"]),
     ])]);
 }
-object!(VideoMediaInput: r#type, text, url);
 
 /// The task.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,90 +122,38 @@ pub(crate) struct VideoTask {
     pub(crate) additional_properties: BTreeMap<String, Value>,
 }
 
-impl Object for VideoTask {
-    const MEMBERS: &'static [Member] = &[
-        required("id"),
-        required("parent"),
-        optional("priority"),
-        optional("mixed"),
-        optional("shape"),
-    ];
-}
-object!(VideoTask: id, parent, priority, mixed, shape; additional_properties);
-
-/// Priority.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub(crate) enum Priority {
-    /// `1`
-    Priority1,
-    /// Another.
-    Unknown(i64),
+object! {
+    VideoTask {
+        id = required("id"),
+        parent = required("parent"),
+        priority = optional("priority"),
+        mixed = optional("mixed"),
+        shape = optional("shape"),
+    }
+    rest = additional_properties;
 }
 
-impl Priority {
-    /// The values that the description lists, in its order.
-    pub(crate) const KNOWN: &'static [Self] = &[Self::Priority1];
-
-    /// The value on the wire.
-    #[must_use]
-    pub(crate) fn as_i64(&self) -> i64 {
-        match self {
-            Self::Priority1 => 1,
-            Self::Unknown(value) => *value,
-        }
+int_enum! {
+    pub(crate) enum Priority {
+        Priority1 = 1,
     }
 }
-int_enum!(Priority);
 
-/// Mixed.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) enum Mixed {
-    /// `1.5`
-    OneAndAHalf,
-    /// `"auto"`
-    Auto,
-    /// Another.
-    Unknown(Value),
-}
-
-impl Mixed {
-    /// The values that the description lists, in its order.
-    pub(crate) const KNOWN: &'static [Self] = &[Self::OneAndAHalf, Self::Auto];
-
-    /// The value on the wire, as JSON; `None` for a value that the description does not list.
-    #[must_use]
-    pub(crate) fn as_json(&self) -> Option<&'static str> {
-        match self {
-            Self::OneAndAHalf => Some("1.5"),
-            Self::Auto => Some("\"auto\""),
-            Self::Unknown(_) => None,
-        }
+json_enum! {
+    pub(crate) enum Mixed {
+        OneAndAHalf = "1.5",
+        Auto = "\"auto\"",
     }
 }
-json_enum!(Mixed);
 
-/// Shape.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) enum Shape {
-    /// A circle.
-    Circle(Box<Circle>),
-    /// A square.
-    Square(Square),
-    /// Another.
-    Unknown(Value),
+variants! {
+    /// Shape.
+    pub(crate) enum Shape {
+        Circle(Box<Circle>) = choice().tags(&["circle"]),
+        Square(Square) = choice().tags(&["square", "sq"]),
+    }
+    tag = "kind";
 }
-
-impl Union for Shape {
-    const VARIANTS: &'static [Choice] = &[
-        choice("Circle").tags(&["circle"]),
-        choice("Square").tags(&["square", "sq"]),
-    ];
-    const TAG: Option<&'static str> = Some("kind");
-}
-variants!(Shape: Circle, Square);
 
 /// Circle.
 #[derive(Clone, Debug, PartialEq)]
@@ -255,10 +165,12 @@ pub(crate) struct Circle {
     pub(crate) inner: Option<Shape>,
 }
 
-impl Object for Circle {
-    const MEMBERS: &'static [Member] = &[required("kind"), optional("inner")];
+object! {
+    Circle {
+        kind = required("kind"),
+        inner = optional("inner"),
+    }
 }
-object!(Circle: kind, inner);
 
 /// Square.
 #[derive(Clone, Debug, PartialEq)]
@@ -268,10 +180,11 @@ pub(crate) struct Square {
     pub(crate) side: f64,
 }
 
-impl Object for Square {
-    const MEMBERS: &'static [Member] = &[required("side").number_multiple_of(0.01)];
+object! {
+    Square {
+        side = required("side").number_multiple_of(0.01),
+    }
 }
-object!(Square: side);
 
 /// Error.
 #[derive(Clone, Debug, PartialEq)]
@@ -283,64 +196,29 @@ pub(crate) struct ErrorReply {
     pub(crate) message: Option<String>,
 }
 
-impl Object for ErrorReply {
-    const MEMBERS: &'static [Member] = &[optional("code"), optional("message")];
-}
-object!(ErrorReply: code, message);
-
-/// A union without a tag.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) enum Either {
-    /// A list.
-    List(Vec<Either>),
-    /// A number.
-    Count(i64),
-    /// Text in lower case.
-    Level(Level),
-    /// A square.
-    Square(Square),
-    /// A cube.
-    Cube(Cube),
-    /// Anything else.
-    Unknown(Value),
-}
-
-impl Union for Either {
-    const VARIANTS: &'static [Choice] = &[
-        choice("List"),
-        choice("Count"),
-        choice("Level"),
-        choice("Square"),
-        choice("Cube"),
-    ];
-}
-variants!(Either: List, Count, Level, Square, Cube);
-
-/// A level.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub(crate) enum Level {
-    /// `low`
-    Low,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl Level {
-    /// The values that the description lists, in its order.
-    pub(crate) const KNOWN: &'static [Self] = &[Self::Low];
-
-    /// The value on the wire.
-    #[must_use]
-    pub(crate) fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::Unknown(value) => value,
-        }
+object! {
+    ErrorReply {
+        code = optional("code"),
+        message = optional("message"),
     }
 }
-text_enum!(Level);
+
+variants! {
+    /// A union without a tag.
+    pub(crate) enum Either {
+        List(Vec<Either>) = choice(),
+        Count(i64) = choice(),
+        Level(Level) = choice(),
+        Square(Square) = choice(),
+        Cube(Cube) = choice(),
+    }
+}
+
+text_enum! {
+    pub(crate) enum Level {
+        Low = "low",
+    }
+}
 
 /// Cube.
 #[derive(Clone, Debug, PartialEq)]
@@ -352,7 +230,9 @@ pub(crate) struct Cube {
     pub(crate) depth: Option<f64>,
 }
 
-impl Object for Cube {
-    const MEMBERS: &'static [Member] = &[required("side"), optional("depth")];
+object! {
+    Cube {
+        side = required("side"),
+        depth = optional("depth"),
+    }
 }
-object!(Cube: side, depth);

@@ -18,8 +18,8 @@ pub(super) enum Side {
 /// The type of a result, and how a reply becomes it.
 pub(super) struct Outcome {
     pub(super) ty: TokenStream,
-    /// The body of a function from `reply` to the type.
-    pub(super) body: TokenStream,
+    /// The body of a function from `reply` to the type, where that is not the type's own.
+    pub(super) body: Option<TokenStream>,
     /// The enum, where there is one.
     pub(super) definition: Vec<TokenStream>,
     /// Whether the body is bytes that need not fit into memory.
@@ -46,14 +46,12 @@ impl Outcome {
         match outcome {
             facts::Outcome::One(held) if side == Side::Success || held.is_some() => {
                 let (ty, body) = read(context, held);
+                let body = (held == Some(Content::Text)).then_some(body);
                 single(ty, body, held == Some(Content::Bytes))
             }
             facts::Outcome::ByStatus(replies) => by_status(context, name, &replies, side),
-            _ if side == Side::Success => {
-                let (ty, body) = read(context, None);
-                single(ty, body, false)
-            }
-            _ => single(quote!(Value), quote!(reply.json()), false),
+            _ if side == Side::Success => single(quote!(Reply), None, false),
+            _ => single(quote!(Value), None, false),
         }
     }
 }
@@ -101,7 +99,7 @@ fn by_status(
             Some(_) if boxed(context, *content) => quote!(Box::new(#read?)),
             Some(_) => quote!(#read?),
         };
-        quote!(Ok(#name::#variant(#value)))
+        quote!(Ok(Self::#variant(#value)))
     };
     // Exact statuses come first, then ranges, then `default`.
     let mut sorted: Vec<&(Status, Option<Content>)> = replies.iter().collect();
@@ -140,20 +138,27 @@ fn by_status(
     arms.retain(|arm| !arm.to_string().ends_with(&covered));
     Outcome {
         ty: quote!(#name),
-        body: quote! {
-            match reply.status.as_u16() {
-                #(#arms)*
-                _ => #fallback,
-            }
-        },
-        definition: vec![quote! {
-            #text
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#variants,)*
-            }
-        }],
+        body: None,
+        definition: vec![
+            quote! {
+                #text
+                #[derive(Clone, Debug, PartialEq)]
+                #[non_exhaustive]
+                pub enum #name {
+                    #(#variants,)*
+                }
+            },
+            quote! {
+                impl ReadReply for #name {
+                    fn read_reply(reply: &Reply) -> Result<Self, DecodeError> {
+                        match reply.status.as_u16() {
+                            #(#arms)*
+                            _ => #fallback,
+                        }
+                    }
+                }
+            },
+        ],
         streams: false,
     }
 }

@@ -30,10 +30,6 @@ pub(super) fn items(
     } else {
         format!("See [`{ty}`].")
     });
-    text.push("# Errors".to_owned());
-    text.push(
-        "When the request is invalid, cannot be sent, or is answered with an error.".to_owned(),
-    );
     let text = text.attributes();
     // An optional body is what such a call is mostly about, so it can be given here.
     let body = operation
@@ -41,59 +37,34 @@ pub(super) fn items(
         .as_ref()
         .filter(|body| !body.required)
         .and(arguments.last());
-    let mut prepare = TokenStream::new();
     let (parameters, call) = match (
         constructor::parameters(arguments, usize::from(body.is_some())),
         body,
     ) {
-        (None, _) => (vec![quote!(operation: &#ty)], quote!(operation)),
-        (Some((parameters, values)), None) => (parameters, quote!(&#ty::new(#(#values),*))),
+        (None, _) => (vec![quote!(operation: #ty)], quote!(operation)),
+        (Some((parameters, values)), None) => (parameters, quote!(#ty::new(#(#values),*))),
         (Some((mut parameters, values)), Some(Argument { name, ty: held, .. })) => {
             parameters.push(quote!(#name: impl Into<Option<#held>>));
-            prepare = quote! {
+            let call = quote! {
                 let mut operation = #ty::new(#(#values),*);
                 operation.#name = #name.into();
+                operation
             };
-            (parameters, quote!(&operation))
+            (parameters, call)
         }
     };
     let parameters = quote!(#(#parameters),*);
-    let streams = success.streams;
-    let (verb, output) = if streams {
-        (quote!(open), quote!(Download))
+    let (form, output) = if success.streams {
+        (quote!(downloads), quote!(Download))
     } else {
-        (quote!(send), success.ty.clone())
+        (quote!(requests), success.ty.clone())
     };
-    let asynchronous = if streams {
-        quote!(crate::Download)
-    } else {
-        output.clone()
-    };
-    let blocking = if streams {
-        quote!(crate::blocking::Download)
-    } else {
-        output
-    };
-    vec![
-        quote! {
-            #[cfg(feature = "reqwest")]
-            impl crate::Client {
-                #text
-                pub async fn #method(&self, #parameters) -> Result<#asynchronous, Error<#failed>> {
-                    #prepare
-                    self.#verb(#call).await
-                }
+    vec![quote! {
+        #form! {
+            #text
+            fn #method(#parameters) -> Result<#output, Error<#failed>> {
+                #call
             }
-        },
-        quote! {
-            #[cfg(feature = "ureq")]
-            impl crate::blocking::Client {
-                #text
-                pub fn #method(&self, #parameters) -> Result<#blocking, Error<#failed>> {
-                    #prepare
-                    self.#verb(#call)
-                }
-            }
-        },
-    ]
+        }
+    }]
 }

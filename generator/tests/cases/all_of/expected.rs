@@ -26,63 +26,27 @@ pub struct AddPet {
 }
 
 impl AddPet {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::Dog) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::Dog);
     }
 }
 
 impl Operation for AddPet {
     type Output = types::AddPetResponse;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("addPet", "POST", "/pets")
-        .accept("application/json");
+    const ENDPOINT: Endpoint = Endpoint::post("addPet", "/pets");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /pets`
     ///
     /// See [`AddPet`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn add_pet(
-        &self,
-        body: types::Dog,
-    ) -> Result<types::AddPetResponse, Error<Value>> {
-        self.send(&AddPet::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /pets`
-    ///
-    /// See [`AddPet`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn add_pet(
-        &self,
-        body: types::Dog,
-    ) -> Result<types::AddPetResponse, Error<Value>> {
-        self.send(&AddPet::new(body))
+    fn add_pet(body: types::Dog) -> Result<types::AddPetResponse, Error<Value>> {
+        AddPet::new(body)
     }
 }
 
@@ -112,16 +76,15 @@ pub struct AddPetResponse {
     pub id: i64,
 }
 
-impl Object for AddPetResponse {
-    const MEMBERS: &'static [Member] = &[
-        required("name").min_length(2).max_length(40),
-        required("weight").number_minimum(0.0).number_maximum(90.0),
-        optional("owner"),
-        optional("bark"),
-        required("id"),
-    ];
+object! {
+    AddPetResponse {
+        name = required("name").min_length(2).max_length(40),
+        weight = required("weight").number_minimum(0.0).number_maximum(90.0),
+        owner = optional("owner"),
+        bark = optional("bark"),
+        id = required("id"),
+    }
 }
-object!(AddPetResponse: name, weight, owner, bark, id);
 
 /// A pet that barks.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,40 +105,21 @@ pub struct Dog {
 }
 
 impl Dog {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(name: impl Into<String>, weight: f64) -> Self {
-        Self {
-            name: name.into(),
-            weight,
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `owner`.
-    #[must_use]
-    pub fn with_owner(mut self, owner: Owner) -> Self {
-        self.owner = Some(owner);
-        self
-    }
-
-    /// Sets `bark`.
-    #[must_use]
-    pub fn with_bark(mut self, bark: impl Into<String>) -> Self {
-        self.bark = Some(bark.into());
-        self
+    fields! {
+        fn new(name: impl Into<String>, weight: f64);
+        fn with_owner(owner: Owner);
+        fn with_bark(bark: impl Into<String>);
     }
 }
 
-impl Object for Dog {
-    const MEMBERS: &'static [Member] = &[
-        required("name").min_length(2).max_length(40),
-        required("weight").number_minimum(0.0).number_maximum(90.0),
-        optional("owner"),
-        optional("bark"),
-    ];
+object! {
+    Dog {
+        name = required("name").min_length(2).max_length(40),
+        weight = required("weight").number_minimum(0.0).number_maximum(90.0),
+        owner = optional("owner"),
+        bark = optional("bark"),
+    }
 }
-object!(Dog: name, weight, owner, bark);
 
 /// The schema `Nothing`.
 ///
@@ -194,24 +138,17 @@ pub struct Person {
 }
 
 impl Person {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `name`.
-    #[must_use]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
+    fields! {
+        fn new();
+        fn with_name(name: impl Into<String>);
     }
 }
 
-impl Object for Person {
-    const MEMBERS: &'static [Member] = &[optional("name")];
+object! {
+    Person {
+        name = optional("name"),
+    }
 }
-object!(Person: name);
 
 /// The schema `Pet`.
 #[derive(Clone, Debug, PartialEq)]
@@ -230,38 +167,20 @@ pub struct Pet {
 }
 
 impl Pet {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `weight`.
-    #[must_use]
-    pub fn with_weight(mut self, weight: f64) -> Self {
-        self.weight = Some(weight);
-        self
-    }
-
-    /// Sets `owner`.
-    #[must_use]
-    pub fn with_owner(mut self, owner: Owner) -> Self {
-        self.owner = Some(owner);
-        self
+    fields! {
+        fn new(name: impl Into<String>);
+        fn with_weight(weight: f64);
+        fn with_owner(owner: Owner);
     }
 }
 
-impl Object for Pet {
-    const MEMBERS: &'static [Member] = &[
-        required("name").max_length(40),
-        optional("weight").number_minimum(0.0),
-        optional("owner"),
-    ];
+object! {
+    Pet {
+        name = required("name").max_length(40),
+        weight = optional("weight").number_minimum(0.0),
+        owner = optional("owner"),
+    }
 }
-object!(Pet: name, weight, owner);
 
 // === findings
 //

@@ -26,56 +26,27 @@ pub struct SendAny {
 }
 
 impl SendAny {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: Value) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: Value);
     }
 }
 
 impl Operation for SendAny {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendAny", "POST", "/any");
+    const ENDPOINT: Endpoint = Endpoint::post("sendAny", "/any").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /any`
     ///
     /// See [`SendAny`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_any(&self, body: Value) -> Result<Reply, Error<Value>> {
-        self.send(&SendAny::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /any`
-    ///
-    /// See [`SendAny`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_any(&self, body: Value) -> Result<Reply, Error<Value>> {
-        self.send(&SendAny::new(body))
+    fn send_any(body: Value) -> Result<Reply, Error<Value>> {
+        SendAny::new(body)
     }
 }
 
@@ -92,56 +63,27 @@ pub struct SendBoth {
 }
 
 impl SendBoth {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::Item) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::Item);
     }
 }
 
 impl Operation for SendBoth {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendBoth", "POST", "/both");
+    const ENDPOINT: Endpoint = Endpoint::post("sendBoth", "/both").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body).media_type("application/vnd.item+json"))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /both`
     ///
     /// See [`SendBoth`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_both(&self, body: types::Item) -> Result<Reply, Error<Value>> {
-        self.send(&SendBoth::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /both`
-    ///
-    /// See [`SendBoth`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_both(&self, body: types::Item) -> Result<Reply, Error<Value>> {
-        self.send(&SendBoth::new(body))
+    fn send_both(body: types::Item) -> Result<Reply, Error<Value>> {
+        SendBoth::new(body)
     }
 }
 
@@ -158,59 +100,27 @@ pub struct SendBytes {
 }
 
 impl SendBytes {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: impl Into<Bytes>) -> Self {
-        Self { body: body.into() }
+    arguments! {
+        fn new(body: impl Into<Bytes>);
     }
 }
 
 impl Operation for SendBytes {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendBytes", "POST", "/bytes");
+    const ENDPOINT: Endpoint = Endpoint::post("sendBytes", "/bytes").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::bytes(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /bytes`
     ///
     /// See [`SendBytes`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_bytes(
-        &self,
-        body: impl Into<Bytes>,
-    ) -> Result<Reply, Error<Value>> {
-        self.send(&SendBytes::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /bytes`
-    ///
-    /// See [`SendBytes`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_bytes(&self, body: impl Into<Bytes>) -> Result<Reply, Error<Value>> {
-        self.send(&SendBytes::new(body))
+    fn send_bytes(body: impl Into<Bytes>) -> Result<Reply, Error<Value>> {
+        SendBytes::new(body)
     }
 }
 
@@ -227,56 +137,27 @@ pub struct SendForm {
 }
 
 impl SendForm {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::Item) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::Item);
     }
 }
 
 impl Operation for SendForm {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendForm", "POST", "/form");
+    const ENDPOINT: Endpoint = Endpoint::post("sendForm", "/form").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::form(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /form`
     ///
     /// See [`SendForm`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_form(&self, body: types::Item) -> Result<Reply, Error<Value>> {
-        self.send(&SendForm::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /form`
-    ///
-    /// See [`SendForm`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_form(&self, body: types::Item) -> Result<Reply, Error<Value>> {
-        self.send(&SendForm::new(body))
+    fn send_form(body: types::Item) -> Result<Reply, Error<Value>> {
+        SendForm::new(body)
     }
 }
 
@@ -293,73 +174,30 @@ pub struct SendImage {
 }
 
 impl SendImage {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `body`.
-    #[must_use]
-    pub fn with_body(mut self, body: impl Into<Bytes>) -> Self {
-        self.body = Some(body.into());
-        self
+    arguments! {
+        fn new();
+        fn with_body(body: impl Into<Bytes>);
     }
 }
 
 impl Operation for SendImage {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendImage", "PUT", "/image");
+    const ENDPOINT: Endpoint = Endpoint::put("sendImage", "/image").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         self.body.as_ref().map(Body::bytes)
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `PUT /image`
     ///
     /// See [`SendImage`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_image(
-        &self,
-        body: impl Into<Option<Bytes>>,
-    ) -> Result<Reply, Error<Value>> {
+    fn send_image(body: impl Into<Option<Bytes>>) -> Result<Reply, Error<Value>> {
         let mut operation = SendImage::new();
         operation.body = body.into();
-        self.send(&operation).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `PUT /image`
-    ///
-    /// See [`SendImage`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_image(
-        &self,
-        body: impl Into<Option<Bytes>>,
-    ) -> Result<Reply, Error<Value>> {
-        let mut operation = SendImage::new();
-        operation.body = body.into();
-        self.send(&operation)
+        operation
     }
 }
 
@@ -376,56 +214,27 @@ pub struct SendJson {
 }
 
 impl SendJson {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::Item) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::Item);
     }
 }
 
 impl Operation for SendJson {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendJson", "POST", "/json");
+    const ENDPOINT: Endpoint = Endpoint::post("sendJson", "/json").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /json`
     ///
     /// See [`SendJson`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_json(&self, body: types::Item) -> Result<Reply, Error<Value>> {
-        self.send(&SendJson::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /json`
-    ///
-    /// See [`SendJson`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_json(&self, body: types::Item) -> Result<Reply, Error<Value>> {
-        self.send(&SendJson::new(body))
+    fn send_json(body: types::Item) -> Result<Reply, Error<Value>> {
+        SendJson::new(body)
     }
 }
 
@@ -442,56 +251,27 @@ pub struct SendList {
 }
 
 impl SendList {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: Vec<i64>) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: Vec<i64>);
     }
 }
 
 impl Operation for SendList {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendList", "POST", "/list");
+    const ENDPOINT: Endpoint = Endpoint::post("sendList", "/list").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body).rule(rule().min_items(1)))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /list`
     ///
     /// See [`SendList`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_list(&self, body: Vec<i64>) -> Result<Reply, Error<Value>> {
-        self.send(&SendList::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /list`
-    ///
-    /// See [`SendList`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_list(&self, body: Vec<i64>) -> Result<Reply, Error<Value>> {
-        self.send(&SendList::new(body))
+    fn send_list(body: Vec<i64>) -> Result<Reply, Error<Value>> {
+        SendList::new(body)
     }
 }
 
@@ -508,73 +288,30 @@ pub struct SendMaybe {
 }
 
 impl SendMaybe {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `body`.
-    #[must_use]
-    pub fn with_body(mut self, body: types::Item) -> Self {
-        self.body = Some(body);
-        self
+    arguments! {
+        fn new();
+        fn with_body(body: types::Item);
     }
 }
 
 impl Operation for SendMaybe {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendMaybe", "POST", "/maybe");
+    const ENDPOINT: Endpoint = Endpoint::post("sendMaybe", "/maybe").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         self.body.as_ref().map(|body| Body::json(body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /maybe`
     ///
     /// See [`SendMaybe`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_maybe(
-        &self,
-        body: impl Into<Option<types::Item>>,
-    ) -> Result<Reply, Error<Value>> {
+    fn send_maybe(body: impl Into<Option<types::Item>>) -> Result<Reply, Error<Value>> {
         let mut operation = SendMaybe::new();
         operation.body = body.into();
-        self.send(&operation).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /maybe`
-    ///
-    /// See [`SendMaybe`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_maybe(
-        &self,
-        body: impl Into<Option<types::Item>>,
-    ) -> Result<Reply, Error<Value>> {
-        let mut operation = SendMaybe::new();
-        operation.body = body.into();
-        self.send(&operation)
+        operation
     }
 }
 
@@ -591,59 +328,27 @@ pub struct SendText {
 }
 
 impl SendText {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: impl Into<String>) -> Self {
-        Self { body: body.into() }
+    arguments! {
+        fn new(body: impl Into<String>);
     }
 }
 
 impl Operation for SendText {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("sendText", "POST", "/text");
+    const ENDPOINT: Endpoint = Endpoint::post("sendText", "/text").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::text(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /text`
     ///
     /// See [`SendText`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_text(
-        &self,
-        body: impl Into<String>,
-    ) -> Result<Reply, Error<Value>> {
-        self.send(&SendText::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /text`
-    ///
-    /// See [`SendText`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_text(&self, body: impl Into<String>) -> Result<Reply, Error<Value>> {
-        self.send(&SendText::new(body))
+    fn send_text(body: impl Into<String>) -> Result<Reply, Error<Value>> {
+        SendText::new(body)
     }
 }
 
@@ -660,56 +365,27 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: impl Into<Bytes>) -> Self {
-        Self { body: body.into() }
+    arguments! {
+        fn new(body: impl Into<Bytes>);
     }
 }
 
 impl Operation for Upload {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("upload", "POST", "/upload");
+    const ENDPOINT: Endpoint = Endpoint::post("upload", "/upload").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::bytes(&self.body).media_type("multipart/form-data"))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /upload`
     ///
     /// See [`Upload`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn upload(&self, body: impl Into<Bytes>) -> Result<Reply, Error<Value>> {
-        self.send(&Upload::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /upload`
-    ///
-    /// See [`Upload`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn upload(&self, body: impl Into<Bytes>) -> Result<Reply, Error<Value>> {
-        self.send(&Upload::new(body))
+    fn upload(body: impl Into<Bytes>) -> Result<Reply, Error<Value>> {
+        Upload::new(body)
     }
 }
 
@@ -730,27 +406,18 @@ pub struct Item {
 }
 
 impl Item {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `tags`.
-    #[must_use]
-    pub fn with_tags(mut self, tags: Vec<String>) -> Self {
-        self.tags = Some(tags);
-        self
+    fields! {
+        fn new(name: impl Into<String>);
+        fn with_tags(tags: Vec<String>);
     }
 }
 
-impl Object for Item {
-    const MEMBERS: &'static [Member] = &[required("name"), optional("tags")];
+object! {
+    Item {
+        name = required("name"),
+        tags = optional("tags"),
+    }
 }
-object!(Item: name, tags);
 
 // === findings
 //

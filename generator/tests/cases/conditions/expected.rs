@@ -26,59 +26,27 @@ pub struct AddContact {
 }
 
 impl AddContact {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::Contact) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::Contact);
     }
 }
 
 impl Operation for AddContact {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("addContact", "POST", "/contacts");
+    const ENDPOINT: Endpoint = Endpoint::post("addContact", "/contacts").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /contacts`
     ///
     /// See [`AddContact`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn add_contact(
-        &self,
-        body: types::Contact,
-    ) -> Result<Reply, Error<Value>> {
-        self.send(&AddContact::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /contacts`
-    ///
-    /// See [`AddContact`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn add_contact(&self, body: types::Contact) -> Result<Reply, Error<Value>> {
-        self.send(&AddContact::new(body))
+    fn add_contact(body: types::Contact) -> Result<Reply, Error<Value>> {
+        AddContact::new(body)
     }
 }
 
@@ -103,49 +71,23 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `email`.
-    #[must_use]
-    pub fn with_email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
-    }
-
-    /// Sets `phone`.
-    #[must_use]
-    pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
-        self.phone = Some(phone.into());
-        self
-    }
-
-    /// Sets `kind`.
-    #[must_use]
-    pub fn with_kind(mut self, kind: ContactKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-
-    /// Sets `vat`.
-    #[must_use]
-    pub fn with_vat(mut self, vat: impl Into<String>) -> Self {
-        self.vat = Some(vat.into());
-        self
+    fields! {
+        fn new();
+        fn with_email(email: impl Into<String>);
+        fn with_phone(phone: impl Into<String>);
+        fn with_kind(kind: ContactKind);
+        fn with_vat(vat: impl Into<String>);
     }
 }
 
-impl Object for Contact {
-    const MEMBERS: &'static [Member] = &[
-        optional("email"),
-        optional("phone"),
-        optional("kind"),
-        optional("vat"),
-    ];
-    const RULES: ObjectRules = object_rules()
+object! {
+    Contact {
+        email = optional("email"),
+        phone = optional("phone"),
+        kind = optional("kind"),
+        vat = optional("vat"),
+    }
+    rules = object_rules()
         .min_properties(1)
         .conditions(
             &[
@@ -159,35 +101,14 @@ impl Object for Contact {
             ],
         );
 }
-object!(Contact: email, phone, kind, vat);
 
-/// `kind` of `Contact`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum ContactKind {
-    /// `person`
-    Person,
-    /// `company`
-    Company,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl ContactKind {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::Person, Self::Company];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Person => "person",
-            Self::Company => "company",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// `kind` of `Contact`.
+    pub enum ContactKind {
+        Person = "person",
+        Company = "company",
     }
 }
-text_enum!(ContactKind);
 
 // === findings
 //

@@ -26,74 +26,30 @@ pub struct CreateJob {
 }
 
 impl CreateJob {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `body`.
-    #[must_use]
-    pub fn with_body(mut self, body: types::Job) -> Self {
-        self.body = Some(body);
-        self
+    arguments! {
+        fn new();
+        fn with_body(body: types::Job);
     }
 }
 
 impl Operation for CreateJob {
     type Output = types::Job;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("createJob", "POST", "/jobs")
-        .accept("application/json");
+    const ENDPOINT: Endpoint = Endpoint::post("createJob", "/jobs");
 
     fn body(&self) -> Option<Body<'_>> {
         self.body.as_ref().map(|body| Body::json(body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /jobs`
     ///
     /// See [`CreateJob`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn create_job(
-        &self,
-        body: impl Into<Option<types::Job>>,
-    ) -> Result<types::Job, Error<Value>> {
+    fn create_job(body: impl Into<Option<types::Job>>) -> Result<types::Job, Error<Value>> {
         let mut operation = CreateJob::new();
         operation.body = body.into();
-        self.send(&operation).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /jobs`
-    ///
-    /// See [`CreateJob`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn create_job(
-        &self,
-        body: impl Into<Option<types::Job>>,
-    ) -> Result<types::Job, Error<Value>> {
-        let mut operation = CreateJob::new();
-        operation.body = body.into();
-        self.send(&operation)
+        operation
     }
 }
 
@@ -130,439 +86,131 @@ pub struct Job {
 }
 
 impl Job {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(state: State, priority: JobPriority) -> Self {
-        Self {
-            state,
-            priority,
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `sort`.
-    #[must_use]
-    pub fn with_sort(mut self, sort: JobSort) -> Self {
-        self.sort = Some(sort);
-        self
-    }
-
-    /// Sets `level`.
-    #[must_use]
-    pub fn with_level(mut self, level: impl Into<Nullable<JobLevel>>) -> Self {
-        self.level = Some(level.into());
-        self
-    }
-
-    /// Sets `size`.
-    #[must_use]
-    pub fn with_size(mut self, size: JobSize) -> Self {
-        self.size = Some(size);
-        self
-    }
-
-    /// Sets `only`.
-    #[must_use]
-    pub fn with_only(mut self, only: JobOnly) -> Self {
-        self.only = Some(only);
-        self
-    }
-
-    /// Sets `maybe`.
-    #[must_use]
-    pub fn with_maybe(mut self, maybe: impl Into<Nullable<JobMaybe>>) -> Self {
-        self.maybe = Some(maybe.into());
-        self
-    }
-
-    /// Sets `grade`.
-    #[must_use]
-    pub fn with_grade(mut self, grade: JobGrade) -> Self {
-        self.grade = Some(grade);
-        self
-    }
-
-    /// Sets `on`.
-    #[must_use]
-    pub fn with_on(mut self, on: JobOn) -> Self {
-        self.on = Some(on);
-        self
-    }
-
-    /// Sets `named`.
-    #[must_use]
-    pub fn with_named(mut self, named: JobNamed) -> Self {
-        self.named = Some(named);
-        self
+    fields! {
+        fn new(state: State, priority: JobPriority);
+        fn with_sort(sort: JobSort);
+        fn with_level(level: impl Into<Nullable<JobLevel>>);
+        fn with_size(size: JobSize);
+        fn with_only(only: JobOnly);
+        fn with_maybe(maybe: impl Into<Nullable<JobMaybe>>);
+        fn with_grade(grade: JobGrade);
+        fn with_on(on: JobOn);
+        fn with_named(named: JobNamed);
     }
 }
 
-impl Object for Job {
-    const MEMBERS: &'static [Member] = &[
-        required("state"),
-        required("priority"),
-        optional("sort"),
-        optional("level"),
-        optional("size"),
-        optional("only"),
-        optional("maybe"),
-        optional("grade"),
-        optional("on"),
-        optional("named"),
-    ];
-}
-object!(Job: state, priority, sort, level, size, only, maybe, grade, on, named);
-
-/// `grade` of `Job`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum JobGrade {
-    /// `0.5`
-    Grade0_5,
-    /// `1`
-    Grade1,
-    /// `1.5`
-    Grade1_5,
-    /// A value that the description does not list, kept as read.
-    Unknown(Value),
-}
-
-impl JobGrade {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::Grade0_5, Self::Grade1, Self::Grade1_5];
-
-    /// The value on the wire as JSON text; `None` for an unlisted one.
-    #[must_use]
-    pub fn as_json(&self) -> Option<&'static str> {
-        match self {
-            Self::Grade0_5 => Some("0.5"),
-            Self::Grade1 => Some("1"),
-            Self::Grade1_5 => Some("1.5"),
-            Self::Unknown(_) => None,
-        }
+object! {
+    Job {
+        state = required("state"),
+        priority = required("priority"),
+        sort = optional("sort"),
+        level = optional("level"),
+        size = optional("size"),
+        only = optional("only"),
+        maybe = optional("maybe"),
+        grade = optional("grade"),
+        on = optional("on"),
+        named = optional("named"),
     }
 }
-json_enum!(JobGrade);
 
-/// `level` of `Job`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum JobLevel {
-    /// `"low"`
-    Low,
-    /// `2`
-    Level2,
-    /// `true`
-    True,
-    /// `{"a":1}`
-    A1,
-    /// A value that the description does not list, kept as read.
-    Unknown(Value),
-}
-
-impl JobLevel {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::Low, Self::Level2, Self::True, Self::A1];
-
-    /// The value on the wire as JSON text; `None` for an unlisted one.
-    #[must_use]
-    pub fn as_json(&self) -> Option<&'static str> {
-        match self {
-            Self::Low => Some("\"low\""),
-            Self::Level2 => Some("2"),
-            Self::True => Some("true"),
-            Self::A1 => Some("{\"a\":1}"),
-            Self::Unknown(_) => None,
-        }
+json_enum! {
+    /// `grade` of `Job`.
+    pub enum JobGrade {
+        Grade0_5 = "0.5",
+        Grade1 = "1",
+        Grade1_5 = "1.5",
     }
 }
-json_enum!(JobLevel);
 
-/// `maybe` of `Job`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum JobMaybe {
-    /// `a`
-    A,
-    /// `b`
-    B,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl JobMaybe {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::A, Self::B];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::Unknown(value) => value,
-        }
+json_enum! {
+    /// `level` of `Job`.
+    pub enum JobLevel {
+        Low = "\"low\"",
+        Level2 = "2",
+        True = "true",
+        A1 = "{\"a\":1}",
     }
 }
-text_enum!(JobMaybe);
 
-/// `named` of `Job`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum JobNamed {
-    /// `1`
-    ///
-    /// The first.
-    First,
-    /// `2`
-    ///
-    /// The second.
-    Second,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl JobNamed {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::First, Self::Second];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::First => "1",
-            Self::Second => "2",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// `maybe` of `Job`.
+    pub enum JobMaybe {
+        A = "a",
+        B = "b",
     }
 }
-text_enum!(JobNamed);
 
-/// `on` of `Job`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum JobOn {
-    /// `true`
-    True,
-    /// A value that the description does not list, kept as read.
-    Unknown(Value),
-}
-
-impl JobOn {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::True];
-
-    /// The value on the wire as JSON text; `None` for an unlisted one.
-    #[must_use]
-    pub fn as_json(&self) -> Option<&'static str> {
-        match self {
-            Self::True => Some("true"),
-            Self::Unknown(_) => None,
-        }
+text_enum! {
+    /// `named` of `Job`.
+    pub enum JobNamed {
+        /// The first.
+        First = "1",
+        /// The second.
+        Second = "2",
     }
 }
-json_enum!(JobOn);
 
-/// `only` of `Job`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum JobOnly {
-    /// `one`
-    One,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl JobOnly {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::One];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::One => "one",
-            Self::Unknown(value) => value,
-        }
+json_enum! {
+    /// `on` of `Job`.
+    pub enum JobOn {
+        True = "true",
     }
 }
-text_enum!(JobOnly);
 
-/// `priority` of `Job`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum JobPriority {
-    /// `-1`
-    PriorityMinus1,
-    /// `0`
-    Priority0,
-    /// `1`
-    Priority1,
-    /// `10`
-    Priority10,
-    /// A value that the description does not list, kept as read.
-    Unknown(i64),
-}
-
-impl JobPriority {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::PriorityMinus1,
-        Self::Priority0,
-        Self::Priority1,
-        Self::Priority10,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_i64(&self) -> i64 {
-        match self {
-            Self::PriorityMinus1 => -1,
-            Self::Priority0 => 0,
-            Self::Priority1 => 1,
-            Self::Priority10 => 10,
-            Self::Unknown(value) => *value,
-        }
+text_enum! {
+    /// `only` of `Job`.
+    pub enum JobOnly {
+        One = "one",
     }
 }
-int_enum!(JobPriority);
 
-/// `size` of `Job`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum JobSize {
-    /// `480p`
-    Size480p,
-    /// `720p`
-    Size720p,
-    /// `4K`
-    Size4k,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl JobSize {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::Size480p, Self::Size720p, Self::Size4k];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Size480p => "480p",
-            Self::Size720p => "720p",
-            Self::Size4k => "4K",
-            Self::Unknown(value) => value,
-        }
+int_enum! {
+    /// `priority` of `Job`.
+    pub enum JobPriority {
+        PriorityMinus1 = -1,
+        Priority0 = 0,
+        Priority1 = 1,
+        Priority10 = 10,
     }
 }
-text_enum!(JobSize);
 
-/// `sort` of `Job`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum JobSort {
-    /// `+1`
-    SortPlus1,
-    /// `-1`
-    SortMinus1,
-    /// `name`
-    Name,
-    /// `NAME`
-    Name2,
-    /// `na me`
-    NaMe,
-    /// (empty)
-    Empty,
-    /// `*`
-    Star,
-    /// `>=`
-    GreaterEqual,
-    /// `<=`
-    LessEqual,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl JobSort {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::SortPlus1,
-        Self::SortMinus1,
-        Self::Name,
-        Self::Name2,
-        Self::NaMe,
-        Self::Empty,
-        Self::Star,
-        Self::GreaterEqual,
-        Self::LessEqual,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SortPlus1 => "+1",
-            Self::SortMinus1 => "-1",
-            Self::Name => "name",
-            Self::Name2 => "NAME",
-            Self::NaMe => "na me",
-            Self::Empty => "",
-            Self::Star => "*",
-            Self::GreaterEqual => ">=",
-            Self::LessEqual => "<=",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// `size` of `Job`.
+    pub enum JobSize {
+        Size480p = "480p",
+        Size720p = "720p",
+        Size4k = "4K",
     }
 }
-text_enum!(JobSort);
 
-/// The state of a job.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum State {
-    /// `queued`
-    Queued,
-    /// `in_progress`
-    InProgress,
-    /// `Unknown`
-    StateUnknown,
-    /// `self`
-    StateSelf,
-    /// `Self`
-    StateSelf2,
-    /// `type`
-    Type,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl State {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::Queued,
-        Self::InProgress,
-        Self::StateUnknown,
-        Self::StateSelf,
-        Self::StateSelf2,
-        Self::Type,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Queued => "queued",
-            Self::InProgress => "in_progress",
-            Self::StateUnknown => "Unknown",
-            Self::StateSelf => "self",
-            Self::StateSelf2 => "Self",
-            Self::Type => "type",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// `sort` of `Job`.
+    pub enum JobSort {
+        SortPlus1 = "+1",
+        SortMinus1 = "-1",
+        Name = "name",
+        Name2 = "NAME",
+        NaMe = "na me",
+        /// (empty)
+        Empty = (""),
+        Star = "*",
+        GreaterEqual = ">=",
+        LessEqual = "<=",
     }
 }
-text_enum!(State);
+
+text_enum! {
+    /// The state of a job.
+    pub enum State {
+        Queued = "queued",
+        InProgress = "in_progress",
+        StateUnknown = "Unknown",
+        StateSelf = "self",
+        StateSelf2 = "Self",
+        Type = "type",
+    }
+}
 
 // === findings
 //

@@ -26,63 +26,29 @@ pub struct PutSettings {
 }
 
 impl PutSettings {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::Settings) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::Settings);
     }
 }
 
 impl Operation for PutSettings {
     type Output = BTreeMap<String, types::Settings>;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("putSettings", "PUT", "/settings")
-        .accept("application/json");
+    const ENDPOINT: Endpoint = Endpoint::put("putSettings", "/settings");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `PUT /settings`
     ///
     /// See [`PutSettings`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn put_settings(
-        &self,
+    fn put_settings(
         body: types::Settings,
     ) -> Result<BTreeMap<String, types::Settings>, Error<Value>> {
-        self.send(&PutSettings::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `PUT /settings`
-    ///
-    /// See [`PutSettings`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn put_settings(
-        &self,
-        body: types::Settings,
-    ) -> Result<BTreeMap<String, types::Settings>, Error<Value>> {
-        self.send(&PutSettings::new(body))
+        PutSettings::new(body)
     }
 }
 
@@ -101,25 +67,18 @@ pub struct Closed {
 }
 
 impl Closed {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `a`.
-    #[must_use]
-    pub fn with_a(mut self, a: impl Into<String>) -> Self {
-        self.a = Some(a.into());
-        self
+    fields! {
+        fn new();
+        fn with_a(a: impl Into<String>);
     }
 }
 
-impl Object for Closed {
-    const MEMBERS: &'static [Member] = &[optional("a")];
-    const RULES: ObjectRules = object_rules().closed();
+object! {
+    Closed {
+        a = optional("a"),
+    }
+    rules = object_rules().closed();
 }
-object!(Closed: a);
 
 /// The schema `Extended`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -134,31 +93,27 @@ pub struct Extended {
 }
 
 impl Extended {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    fields! {
+        fn new();
+        fn with_name(name: impl Into<String>);
+        fn with_rest(rest: impl Into<String>);
     }
 
-    /// Sets `name`.
+    /// Sets `additional_properties`.
     #[must_use]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `rest`.
-    #[must_use]
-    pub fn with_rest(mut self, rest: impl Into<String>) -> Self {
-        self.rest = Some(rest.into());
+    pub fn with_additional_properties(mut self, additional_properties: f64) -> Self {
+        self.additional_properties = additional_properties;
         self
     }
 }
 
-impl Object for Extended {
-    const MEMBERS: &'static [Member] = &[optional("name"), optional("rest")];
+object! {
+    Extended {
+        name = optional("name"),
+        rest = optional("rest"),
+    }
+    rest = additional_properties;
 }
-object!(Extended: name, rest; additional_properties);
 
 /// Free text by key.
 pub type Labels = BTreeMap<String, Nullable<String>>;
@@ -188,75 +143,30 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(labels: Labels) -> Self {
-        Self { labels, ..Self::blank() }
-    }
-
-    /// Sets `limits`.
-    #[must_use]
-    pub fn with_limits(mut self, limits: BTreeMap<String, i64>) -> Self {
-        self.limits = Some(limits);
-        self
-    }
-
-    /// Sets `nested`.
-    #[must_use]
-    pub fn with_nested(mut self, nested: BTreeMap<String, SettingsNestedValue>) -> Self {
-        self.nested = Some(nested);
-        self
-    }
-
-    /// Sets `free`.
-    #[must_use]
-    pub fn with_free(mut self, free: BTreeMap<String, Value>) -> Self {
-        self.free = Some(free);
-        self
-    }
-
-    /// Sets `open`.
-    #[must_use]
-    pub fn with_open(mut self, open: BTreeMap<String, Value>) -> Self {
-        self.open = Some(open);
-        self
-    }
-
-    /// Sets `nothing`.
-    #[must_use]
-    pub fn with_nothing(mut self, nothing: SettingsNothing) -> Self {
-        self.nothing = Some(nothing);
-        self
-    }
-
-    /// Sets `closed`.
-    #[must_use]
-    pub fn with_closed(mut self, closed: Closed) -> Self {
-        self.closed = Some(closed);
-        self
-    }
-
-    /// Sets `extended`.
-    #[must_use]
-    pub fn with_extended(mut self, extended: Extended) -> Self {
-        self.extended = Some(extended);
-        self
+    fields! {
+        fn new(labels: Labels);
+        fn with_limits(limits: BTreeMap<String, i64>);
+        fn with_nested(nested: BTreeMap<String, SettingsNestedValue>);
+        fn with_free(free: BTreeMap<String, Value>);
+        fn with_open(open: BTreeMap<String, Value>);
+        fn with_nothing(nothing: SettingsNothing);
+        fn with_closed(closed: Closed);
+        fn with_extended(extended: Extended);
     }
 }
 
-impl Object for Settings {
-    const MEMBERS: &'static [Member] = &[
-        required("labels"),
-        optional("limits").max_properties(8).each(&rule().minimum(0)),
-        optional("nested"),
-        optional("free"),
-        optional("open"),
-        optional("nothing"),
-        optional("closed"),
-        optional("extended"),
-    ];
+object! {
+    Settings {
+        labels = required("labels"),
+        limits = optional("limits").max_properties(8).each(&rule().minimum(0)),
+        nested = optional("nested"),
+        free = optional("free"),
+        open = optional("open"),
+        nothing = optional("nothing"),
+        closed = optional("closed"),
+        extended = optional("extended"),
+    }
 }
-object!(Settings: labels, limits, nested, free, open, nothing, closed, extended);
 
 /// The values of `nested` of `Settings`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -267,24 +177,17 @@ pub struct SettingsNestedValue {
 }
 
 impl SettingsNestedValue {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `on`.
-    #[must_use]
-    pub fn with_on(mut self, on: bool) -> Self {
-        self.on = Some(on);
-        self
+    fields! {
+        fn new();
+        fn with_on(on: bool);
     }
 }
 
-impl Object for SettingsNestedValue {
-    const MEMBERS: &'static [Member] = &[optional("on")];
+object! {
+    SettingsNestedValue {
+        on = optional("on"),
+    }
 }
-object!(SettingsNestedValue: on);
 
 /// `nothing` of `Settings`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -292,15 +195,12 @@ object!(SettingsNestedValue: on);
 pub struct SettingsNothing {}
 
 impl SettingsNothing {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    fields! {
+        fn new();
     }
 }
 
-impl Object for SettingsNothing {
-    const MEMBERS: &'static [Member] = &[];
-    const RULES: ObjectRules = object_rules().closed();
+object! {
+    SettingsNothing {}
+    rules = object_rules().closed();
 }
-object!(SettingsNothing:);

@@ -87,53 +87,23 @@ use crate::types;
 pub struct GetA {}
 
 impl GetA {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for GetA {
     type Output = types::Thing;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("getA", "GET", "/a")
-        .accept("application/json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("getA", "/a");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
     ///
     /// See [`GetA`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn get_a(&self) -> Result<types::Thing, Error<Value>> {
-        self.send(&GetA::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
-    ///
-    /// See [`GetA`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn get_a(&self) -> Result<types::Thing, Error<Value>> {
-        self.send(&GetA::new())
+    fn get_a() -> Result<types::Thing, Error<Value>> {
+        GetA::new()
     }
 }
 
@@ -157,55 +127,24 @@ pub struct Thing {
     pub d: Option<ThingD>,
 }
 
-impl Object for Thing {
-    const MEMBERS: &'static [Member] = &[
-        optional("a"),
-        optional("b"),
-        optional("c").pattern("^`[a]`\"#$"),
-        optional("d"),
-    ];
-}
-object!(Thing: a, b, c, d);
-
-/// `d` of `Thing`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum ThingD {
-    /// `a'b`
-    AB,
-    /// `c d`
-    CD,
-    /// `*/`
-    StarSlash,
-    /// `x`
-    X,
-    /// `<b>`
-    LessBGreater,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl ThingD {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::AB,
-        Self::CD,
-        Self::StarSlash,
-        Self::X,
-        Self::LessBGreater,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AB => "a`b",
-            Self::CD => "c\nd",
-            Self::StarSlash => "*/",
-            Self::X => "\u{202e}x",
-            Self::LessBGreater => "<b>",
-            Self::Unknown(value) => value,
-        }
+object! {
+    Thing {
+        a = optional("a"),
+        b = optional("b"),
+        c = optional("c").pattern("^`[a]`\"#$"),
+        d = optional("d"),
     }
 }
-text_enum!(ThingD);
+
+text_enum! {
+    /// `d` of `Thing`.
+    pub enum ThingD {
+        /// `a'b`
+        AB = ("a`b"),
+        CD = "c\nd",
+        StarSlash = "*/",
+        /// `x`
+        X = ("\u{202e}x"),
+        LessBGreater = "<b>",
+    }
+}

@@ -30,63 +30,27 @@ pub struct SendOperation {
 }
 
 impl SendOperation {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::Error) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::Error);
     }
 }
 
 impl Operation for SendOperation {
     type Output = types::ValueSchema;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("send", "POST", "/send")
-        .accept("application/json");
+    const ENDPOINT: Endpoint = Endpoint::post("send", "/send");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /send`
     ///
     /// See [`SendOperation`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn send_operation(
-        &self,
-        body: types::Error,
-    ) -> Result<types::ValueSchema, Error<Value>> {
-        self.send(&SendOperation::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /send`
-    ///
-    /// See [`SendOperation`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn send_operation(
-        &self,
-        body: types::Error,
-    ) -> Result<types::ValueSchema, Error<Value>> {
-        self.send(&SendOperation::new(body))
+    fn send_operation(body: types::Error) -> Result<types::ValueSchema, Error<Value>> {
+        SendOperation::new(body)
     }
 }
 
@@ -114,80 +78,31 @@ pub struct Type {
 }
 
 impl Type {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `self_`.
-    #[must_use]
-    pub fn with_self_(mut self, self_: impl Into<String>) -> Self {
-        self.self_ = Some(self_.into());
-        self
-    }
-
-    /// Sets `type`.
-    #[must_use]
-    pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
-        self
-    }
-
-    /// Sets `send`.
-    #[must_use]
-    pub fn with_send(mut self, send: impl Into<String>) -> Self {
-        self.send = Some(send.into());
-        self
+    arguments! {
+        fn new();
+        fn with_self_(self_: impl Into<String>);
+        fn with_type(r#type: impl Into<String>);
+        fn with_send(send: impl Into<String>);
     }
 }
 
 impl Operation for Type {
     type Output = types::OptionSchema;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("type", "GET", "/type")
-        .accept("application/json");
-    const PARAMETERS: &'static [Parameter] = &[
-        query("self"),
-        query("type"),
-        query("send"),
-    ];
-    parameters!(self_, r#type, send);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
+    const ENDPOINT: Endpoint = Endpoint::get("type", "/type");
+    parameters! {
+        self_ = query("self"),
+        r#type = query("type"),
+        send = query("send"),
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /type`
     ///
     /// What is optional is set on [`Type`], which is then passed to `send`.
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn r#type(&self) -> Result<types::OptionSchema, Error<Value>> {
-        self.send(&Type::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /type`
-    ///
-    /// What is optional is set on [`Type`], which is then passed to `send`.
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn r#type(&self) -> Result<types::OptionSchema, Error<Value>> {
-        self.send(&Type::new())
+    fn r#type() -> Result<types::OptionSchema, Error<Value>> {
+        Type::new()
     }
 }
 
@@ -208,53 +123,23 @@ use crate::types;
 pub struct GetAB {}
 
 impl GetAB {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for GetAB {
     type Output = types::VecSchema;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("get /a-b", "GET", "/a-b")
-        .accept("application/json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("get /a-b", "/a-b");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /a-b`
     ///
     /// See [`GetAB`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn get_a_b(&self) -> Result<types::VecSchema, Error<Value>> {
-        self.send(&GetAB::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /a-b`
-    ///
-    /// See [`GetAB`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn get_a_b(&self) -> Result<types::VecSchema, Error<Value>> {
-        self.send(&GetAB::new())
+    fn get_a_b() -> Result<types::VecSchema, Error<Value>> {
+        GetAB::new()
     }
 }
 
@@ -268,53 +153,23 @@ impl crate::blocking::Client {
 pub struct GetAB2 {}
 
 impl GetAB2 {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for GetAB2 {
     type Output = types::StringSchema;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("get /a_b", "GET", "/a_b")
-        .accept("application/json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("get /a_b", "/a_b");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /a_b`
     ///
     /// See [`GetAB2`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn get_a_b_2(&self) -> Result<types::StringSchema, Error<Value>> {
-        self.send(&GetAB2::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /a_b`
-    ///
-    /// See [`GetAB2`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn get_a_b_2(&self) -> Result<types::StringSchema, Error<Value>> {
-        self.send(&GetAB2::new())
+    fn get_a_b_2() -> Result<types::StringSchema, Error<Value>> {
+        GetAB2::new()
     }
 }
 
@@ -328,53 +183,23 @@ impl crate::blocking::Client {
 pub struct NewOperation {}
 
 impl NewOperation {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for NewOperation {
     type Output = types::Crate;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("new", "GET", "/new")
-        .accept("application/json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("new", "/new");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /new`
     ///
     /// See [`NewOperation`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn new_operation(&self) -> Result<types::Crate, Error<Value>> {
-        self.send(&NewOperation::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /new`
-    ///
-    /// See [`NewOperation`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn new_operation(&self) -> Result<types::Crate, Error<Value>> {
-        self.send(&NewOperation::new())
+    fn new_operation() -> Result<types::Crate, Error<Value>> {
+        NewOperation::new()
     }
 }
 
@@ -393,24 +218,17 @@ pub struct BoxSchema {
 }
 
 impl BoxSchema {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `box`.
-    #[must_use]
-    pub fn with_box(mut self, r#box: OptionSchema) -> Self {
-        self.r#box = Some(r#box);
-        self
+    fields! {
+        fn new();
+        fn with_box(r#box: OptionSchema);
     }
 }
 
-impl Object for BoxSchema {
-    const MEMBERS: &'static [Member] = &[optional("Box")];
+object! {
+    BoxSchema {
+        r#box = optional("Box"),
+    }
 }
-object!(BoxSchema: r#box);
 
 /// The schema `Client`.
 #[derive(Clone, Debug, PartialEq)]
@@ -420,10 +238,11 @@ pub struct Client {
     pub a: Option<String>,
 }
 
-impl Object for Client {
-    const MEMBERS: &'static [Member] = &[optional("a")];
+object! {
+    Client {
+        a = optional("a"),
+    }
 }
-object!(Client: a);
 
 /// The schema `crate`.
 #[derive(Clone, Debug, PartialEq)]
@@ -437,14 +256,13 @@ pub struct Crate {
     pub client: Option<Client>,
 }
 
-impl Object for Crate {
-    const MEMBERS: &'static [Member] = &[
-        optional("reply"),
-        optional("object"),
-        optional("client"),
-    ];
+object! {
+    Crate {
+        reply = optional("reply"),
+        object = optional("object"),
+        client = optional("client"),
+    }
 }
-object!(Crate: reply, object, client);
 
 /// The schema `Error`.
 #[derive(Clone, Debug, PartialEq)]
@@ -481,123 +299,41 @@ pub struct Error {
 }
 
 impl Error {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(self_: impl Into<String>, crate_: impl Into<String>) -> Self {
-        Self {
-            self_: self_.into(),
-            crate_: crate_.into(),
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `type`.
-    #[must_use]
-    pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
-        self
-    }
-
-    /// Sets `underscore`.
-    #[must_use]
-    pub fn with_underscore(mut self, underscore: impl Into<String>) -> Self {
-        self.underscore = Some(underscore.into());
-        self
-    }
-
-    /// Sets `unnamed`.
-    #[must_use]
-    pub fn with_unnamed(mut self, unnamed: impl Into<String>) -> Self {
-        self.unnamed = Some(unnamed.into());
-        self
-    }
-
-    /// Sets `value_1st`.
-    #[must_use]
-    pub fn with_value_1st(mut self, value_1st: impl Into<String>) -> Self {
-        self.value_1st = Some(value_1st.into());
-        self
-    }
-
-    /// Sets `ref`.
-    #[must_use]
-    pub fn with_ref(mut self, r#ref: impl Into<String>) -> Self {
-        self.r#ref = Some(r#ref.into());
-        self
-    }
-
-    /// Sets `id`.
-    #[must_use]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets `new`.
-    #[must_use]
-    pub fn with_new(mut self, new: impl Into<String>) -> Self {
-        self.new = Some(new.into());
-        self
-    }
-
-    /// Sets `validate`.
-    #[must_use]
-    pub fn with_validate(mut self, validate: impl Into<String>) -> Self {
-        self.validate = Some(validate.into());
-        self
-    }
-
-    /// Sets `default`.
-    #[must_use]
-    pub fn with_default(mut self, default: impl Into<String>) -> Self {
-        self.default = Some(default.into());
-        self
-    }
-
-    /// Sets `x_y`.
-    #[must_use]
-    pub fn with_x_y(mut self, x_y: impl Into<String>) -> Self {
-        self.x_y = Some(x_y.into());
-        self
-    }
-
-    /// Sets `x_y_2`.
-    #[must_use]
-    pub fn with_x_y_2(mut self, x_y_2: impl Into<String>) -> Self {
-        self.x_y_2 = Some(x_y_2.into());
-        self
-    }
-
-    /// Sets `x_y_3`.
-    #[must_use]
-    pub fn with_x_y_3(mut self, x_y_3: impl Into<String>) -> Self {
-        self.x_y_3 = Some(x_y_3.into());
-        self
+    fields! {
+        fn new(self_: impl Into<String>, crate_: impl Into<String>);
+        fn with_type(r#type: impl Into<String>);
+        fn with_underscore(underscore: impl Into<String>);
+        fn with_unnamed(unnamed: impl Into<String>);
+        fn with_value_1st(value_1st: impl Into<String>);
+        fn with_ref(r#ref: impl Into<String>);
+        fn with_id(id: impl Into<String>);
+        fn with_new(new: impl Into<String>);
+        fn with_validate(validate: impl Into<String>);
+        fn with_default(default: impl Into<String>);
+        fn with_x_y(x_y: impl Into<String>);
+        fn with_x_y_2(x_y_2: impl Into<String>);
+        fn with_x_y_3(x_y_3: impl Into<String>);
     }
 }
 
-impl Object for Error {
-    const MEMBERS: &'static [Member] = &[
-        required("self"),
-        required("crate"),
-        optional("type"),
-        optional("_"),
-        optional(""),
-        optional("1st"),
-        optional("$ref"),
-        optional("@id"),
-        optional("new"),
-        optional("validate"),
-        optional("default"),
-        optional("x-y"),
-        optional("x_y"),
-        optional("xY"),
-    ];
+object! {
+    Error {
+        self_ = required("self"),
+        crate_ = required("crate"),
+        r#type = optional("type"),
+        underscore = optional("_"),
+        unnamed = optional(""),
+        value_1st = optional("1st"),
+        r#ref = optional("$ref"),
+        id = optional("@id"),
+        new = optional("new"),
+        validate = optional("validate"),
+        default = optional("default"),
+        x_y = optional("x-y"),
+        x_y_2 = optional("x_y"),
+        x_y_3 = optional("xY"),
+    }
 }
-object!(
-    Error: self_, crate_, r#type, underscore, unnamed, value_1st, r#ref, id, new,
-    validate, default, x_y, x_y_2, x_y_3
-);
 
 /// The schema `Foo`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -608,24 +344,17 @@ pub struct Foo {
 }
 
 impl Foo {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `bar`.
-    #[must_use]
-    pub fn with_bar(mut self, bar: FooBar3) -> Self {
-        self.bar = Some(bar);
-        self
+    fields! {
+        fn new();
+        fn with_bar(bar: FooBar3);
     }
 }
 
-impl Object for Foo {
-    const MEMBERS: &'static [Member] = &[optional("bar")];
+object! {
+    Foo {
+        bar = optional("bar"),
+    }
 }
-object!(Foo: bar);
 
 /// The schema `FooBar`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -636,24 +365,17 @@ pub struct FooBar {
 }
 
 impl FooBar {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `b`.
-    #[must_use]
-    pub fn with_b(mut self, b: impl Into<String>) -> Self {
-        self.b = Some(b.into());
-        self
+    fields! {
+        fn new();
+        fn with_b(b: impl Into<String>);
     }
 }
 
-impl Object for FooBar {
-    const MEMBERS: &'static [Member] = &[optional("b")];
+object! {
+    FooBar {
+        b = optional("b"),
+    }
 }
-object!(FooBar: b);
 
 /// The schema `foo_bar`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -664,24 +386,17 @@ pub struct FooBar2 {
 }
 
 impl FooBar2 {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `c`.
-    #[must_use]
-    pub fn with_c(mut self, c: impl Into<String>) -> Self {
-        self.c = Some(c.into());
-        self
+    fields! {
+        fn new();
+        fn with_c(c: impl Into<String>);
     }
 }
 
-impl Object for FooBar2 {
-    const MEMBERS: &'static [Member] = &[optional("c")];
+object! {
+    FooBar2 {
+        c = optional("c"),
+    }
 }
-object!(FooBar2: c);
 
 /// `bar` of `Foo`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -692,24 +407,17 @@ pub struct FooBar3 {
 }
 
 impl FooBar3 {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `a`.
-    #[must_use]
-    pub fn with_a(mut self, a: impl Into<String>) -> Self {
-        self.a = Some(a.into());
-        self
+    fields! {
+        fn new();
+        fn with_a(a: impl Into<String>);
     }
 }
 
-impl Object for FooBar3 {
-    const MEMBERS: &'static [Member] = &[optional("a")];
+object! {
+    FooBar3 {
+        a = optional("a"),
+    }
 }
-object!(FooBar3: a);
 
 /// The schema `Object`.
 #[derive(Clone, Debug, PartialEq)]
@@ -719,10 +427,11 @@ pub struct ObjectSchema {
     pub a: Option<String>,
 }
 
-impl Object for ObjectSchema {
-    const MEMBERS: &'static [Member] = &[optional("a")];
+object! {
+    ObjectSchema {
+        a = optional("a"),
+    }
 }
-object!(ObjectSchema: a);
 
 /// The schema `Option`.
 #[derive(Clone, Debug, PartialEq)]
@@ -736,14 +445,13 @@ pub struct OptionSchema {
     pub some_3: String,
 }
 
-impl Object for OptionSchema {
-    const MEMBERS: &'static [Member] = &[
-        required("Some"),
-        required("some"),
-        required("SOME"),
-    ];
+object! {
+    OptionSchema {
+        some = required("Some"),
+        some_2 = required("some"),
+        some_3 = required("SOME"),
+    }
 }
-object!(OptionSchema: some, some_2, some_3);
 
 /// The schema `Reply`.
 #[derive(Clone, Debug, PartialEq)]
@@ -753,45 +461,20 @@ pub struct Reply {
     pub a: Option<String>,
 }
 
-impl Object for Reply {
-    const MEMBERS: &'static [Member] = &[optional("a")];
-}
-object!(Reply: a);
-
-/// The schema `String`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum StringSchema {
-    /// `String`
-    String,
-    /// `Self`
-    SchemaSelf,
-    /// `self`
-    SchemaSelf2,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl StringSchema {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[
-        Self::String,
-        Self::SchemaSelf,
-        Self::SchemaSelf2,
-    ];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::String => "String",
-            Self::SchemaSelf => "Self",
-            Self::SchemaSelf2 => "self",
-            Self::Unknown(value) => value,
-        }
+object! {
+    Reply {
+        a = optional("a"),
     }
 }
-text_enum!(StringSchema);
+
+text_enum! {
+    /// The schema `String`.
+    pub enum StringSchema {
+        String = "String",
+        SchemaSelf = "Self",
+        SchemaSelf2 = "self",
+    }
+}
 
 /// The schema `Value`.
 #[derive(Clone, Debug, PartialEq)]
@@ -801,10 +484,11 @@ pub struct ValueSchema {
     pub value: Option<String>,
 }
 
-impl Object for ValueSchema {
-    const MEMBERS: &'static [Member] = &[optional("value")];
+object! {
+    ValueSchema {
+        value = optional("value"),
+    }
 }
-object!(ValueSchema: value);
 
 /// The schema `Vec`.
 pub type VecSchema = Vec<ValueSchema>;

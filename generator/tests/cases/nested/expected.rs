@@ -26,63 +26,29 @@ pub struct CreateOrder {
 }
 
 impl CreateOrder {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::CreateOrderBody) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::CreateOrderBody);
     }
 }
 
 impl Operation for CreateOrder {
     type Output = types::CreateOrderResponse201;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("createOrder", "POST", "/orders")
-        .accept("application/json");
+    const ENDPOINT: Endpoint = Endpoint::post("createOrder", "/orders");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /orders`
     ///
     /// See [`CreateOrder`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn create_order(
-        &self,
+    fn create_order(
         body: types::CreateOrderBody,
     ) -> Result<types::CreateOrderResponse201, Error<Value>> {
-        self.send(&CreateOrder::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /orders`
-    ///
-    /// See [`CreateOrder`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn create_order(
-        &self,
-        body: types::CreateOrderBody,
-    ) -> Result<types::CreateOrderResponse201, Error<Value>> {
-        self.send(&CreateOrder::new(body))
+        CreateOrder::new(body)
     }
 }
 
@@ -105,35 +71,19 @@ pub struct CreateOrderBody {
 }
 
 impl CreateOrderBody {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(
-        customer: CreateOrderBodyCustomer,
-        lines: Vec<CreateOrderBodyLinesItem>,
-    ) -> Self {
-        Self {
-            customer,
-            lines,
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `grid`.
-    #[must_use]
-    pub fn with_grid(mut self, grid: Vec<Vec<CreateOrderBodyGridItemItem>>) -> Self {
-        self.grid = Some(grid);
-        self
+    fields! {
+        fn new(customer: CreateOrderBodyCustomer, lines: Vec<CreateOrderBodyLinesItem>);
+        fn with_grid(grid: Vec<Vec<CreateOrderBodyGridItemItem>>);
     }
 }
 
-impl Object for CreateOrderBody {
-    const MEMBERS: &'static [Member] = &[
-        required("customer"),
-        required("lines"),
-        optional("grid"),
-    ];
+object! {
+    CreateOrderBody {
+        customer = required("customer"),
+        lines = required("lines"),
+        grid = optional("grid"),
+    }
 }
-object!(CreateOrderBody: customer, lines, grid);
 
 /// `customer` of the body of `createOrder`.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,27 +96,18 @@ pub struct CreateOrderBodyCustomer {
 }
 
 impl CreateOrderBodyCustomer {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `address`.
-    #[must_use]
-    pub fn with_address(mut self, address: CreateOrderBodyCustomerAddress) -> Self {
-        self.address = Some(address);
-        self
+    fields! {
+        fn new(name: impl Into<String>);
+        fn with_address(address: CreateOrderBodyCustomerAddress);
     }
 }
 
-impl Object for CreateOrderBodyCustomer {
-    const MEMBERS: &'static [Member] = &[required("name"), optional("address")];
+object! {
+    CreateOrderBodyCustomer {
+        name = required("name"),
+        address = optional("address"),
+    }
 }
-object!(CreateOrderBodyCustomer: name, address);
 
 /// `address` of `customer` of the body of `createOrder`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -179,62 +120,27 @@ pub struct CreateOrderBodyCustomerAddress {
 }
 
 impl CreateOrderBodyCustomerAddress {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `city`.
-    #[must_use]
-    pub fn with_city(mut self, city: impl Into<String>) -> Self {
-        self.city = Some(city.into());
-        self
-    }
-
-    /// Sets `country`.
-    #[must_use]
-    pub fn with_country(
-        mut self,
-        country: CreateOrderBodyCustomerAddressCountry,
-    ) -> Self {
-        self.country = Some(country);
-        self
+    fields! {
+        fn new();
+        fn with_city(city: impl Into<String>);
+        fn with_country(country: CreateOrderBodyCustomerAddressCountry);
     }
 }
 
-impl Object for CreateOrderBodyCustomerAddress {
-    const MEMBERS: &'static [Member] = &[optional("city"), optional("country")];
-}
-object!(CreateOrderBodyCustomerAddress: city, country);
-
-/// `country` of `address` of `customer` of the body of `createOrder`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum CreateOrderBodyCustomerAddressCountry {
-    /// `at`
-    At,
-    /// `de`
-    De,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl CreateOrderBodyCustomerAddressCountry {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::At, Self::De];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::At => "at",
-            Self::De => "de",
-            Self::Unknown(value) => value,
-        }
+object! {
+    CreateOrderBodyCustomerAddress {
+        city = optional("city"),
+        country = optional("country"),
     }
 }
-text_enum!(CreateOrderBodyCustomerAddressCountry);
+
+text_enum! {
+    /// `country` of `address` of `customer` of the body of `createOrder`.
+    pub enum CreateOrderBodyCustomerAddressCountry {
+        At = "at",
+        De = "de",
+    }
+}
 
 /// The elements of the elements of `grid` of the body of `createOrder`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -245,24 +151,17 @@ pub struct CreateOrderBodyGridItemItem {
 }
 
 impl CreateOrderBodyGridItemItem {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `x`.
-    #[must_use]
-    pub fn with_x(mut self, x: f64) -> Self {
-        self.x = Some(x);
-        self
+    fields! {
+        fn new();
+        fn with_x(x: f64);
     }
 }
 
-impl Object for CreateOrderBodyGridItemItem {
-    const MEMBERS: &'static [Member] = &[optional("x")];
+object! {
+    CreateOrderBodyGridItemItem {
+        x = optional("x"),
+    }
 }
-object!(CreateOrderBodyGridItemItem: x);
 
 /// The elements of `lines` of the body of `createOrder`.
 #[derive(Clone, Debug, PartialEq)]
@@ -277,30 +176,18 @@ pub struct CreateOrderBodyLinesItem {
 }
 
 impl CreateOrderBodyLinesItem {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(item: impl Into<String>) -> Self {
-        Self {
-            item: item.into(),
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `amount`.
-    #[must_use]
-    pub fn with_amount(mut self, amount: i64) -> Self {
-        self.amount = Some(amount);
-        self
+    fields! {
+        fn new(item: impl Into<String>);
+        fn with_amount(amount: i64);
     }
 }
 
-impl Object for CreateOrderBodyLinesItem {
-    const MEMBERS: &'static [Member] = &[
-        required("item"),
-        optional("amount").minimum(1),
-    ];
+object! {
+    CreateOrderBodyLinesItem {
+        item = required("item"),
+        amount = optional("amount").minimum(1),
+    }
 }
-object!(CreateOrderBodyLinesItem: item, amount);
 
 /// The reply `201` of `createOrder`.
 #[derive(Clone, Debug, PartialEq)]
@@ -312,10 +199,12 @@ pub struct CreateOrderResponse201 {
     pub customer: Option<CreateOrderResponse201Customer>,
 }
 
-impl Object for CreateOrderResponse201 {
-    const MEMBERS: &'static [Member] = &[required("id"), optional("customer")];
+object! {
+    CreateOrderResponse201 {
+        id = required("id"),
+        customer = optional("customer"),
+    }
 }
-object!(CreateOrderResponse201: id, customer);
 
 /// `customer` of the reply `201` of `createOrder`.
 #[derive(Clone, Debug, PartialEq)]
@@ -325,7 +214,8 @@ pub struct CreateOrderResponse201Customer {
     pub name: Option<String>,
 }
 
-impl Object for CreateOrderResponse201Customer {
-    const MEMBERS: &'static [Member] = &[optional("name")];
+object! {
+    CreateOrderResponse201Customer {
+        name = optional("name"),
+    }
 }
-object!(CreateOrderResponse201Customer: name);

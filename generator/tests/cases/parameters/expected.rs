@@ -28,69 +28,28 @@ pub struct GetSearchAB {
 }
 
 impl GetSearchAB {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(a: types::GetSearchABA, b: bool) -> Self {
-        Self { a, b }
+    arguments! {
+        fn new(a: types::GetSearchABA, b: bool);
     }
 }
 
 impl Operation for GetSearchAB {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new(
-        "get /search/{a}{b}",
-        "GET",
-        "/search/{a}{b}",
-    );
-    const PARAMETERS: &'static [Parameter] = &[
-        path("a").style(Style::Matrix).explode(true),
-        path("b"),
-    ];
-    parameters!(a, b);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
+    const ENDPOINT: Endpoint = Endpoint::get("get /search/{a}{b}", "/search/{a}{b}")
+        .accept("*/*");
+    parameters! {
+        a = path("a").style(Style::Matrix).explode(true),
+        b = path("b"),
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /search/{a}{b}`
     ///
     /// See [`GetSearchAB`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn get_search_a_b(
-        &self,
-        a: types::GetSearchABA,
-        b: bool,
-    ) -> Result<Reply, Error<Value>> {
-        self.send(&GetSearchAB::new(a, b)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /search/{a}{b}`
-    ///
-    /// See [`GetSearchAB`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn get_search_a_b(
-        &self,
-        a: types::GetSearchABA,
-        b: bool,
-    ) -> Result<Reply, Error<Value>> {
-        self.send(&GetSearchAB::new(a, b))
+    fn get_search_a_b(a: types::GetSearchABA, b: bool) -> Result<Reply, Error<Value>> {
+        GetSearchAB::new(a, b)
     }
 }
 
@@ -147,197 +106,61 @@ pub struct GetItem {
 }
 
 impl GetItem {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(
-        shop: i64,
-        item: Vec<String>,
-        format: types::GetItemFormat,
-        limit: i64,
-    ) -> Self {
-        Self {
-            shop,
-            item,
-            format,
-            limit,
-            q: None,
-            filter_name: None,
-            ids: None,
-            pipes: None,
-            spaces: None,
-            r#where: None,
-            raw: None,
-            blob: None,
-            x_request_id: None,
-            session: None,
-            limit_header: None,
-            old: None,
-        }
-    }
-
-    /// Sets `q`.
-    #[must_use]
-    pub fn with_q(mut self, q: impl Into<String>) -> Self {
-        self.q = Some(q.into());
-        self
-    }
-
-    /// Sets `filter_name`.
-    #[must_use]
-    pub fn with_filter_name(mut self, filter_name: impl Into<String>) -> Self {
-        self.filter_name = Some(filter_name.into());
-        self
-    }
-
-    /// Sets `ids`.
-    #[must_use]
-    pub fn with_ids(mut self, ids: Vec<i64>) -> Self {
-        self.ids = Some(ids);
-        self
-    }
-
-    /// Sets `pipes`.
-    #[must_use]
-    pub fn with_pipes(mut self, pipes: Vec<String>) -> Self {
-        self.pipes = Some(pipes);
-        self
-    }
-
-    /// Sets `spaces`.
-    #[must_use]
-    pub fn with_spaces(mut self, spaces: Vec<String>) -> Self {
-        self.spaces = Some(spaces);
-        self
-    }
-
-    /// Sets `where`.
-    #[must_use]
-    pub fn with_where(mut self, r#where: types::GetItemWhere) -> Self {
-        self.r#where = Some(r#where);
-        self
-    }
-
-    /// Sets `raw`.
-    #[must_use]
-    pub fn with_raw(mut self, raw: impl Into<String>) -> Self {
-        self.raw = Some(raw.into());
-        self
-    }
-
-    /// Sets `blob`.
-    #[must_use]
-    pub fn with_blob(mut self, blob: types::GetItemBlob) -> Self {
-        self.blob = Some(blob);
-        self
-    }
-
-    /// Sets `x_request_id`.
-    #[must_use]
-    pub fn with_x_request_id(mut self, x_request_id: impl Into<String>) -> Self {
-        self.x_request_id = Some(x_request_id.into());
-        self
-    }
-
-    /// Sets `session`.
-    #[must_use]
-    pub fn with_session(mut self, session: impl Into<String>) -> Self {
-        self.session = Some(session.into());
-        self
-    }
-
-    /// Sets `limit_header`.
-    #[must_use]
-    pub fn with_limit_header(mut self, limit_header: i64) -> Self {
-        self.limit_header = Some(limit_header);
-        self
-    }
-
-    /// Sets `old`.
-    #[must_use]
-    pub fn with_old(mut self, old: bool) -> Self {
-        self.old = Some(old);
-        self
+    arguments! {
+        fn new(shop: i64, item: Vec<String>, format: types::GetItemFormat, limit: i64);
+        fn with_q(q: impl Into<String>);
+        fn with_filter_name(filter_name: impl Into<String>);
+        fn with_ids(ids: Vec<i64>);
+        fn with_pipes(pipes: Vec<String>);
+        fn with_spaces(spaces: Vec<String>);
+        fn with_where(r#where: types::GetItemWhere);
+        fn with_raw(raw: impl Into<String>);
+        fn with_blob(blob: types::GetItemBlob);
+        fn with_x_request_id(x_request_id: impl Into<String>);
+        fn with_session(session: impl Into<String>);
+        fn with_limit_header(limit_header: i64);
+        fn with_old(old: bool);
     }
 }
 
 impl Operation for GetItem {
     type Output = String;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new(
-            "getItem",
-            "GET",
-            "/shops/{shop}/items/{item}.{format}",
-        )
-        .accept("application/json");
-    const PARAMETERS: &'static [Parameter] = &[
-        path("shop").minimum(1),
-        path("item").style(Style::Label),
-        path("format"),
-        query("q").max_length(80),
-        query("filter[name]"),
-        query("ids").explode(false),
-        query("pipes").style(Style::PipeDelimited),
-        query("spaces").style(Style::SpaceDelimited),
-        query("where").style(Style::DeepObject).explode(true),
-        query("raw").allow_reserved(),
-        query("blob").json(),
-        query("limit").required().maximum(100),
-        header("X-Request-Id"),
-        cookie("session"),
-        header("limit"),
-        query("old"),
-    ];
-    parameters!(
-        shop, item, format, q, filter_name, ids, pipes, spaces, r#where, raw, blob,
-        limit, x_request_id, session, limit_header, old
+    const ENDPOINT: Endpoint = Endpoint::get(
+        "getItem",
+        "/shops/{shop}/items/{item}.{format}",
     );
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
+    parameters! {
+        shop = path("shop").minimum(1),
+        item = path("item").style(Style::Label),
+        format = path("format"),
+        q = query("q").max_length(80),
+        filter_name = query("filter[name]"),
+        ids = query("ids").explode(false),
+        pipes = query("pipes").style(Style::PipeDelimited),
+        spaces = query("spaces").style(Style::SpaceDelimited),
+        r#where = query("where").style(Style::DeepObject).explode(true),
+        raw = query("raw").allow_reserved(),
+        blob = query("blob").json(),
+        limit = query("limit").required().maximum(100),
+        x_request_id = header("X-Request-Id"),
+        session = cookie("session"),
+        limit_header = header("limit"),
+        old = query("old"),
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /shops/{shop}/items/{item}.{format}`
     ///
     /// What is optional is set on [`GetItem`], which is then passed to `send`.
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn get_item(
-        &self,
+    fn get_item(
         shop: i64,
         item: Vec<String>,
         format: types::GetItemFormat,
         limit: i64,
     ) -> Result<String, Error<Value>> {
-        self.send(&GetItem::new(shop, item, format, limit)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /shops/{shop}/items/{item}.{format}`
-    ///
-    /// What is optional is set on [`GetItem`], which is then passed to `send`.
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn get_item(
-        &self,
-        shop: i64,
-        item: Vec<String>,
-        format: types::GetItemFormat,
-        limit: i64,
-    ) -> Result<String, Error<Value>> {
-        self.send(&GetItem::new(shop, item, format, limit))
+        GetItem::new(shop, item, format, limit)
     }
 }
 
@@ -356,52 +179,25 @@ pub struct GetItemBlob {
 }
 
 impl GetItemBlob {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `a`.
-    #[must_use]
-    pub fn with_a(mut self, a: i64) -> Self {
-        self.a = Some(a);
-        self
+    fields! {
+        fn new();
+        fn with_a(a: i64);
     }
 }
 
-impl Object for GetItemBlob {
-    const MEMBERS: &'static [Member] = &[optional("a")];
-}
-object!(GetItemBlob: a);
-
-/// The parameter `format` of `getItem`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum GetItemFormat {
-    /// `json`
-    Json,
-    /// `xml`
-    Xml,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl GetItemFormat {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::Json, Self::Xml];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Json => "json",
-            Self::Xml => "xml",
-            Self::Unknown(value) => value,
-        }
+object! {
+    GetItemBlob {
+        a = optional("a"),
     }
 }
-text_enum!(GetItemFormat);
+
+text_enum! {
+    /// The parameter `format` of `getItem`.
+    pub enum GetItemFormat {
+        Json = "json",
+        Xml = "xml",
+    }
+}
 
 /// The parameter `where` of `getItem`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -414,31 +210,19 @@ pub struct GetItemWhere {
 }
 
 impl GetItemWhere {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `color`.
-    #[must_use]
-    pub fn with_color(mut self, color: impl Into<String>) -> Self {
-        self.color = Some(color.into());
-        self
-    }
-
-    /// Sets `size`.
-    #[must_use]
-    pub fn with_size(mut self, size: i64) -> Self {
-        self.size = Some(size);
-        self
+    fields! {
+        fn new();
+        fn with_color(color: impl Into<String>);
+        fn with_size(size: i64);
     }
 }
 
-impl Object for GetItemWhere {
-    const MEMBERS: &'static [Member] = &[optional("color"), optional("size")];
+object! {
+    GetItemWhere {
+        color = optional("color"),
+        size = optional("size"),
+    }
 }
-object!(GetItemWhere: color, size);
 
 /// The parameter `a` of `get /search/{a}{b}`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -449,24 +233,17 @@ pub struct GetSearchABA {
 }
 
 impl GetSearchABA {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `x`.
-    #[must_use]
-    pub fn with_x(mut self, x: i64) -> Self {
-        self.x = Some(x);
-        self
+    fields! {
+        fn new();
+        fn with_x(x: i64);
     }
 }
 
-impl Object for GetSearchABA {
-    const MEMBERS: &'static [Member] = &[optional("x")];
+object! {
+    GetSearchABA {
+        x = optional("x"),
+    }
 }
-object!(GetSearchABA: x);
 
 // === findings
 //

@@ -28,67 +28,33 @@ pub struct ChangeNote {
 }
 
 impl ChangeNote {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(id: impl Into<String>, body: types::NoteChange) -> Self {
-        Self { id: id.into(), body }
+    arguments! {
+        fn new(id: impl Into<String>, body: types::NoteChange);
     }
 }
 
 impl Operation for ChangeNote {
     type Output = types::Note;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("changeNote", "PATCH", "/notes/{id}")
-        .accept("application/json");
-    const PARAMETERS: &'static [Parameter] = &[path("id")];
-    parameters!(id);
+    const ENDPOINT: Endpoint = Endpoint::patch("changeNote", "/notes/{id}");
+    parameters! {
+        id = path("id"),
+    }
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `PATCH /notes/{id}`
     ///
     /// See [`ChangeNote`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn change_note(
-        &self,
+    fn change_note(
         id: impl Into<String>,
         body: types::NoteChange,
     ) -> Result<types::Note, Error<Value>> {
-        self.send(&ChangeNote::new(id, body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `PATCH /notes/{id}`
-    ///
-    /// See [`ChangeNote`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn change_note(
-        &self,
-        id: impl Into<String>,
-        body: types::NoteChange,
-    ) -> Result<types::Note, Error<Value>> {
-        self.send(&ChangeNote::new(id, body))
+        ChangeNote::new(id, body)
     }
 }
 
@@ -98,33 +64,13 @@ impl crate::blocking::Client {
 
 use crate::runtime::prelude::*;
 
-/// The schema `Color`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Color {
-    /// `red`
-    Red,
-    /// `green`
-    Green,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl Color {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::Red, Self::Green];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::Unknown(value) => value,
-        }
+text_enum! {
+    /// The schema `Color`.
+    pub enum Color {
+        Red = "red",
+        Green = "green",
     }
 }
-text_enum!(Color);
 
 /// The schema `Note`.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,15 +90,14 @@ pub struct Note {
     pub color: Option<Nullable<Color>>,
 }
 
-impl Object for Note {
-    const MEMBERS: &'static [Member] = &[
-        required("id"),
-        required("revision"),
-        optional("title"),
-        optional("color"),
-    ];
+object! {
+    Note {
+        id = required("id"),
+        revision = required("revision"),
+        title = optional("title"),
+        color = optional("color"),
+    }
 }
-object!(Note: id, revision, title, color);
 
 /// The schema `NoteChange`.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,64 +122,24 @@ pub struct NoteChange {
 }
 
 impl NoteChange {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(revision: i64, owner: impl Into<Nullable<String>>) -> Self {
-        Self {
-            revision,
-            owner: owner.into(),
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `title`.
-    #[must_use]
-    pub fn with_title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
-    }
-
-    /// Sets `due`.
-    #[must_use]
-    pub fn with_due(mut self, due: impl Into<Nullable<String>>) -> Self {
-        self.due = Some(due.into());
-        self
-    }
-
-    /// Sets `labels`.
-    #[must_use]
-    pub fn with_labels(
-        mut self,
-        labels: impl Into<Nullable<Vec<Nullable<String>>>>,
-    ) -> Self {
-        self.labels = Some(labels.into());
-        self
-    }
-
-    /// Sets `color`.
-    #[must_use]
-    pub fn with_color(mut self, color: Color) -> Self {
-        self.color = Some(color);
-        self
-    }
-
-    /// Sets `secret`.
-    #[must_use]
-    pub fn with_secret(mut self, secret: impl Into<String>) -> Self {
-        self.secret = Some(secret.into());
-        self
+    fields! {
+        fn new(revision: i64, owner: impl Into<Nullable<String>>);
+        fn with_title(title: impl Into<String>);
+        fn with_due(due: impl Into<Nullable<String>>);
+        fn with_labels(labels: impl Into<Nullable<Vec<Nullable<String>>>>);
+        fn with_color(color: Color);
+        fn with_secret(secret: impl Into<String>);
     }
 }
 
-impl Object for NoteChange {
-    const MEMBERS: &'static [Member] = &[
-        required("revision"),
-        required("owner"),
-        optional("title"),
-        optional("due"),
-        optional("labels"),
-        optional("color"),
-        optional("secret"),
-    ];
+object! {
+    NoteChange {
+        revision = required("revision"),
+        owner = required("owner"),
+        title = optional("title"),
+        due = optional("due"),
+        labels = optional("labels"),
+        color = optional("color"),
+        secret = optional("secret"),
+    }
 }
-object!(NoteChange: revision, owner, title, due, labels, color, secret);

@@ -23,53 +23,23 @@ use crate::types;
 pub struct DefaultOnly {}
 
 impl DefaultOnly {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for DefaultOnly {
     type Output = types::Thing;
     type Failure = types::Thing;
-    const ENDPOINT: Endpoint = Endpoint::new("defaultOnly", "GET", "/default")
-        .accept("application/json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("defaultOnly", "/default");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /default`
     ///
     /// See [`DefaultOnly`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn default_only(&self) -> Result<types::Thing, Error<types::Thing>> {
-        self.send(&DefaultOnly::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /default`
-    ///
-    /// See [`DefaultOnly`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn default_only(&self) -> Result<types::Thing, Error<types::Thing>> {
-        self.send(&DefaultOnly::new())
+    fn default_only() -> Result<types::Thing, Error<types::Thing>> {
+        DefaultOnly::new()
     }
 }
 
@@ -83,53 +53,23 @@ impl crate::blocking::Client {
 pub struct Either {}
 
 impl Either {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Either {
     type Output = types::Thing;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("either", "GET", "/either")
-        .accept("application/json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("either", "/either");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /either`
     ///
     /// See [`Either`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn either(&self) -> Result<types::Thing, Error<Value>> {
-        self.send(&Either::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /either`
-    ///
-    /// See [`Either`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn either(&self) -> Result<types::Thing, Error<Value>> {
-        self.send(&Either::new())
+    fn either() -> Result<types::Thing, Error<Value>> {
+        Either::new()
     }
 }
 
@@ -143,52 +83,23 @@ impl crate::blocking::Client {
 pub struct Empty {}
 
 impl Empty {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Empty {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("empty", "DELETE", "/empty");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::delete("empty", "/empty").accept("*/*");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `DELETE /empty`
     ///
     /// See [`Empty`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn empty(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Empty::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `DELETE /empty`
-    ///
-    /// See [`Empty`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn empty(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Empty::new())
+    fn empty() -> Result<Reply, Error<Value>> {
+        Empty::new()
     }
 }
 
@@ -202,53 +113,23 @@ impl crate::blocking::Client {
 pub struct File {}
 
 impl File {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for File {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("file", "GET", "/file")
-        .accept("application/pdf");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("file", "/file").accept("application/pdf");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+downloads! {
     /// `GET /file`
     ///
     /// See [`File`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn file(&self) -> Result<crate::Download, Error<Value>> {
-        self.open(&File::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /file`
-    ///
-    /// See [`File`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn file(&self) -> Result<crate::blocking::Download, Error<Value>> {
-        self.open(&File::new())
+    fn file() -> Result<Download, Error<Value>> {
+        File::new()
     }
 }
 
@@ -262,53 +143,23 @@ impl crate::blocking::Client {
 pub struct List {}
 
 impl List {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for List {
     type Output = Vec<types::Thing>;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("list", "GET", "/list")
-        .accept("application/json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("list", "/list");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /list`
     ///
     /// See [`List`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn list(&self) -> Result<Vec<types::Thing>, Error<Value>> {
-        self.send(&List::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /list`
-    ///
-    /// See [`List`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn list(&self) -> Result<Vec<types::Thing>, Error<Value>> {
-        self.send(&List::new())
+    fn list() -> Result<Vec<types::Thing>, Error<Value>> {
+        List::new()
     }
 }
 
@@ -323,53 +174,24 @@ impl crate::blocking::Client {
 pub struct Range {}
 
 impl Range {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Range {
     type Output = types::Thing;
     type Failure = types::Problem;
-    const ENDPOINT: Endpoint = Endpoint::new("range", "GET", "/range")
+    const ENDPOINT: Endpoint = Endpoint::get("range", "/range")
         .accept("application/json, application/problem+json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /range`
     ///
     /// See [`Range`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn range(&self) -> Result<types::Thing, Error<types::Problem>> {
-        self.send(&Range::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /range`
-    ///
-    /// See [`Range`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn range(&self) -> Result<types::Thing, Error<types::Problem>> {
-        self.send(&Range::new())
+    fn range() -> Result<types::Thing, Error<types::Problem>> {
+        Range::new()
     }
 }
 
@@ -384,53 +206,23 @@ impl crate::blocking::Client {
 pub struct Same {}
 
 impl Same {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Same {
     type Output = types::Thing;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("same", "GET", "/same")
-        .accept("application/json");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("same", "/same");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /same`
     ///
     /// See [`Same`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn same(&self) -> Result<types::Thing, Error<Value>> {
-        self.send(&Same::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /same`
-    ///
-    /// See [`Same`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn same(&self) -> Result<types::Thing, Error<Value>> {
-        self.send(&Same::new())
+    fn same() -> Result<types::Thing, Error<Value>> {
+        Same::new()
     }
 }
 
@@ -449,35 +241,16 @@ impl crate::blocking::Client {
 pub struct Several {}
 
 impl Several {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Several {
     type Output = SeveralReply;
     type Failure = SeveralFailure;
-    const ENDPOINT: Endpoint = Endpoint::new("several", "GET", "/several")
+    const ENDPOINT: Endpoint = Endpoint::get("several", "/several")
         .accept("application/json, text/plain");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        match reply.status.as_u16() {
-            202 => Ok(SeveralReply::Status202(Box::new(reply.json()?))),
-            204 => Ok(SeveralReply::Status204(Box::new(reply.clone()))),
-            _ => Ok(SeveralReply::Status200(Box::new(reply.json()?))),
-        }
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        match reply.status.as_u16() {
-            404 => Ok(SeveralFailure::Status404(Box::new(reply.json()?))),
-            409 => Ok(SeveralFailure::Status409(reply.text())),
-            500..=599 => Ok(SeveralFailure::Status5xx(Box::new(reply.clone()))),
-            _ => Err(DecodeError::new("a documented status", reply.status.as_str())),
-        }
-    }
 }
 
 /// What the call gives back, by status.
@@ -492,6 +265,16 @@ pub enum SeveralReply {
     Status204(Box<Reply>),
 }
 
+impl ReadReply for SeveralReply {
+    fn read_reply(reply: &Reply) -> Result<Self, DecodeError> {
+        match reply.status.as_u16() {
+            202 => Ok(Self::Status202(Box::new(reply.json()?))),
+            204 => Ok(Self::Status204(Box::new(reply.clone()))),
+            _ => Ok(Self::Status200(Box::new(reply.json()?))),
+        }
+    }
+}
+
 /// What a failed call says, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -504,31 +287,23 @@ pub enum SeveralFailure {
     Status5xx(Box<Reply>),
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
-    /// `GET /several`
-    ///
-    /// See [`Several`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn several(&self) -> Result<SeveralReply, Error<SeveralFailure>> {
-        self.send(&Several::new()).await
+impl ReadReply for SeveralFailure {
+    fn read_reply(reply: &Reply) -> Result<Self, DecodeError> {
+        match reply.status.as_u16() {
+            404 => Ok(Self::Status404(Box::new(reply.json()?))),
+            409 => Ok(Self::Status409(reply.text())),
+            500..=599 => Ok(Self::Status5xx(Box::new(reply.clone()))),
+            _ => Err(DecodeError::new("a documented status", reply.status.as_str())),
+        }
     }
 }
 
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
+requests! {
     /// `GET /several`
     ///
     /// See [`Several`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn several(&self) -> Result<SeveralReply, Error<SeveralFailure>> {
-        self.send(&Several::new())
+    fn several() -> Result<SeveralReply, Error<SeveralFailure>> {
+        Several::new()
     }
 }
 
@@ -542,53 +317,27 @@ impl crate::blocking::Client {
 pub struct Text {}
 
 impl Text {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Text {
     type Output = String;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("text", "GET", "/text")
-        .accept("text/plain");
+    const ENDPOINT: Endpoint = Endpoint::get("text", "/text").accept("text/plain");
 
     fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
         Ok(reply.text())
     }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /text`
     ///
     /// See [`Text`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn text(&self) -> Result<String, Error<Value>> {
-        self.send(&Text::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /text`
-    ///
-    /// See [`Text`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn text(&self) -> Result<String, Error<Value>> {
-        self.send(&Text::new())
+    fn text() -> Result<String, Error<Value>> {
+        Text::new()
     }
 }
 
@@ -602,52 +351,24 @@ impl crate::blocking::Client {
 pub struct Undescribed {}
 
 impl Undescribed {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Undescribed {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("undescribed", "GET", "/undescribed");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("undescribed", "/undescribed")
+        .accept("*/*");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /undescribed`
     ///
     /// See [`Undescribed`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn undescribed(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Undescribed::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /undescribed`
-    ///
-    /// See [`Undescribed`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn undescribed(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Undescribed::new())
+    fn undescribed() -> Result<Reply, Error<Value>> {
+        Undescribed::new()
     }
 }
 
@@ -665,10 +386,11 @@ pub struct Problem {
     pub detail: Option<String>,
 }
 
-impl Object for Problem {
-    const MEMBERS: &'static [Member] = &[optional("detail")];
+object! {
+    Problem {
+        detail = optional("detail"),
+    }
 }
-object!(Problem: detail);
 
 /// The reply `202` of `several`.
 #[derive(Clone, Debug, PartialEq)]
@@ -678,10 +400,11 @@ pub struct SeveralResponse202 {
     pub retry: i64,
 }
 
-impl Object for SeveralResponse202 {
-    const MEMBERS: &'static [Member] = &[required("retry")];
+object! {
+    SeveralResponse202 {
+        retry = required("retry"),
+    }
 }
-object!(SeveralResponse202: retry);
 
 /// The schema `Thing`.
 #[derive(Clone, Debug, PartialEq)]
@@ -691,10 +414,11 @@ pub struct Thing {
     pub id: String,
 }
 
-impl Object for Thing {
-    const MEMBERS: &'static [Member] = &[required("id")];
+object! {
+    Thing {
+        id = required("id"),
+    }
 }
-object!(Thing: id);
 
 // === findings
 //

@@ -26,59 +26,27 @@ pub struct AddReading {
 }
 
 impl AddReading {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(body: types::Reading) -> Self {
-        Self { body }
+    arguments! {
+        fn new(body: types::Reading);
     }
 }
 
 impl Operation for AddReading {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("addReading", "POST", "/readings");
+    const ENDPOINT: Endpoint = Endpoint::post("addReading", "/readings").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `POST /readings`
     ///
     /// See [`AddReading`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn add_reading(
-        &self,
-        body: types::Reading,
-    ) -> Result<Reply, Error<Value>> {
-        self.send(&AddReading::new(body)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `POST /readings`
-    ///
-    /// See [`AddReading`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn add_reading(&self, body: types::Reading) -> Result<Reply, Error<Value>> {
-        self.send(&AddReading::new(body))
+    fn add_reading(body: types::Reading) -> Result<Reply, Error<Value>> {
+        AddReading::new(body)
     }
 }
 
@@ -168,156 +136,53 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Makes a value from what is required; everything else is unset.
-    #[must_use]
-    pub fn new(sensor: impl Into<String>, count: i64) -> Self {
-        Self {
-            sensor: sensor.into(),
-            count,
-            ..Self::blank()
-        }
-    }
-
-    /// Sets `small`.
-    #[must_use]
-    pub fn with_small(mut self, small: i32) -> Self {
-        self.small = Some(small);
-        self
-    }
-
-    /// Sets `big`.
-    #[must_use]
-    pub fn with_big(mut self, big: i64) -> Self {
-        self.big = Some(big);
-        self
-    }
-
-    /// Sets `huge`.
-    #[must_use]
-    pub fn with_huge(mut self, huge: u64) -> Self {
-        self.huge = Some(huge);
-        self
-    }
-
-    /// Sets `even`.
-    #[must_use]
-    pub fn with_even(mut self, even: i64) -> Self {
-        self.even = Some(even);
-        self
-    }
-
-    /// Sets `ratio`.
-    #[must_use]
-    pub fn with_ratio(mut self, ratio: f64) -> Self {
-        self.ratio = Some(ratio);
-        self
-    }
-
-    /// Sets `price`.
-    #[must_use]
-    pub fn with_price(mut self, price: f64) -> Self {
-        self.price = Some(price);
-        self
-    }
-
-    /// Sets `single`.
-    #[must_use]
-    pub fn with_single(mut self, single: f64) -> Self {
-        self.single = Some(single);
-        self
-    }
-
-    /// Sets `flag`.
-    #[must_use]
-    pub fn with_flag(mut self, flag: bool) -> Self {
-        self.flag = Some(flag);
-        self
-    }
-
-    /// Sets `day`.
-    #[must_use]
-    pub fn with_day(mut self, day: impl Into<String>) -> Self {
-        self.day = Some(day.into());
-        self
-    }
-
-    /// Sets `at`.
-    #[must_use]
-    pub fn with_at(mut self, at: impl Into<String>) -> Self {
-        self.at = Some(at.into());
-        self
-    }
-
-    /// Sets `key`.
-    #[must_use]
-    pub fn with_key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
-        self
-    }
-
-    /// Sets `data`.
-    #[must_use]
-    pub fn with_data(mut self, data: impl Into<String>) -> Self {
-        self.data = Some(data.into());
-        self
-    }
-
-    /// Sets `secret`.
-    #[must_use]
-    pub fn with_secret(mut self, secret: impl Into<String>) -> Self {
-        self.secret = Some(secret.into());
-        self
-    }
-
-    /// Sets `tags`.
-    #[must_use]
-    pub fn with_tags(mut self, tags: Vec<String>) -> Self {
-        self.tags = Some(tags);
-        self
-    }
-
-    /// Sets `code`.
-    #[must_use]
-    pub fn with_code(mut self, code: impl Into<String>) -> Self {
-        self.code = Some(code.into());
-        self
-    }
-
-    /// Sets `any`.
-    #[must_use]
-    pub fn with_any(mut self, any: Value) -> Self {
-        self.any = Some(any);
-        self
+    fields! {
+        fn new(sensor: impl Into<String>, count: i64);
+        fn with_small(small: i32);
+        fn with_big(big: i64);
+        fn with_huge(huge: u64);
+        fn with_even(even: i64);
+        fn with_ratio(ratio: f64);
+        fn with_price(price: f64);
+        fn with_single(single: f64);
+        fn with_flag(flag: bool);
+        fn with_day(day: impl Into<String>);
+        fn with_at(at: impl Into<String>);
+        fn with_key(key: impl Into<String>);
+        fn with_data(data: impl Into<String>);
+        fn with_secret(secret: impl Into<String>);
+        fn with_tags(tags: Vec<String>);
+        fn with_code(code: impl Into<String>);
+        fn with_any(any: Value);
     }
 }
 
-impl Object for Reading {
-    const MEMBERS: &'static [Member] = &[
-        required("sensor").min_length(1).max_length(32).pattern("^[a-z]+(-[a-z]+)*$"),
-        required("count").minimum(0).exclusive_maximum(4_294_967_295),
-        optional("small"),
-        optional("big").maximum(9_223_372_036_854_775_807),
-        optional("huge").maximum(18_446_744_073_709_551_615),
-        optional("even").multiple_of(2),
-        optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
-        optional("price").number_multiple_of(0.01),
-        optional("single"),
-        optional("flag"),
-        optional("day"),
-        optional("at"),
-        optional("key"),
-        optional("data"),
-        optional("secret"),
-        optional("tags")
+object! {
+    Reading {
+        sensor = required("sensor")
+            .min_length(1)
+            .max_length(32)
+            .pattern("^[a-z]+(-[a-z]+)*$"),
+        count = required("count").minimum(0).exclusive_maximum(4_294_967_295),
+        small = optional("small"),
+        big = optional("big").maximum(9_223_372_036_854_775_807),
+        huge = optional("huge").maximum(18_446_744_073_709_551_615),
+        even = optional("even").multiple_of(2),
+        ratio = optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
+        price = optional("price").number_multiple_of(0.01),
+        single = optional("single"),
+        flag = optional("flag"),
+        day = optional("day"),
+        at = optional("at"),
+        key = optional("key"),
+        data = optional("data"),
+        secret = optional("secret"),
+        tags = optional("tags")
             .min_items(1)
             .max_items(4)
             .unique_items()
             .each(&rule().max_length(8)),
-        optional("code").pattern("^[A-Z]{2}$"),
-        optional("any"),
-    ];
+        code = optional("code").pattern("^[A-Z]{2}$"),
+        any = optional("any"),
+    }
 }
-object!(
-    Reading: sensor, count, small, big, huge, even, ratio, price, single, flag, day, at,
-    key, data, secret, tags, code, any
-);

@@ -6,7 +6,7 @@ mod untagged;
 
 pub use untagged::*;
 
-use crate::runtime::{In, Scheme};
+use crate::runtime::prelude::*;
 
 /// The security scheme `token`.
 ///
@@ -50,53 +50,25 @@ use crate::runtime::prelude::*;
 pub struct Both {}
 
 impl Both {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Both {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("both", "GET", "/and")
+    const ENDPOINT: Endpoint = Endpoint::get("both", "/and")
+        .accept("*/*")
         .security(&[&[super::TOKEN, super::QUERY_KEY]]);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /and`
     ///
     /// See [`Both`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn both(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Both::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /and`
-    ///
-    /// See [`Both`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn both(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Both::new())
+    fn both() -> Result<Reply, Error<Value>> {
+        Both::new()
     }
 }
 
@@ -110,53 +82,25 @@ impl crate::blocking::Client {
 pub struct Cookie {}
 
 impl Cookie {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Cookie {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("cookie", "GET", "/cookie")
+    const ENDPOINT: Endpoint = Endpoint::get("cookie", "/cookie")
+        .accept("*/*")
         .security(&[&[super::COOKIE_KEY]]);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /cookie`
     ///
     /// See [`Cookie`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn cookie(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Cookie::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /cookie`
-    ///
-    /// See [`Cookie`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn cookie(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Cookie::new())
+    fn cookie() -> Result<Reply, Error<Value>> {
+        Cookie::new()
     }
 }
 
@@ -170,53 +114,25 @@ impl crate::blocking::Client {
 pub struct ByDefault {}
 
 impl ByDefault {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for ByDefault {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("byDefault", "GET", "/default")
+    const ENDPOINT: Endpoint = Endpoint::get("byDefault", "/default")
+        .accept("*/*")
         .security(&[&[super::TOKEN]]);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /default`
     ///
     /// See [`ByDefault`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn by_default(&self) -> Result<Reply, Error<Value>> {
-        self.send(&ByDefault::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /default`
-    ///
-    /// See [`ByDefault`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn by_default(&self) -> Result<Reply, Error<Value>> {
-        self.send(&ByDefault::new())
+    fn by_default() -> Result<Reply, Error<Value>> {
+        ByDefault::new()
     }
 }
 
@@ -230,53 +146,25 @@ impl crate::blocking::Client {
 pub struct Digest {}
 
 impl Digest {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Digest {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("digest", "GET", "/digest")
+    const ENDPOINT: Endpoint = Endpoint::get("digest", "/digest")
+        .accept("*/*")
         .security(&[&[super::DIGEST]]);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /digest`
     ///
     /// See [`Digest`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn digest(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Digest::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /digest`
-    ///
-    /// See [`Digest`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn digest(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Digest::new())
+    fn digest() -> Result<Reply, Error<Value>> {
+        Digest::new()
     }
 }
 
@@ -290,53 +178,25 @@ impl crate::blocking::Client {
 pub struct Maybe {}
 
 impl Maybe {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Maybe {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("maybe", "GET", "/maybe")
+    const ENDPOINT: Endpoint = Endpoint::get("maybe", "/maybe")
+        .accept("*/*")
         .security(&[&[], &[super::BASIC]]);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /maybe`
     ///
     /// See [`Maybe`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn maybe(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Maybe::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /maybe`
-    ///
-    /// See [`Maybe`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn maybe(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Maybe::new())
+    fn maybe() -> Result<Reply, Error<Value>> {
+        Maybe::new()
     }
 }
 
@@ -350,52 +210,23 @@ impl crate::blocking::Client {
 pub struct NoneOperation {}
 
 impl NoneOperation {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for NoneOperation {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("none", "GET", "/none");
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("none", "/none").accept("*/*");
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /none`
     ///
     /// See [`NoneOperation`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn none(&self) -> Result<Reply, Error<Value>> {
-        self.send(&NoneOperation::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /none`
-    ///
-    /// See [`NoneOperation`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn none(&self) -> Result<Reply, Error<Value>> {
-        self.send(&NoneOperation::new())
+    fn none() -> Result<Reply, Error<Value>> {
+        NoneOperation::new()
     }
 }
 
@@ -409,53 +240,25 @@ impl crate::blocking::Client {
 pub struct Oauth {}
 
 impl Oauth {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Oauth {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("oauth", "GET", "/oauth")
+    const ENDPOINT: Endpoint = Endpoint::get("oauth", "/oauth")
+        .accept("*/*")
         .security(&[&[super::OAUTH]]);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /oauth`
     ///
     /// See [`Oauth`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn oauth(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Oauth::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /oauth`
-    ///
-    /// See [`Oauth`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn oauth(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Oauth::new())
+    fn oauth() -> Result<Reply, Error<Value>> {
+        Oauth::new()
     }
 }
 
@@ -469,53 +272,25 @@ impl crate::blocking::Client {
 pub struct Openid {}
 
 impl Openid {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Openid {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("openid", "GET", "/openid")
+    const ENDPOINT: Endpoint = Endpoint::get("openid", "/openid")
+        .accept("*/*")
         .security(&[&[super::OPEN_ID]]);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /openid`
     ///
     /// See [`Openid`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn openid(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Openid::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /openid`
-    ///
-    /// See [`Openid`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn openid(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Openid::new())
+    fn openid() -> Result<Reply, Error<Value>> {
+        Openid::new()
     }
 }
 
@@ -529,53 +304,25 @@ impl crate::blocking::Client {
 pub struct Either {}
 
 impl Either {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    arguments! {
+        fn new();
     }
 }
 
 impl Operation for Either {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("either", "GET", "/or")
+    const ENDPOINT: Endpoint = Endpoint::get("either", "/or")
+        .accept("*/*")
         .security(&[&[super::TOKEN], &[super::HEADER_KEY]]);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        Ok(reply.clone())
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
-    }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /or`
     ///
     /// See [`Either`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn either(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Either::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /or`
-    ///
-    /// See [`Either`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn either(&self) -> Result<Reply, Error<Value>> {
-        self.send(&Either::new())
+    fn either() -> Result<Reply, Error<Value>> {
+        Either::new()
     }
 }
 
