@@ -5,12 +5,14 @@
 //! of tokens; those in braces hold items, signatures or expressions here, and are printed as such.
 //! The result does not depend on rustfmt.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream};
 use quote::{format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::token::Brace;
-use syn::{Expr, Ident, ImplItem, Item, Macro, MacroDelimiter, Signature, Token, Variant, braced};
+use syn::{
+    Expr, Ident, ImplItem, Item, ItemEnum, Macro, MacroDelimiter, Signature, Token, Variant,
+};
 
 /// Prints one file.
 ///
@@ -114,14 +116,11 @@ fn body(tokens: &TokenStream) -> syn::Result<Vec<String>> {
         let file: syn::File = syn::parse2(quote!(trait Body { #(#signatures;)* }))?;
         return Ok(inside(&prettyplease::unparse(&file)));
     }
-    match syn::parse2::<Table>(tokens.clone()) {
-        Ok(table) => table.lines(),
-        Err(_) => {
-            let file: syn::File = syn::parse2(tokens.clone())?;
-            let text = prettyplease::unparse(&file);
-            Ok(text.lines().map(str::to_owned).collect())
-        }
+    if let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) {
+        let text = prettyplease::unparse(&file);
+        return Ok(text.lines().map(str::to_owned).collect());
     }
+    syn::parse2::<Table>(tokens.clone())?.lines()
 }
 
 /// `fn name(argument: Type);` and so on.
@@ -138,51 +137,66 @@ impl Parse for Signatures {
     }
 }
 
-/// `name = value, name = value`, or the same between braces with a name before and
+/// `name = value, name = value`; or the same between braces with a name before, or as an enum, and
 /// `name = value;` behind.
 struct Table {
-    name: Option<Ident>,
-    rows: Punctuated<Variant, Token![,]>,
+    /// An enum, since the printer puts each of its variants on a line of its own.
+    rows: ItemEnum,
+    form: Form,
     settings: Vec<(Ident, Expr)>,
+}
+
+/// How the rows of a table are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As an enum.
+    Enum,
+    /// Between braces, with a name before.
+    Named,
+    /// Without braces.
+    Bare,
 }
 
 impl Parse for Table {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut table = Self {
-            name: None,
-            rows: Punctuated::new(),
-            settings: Vec::new(),
+        let (form, rows) = if input.peek(Token![#]) || input.peek(Token![pub]) {
+            (Form::Enum, input.parse()?)
+        } else if input.peek2(Brace) {
+            let name: Ident = input.parse()?;
+            let braced: Group = input.parse()?;
+            (Form::Named, syn::parse2(quote!(enum #name #braced))?)
+        } else {
+            let rows = Punctuated::<Variant, Token![,]>::parse_terminated(input)?;
+            (Form::Bare, syn::parse2(quote!(enum Rows { #rows }))?)
         };
-        if !input.peek2(Brace) {
-            table.rows = Punctuated::parse_terminated(input)?;
-            return Ok(table);
-        }
-        table.name = Some(input.parse()?);
-        let rows;
-        braced!(rows in input);
-        table.rows = Punctuated::parse_terminated(&rows)?;
+        let mut settings = Vec::new();
         while !input.is_empty() {
             let name = input.parse()?;
             input.parse::<Token![=]>()?;
-            table.settings.push((name, input.parse()?));
+            settings.push((name, input.parse()?));
             input.parse::<Token![;]>()?;
         }
-        Ok(table)
+        Ok(Self {
+            rows,
+            form,
+            settings,
+        })
     }
 }
 
 impl Table {
-    fn lines(&self) -> syn::Result<Vec<String>> {
-        let rows = &self.rows;
-        // The printer puts each variant of an enum on a line of its own.
-        let file: syn::File = syn::parse2(quote!(enum Body { #rows }))?;
-        let rows = prettyplease::unparse(&file);
-        let Some(name) = &self.name else {
-            return Ok(inside(&rows));
-        };
-        let mut lines: Vec<String> = rows.lines().map(str::to_owned).collect();
-        if let Some(first) = lines.first_mut() {
-            *first = first.replacen("enum Body", &name.to_string(), 1);
+    fn lines(self) -> syn::Result<Vec<String>> {
+        let printed = prettyplease::unparse(&syn::File {
+            shebang: None,
+            attrs: Vec::new(),
+            items: vec![Item::Enum(self.rows)],
+        });
+        if self.form == Form::Bare {
+            return Ok(inside(&printed));
+        }
+        let mut lines: Vec<String> = printed.lines().map(str::to_owned).collect();
+        if let Some(first) = lines.first_mut().filter(|_| self.form == Form::Named) {
+            *first = first.replacen("enum ", "", 1);
         }
         for (name, value) in &self.settings {
             lines.extend(statements(&quote!(#name = #value;))?);
