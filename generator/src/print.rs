@@ -186,11 +186,9 @@ impl Parse for Table {
 
 impl Table {
     fn lines(self) -> syn::Result<Vec<String>> {
-        let printed = prettyplease::unparse(&syn::File {
-            shebang: None,
-            attrs: Vec::new(),
-            items: vec![Item::Enum(self.rows)],
-        });
+        let mut file: syn::File = syn::parse2(TokenStream::new())?;
+        file.items.push(Item::Enum(self.rows));
+        let printed = prettyplease::unparse(&file);
         if self.form == Form::Bare {
             return Ok(inside(&printed));
         }

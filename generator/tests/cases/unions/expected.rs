@@ -1,8 +1,227 @@
+// === operations.rs
 
-// === findings
-//
-// error[E0001]: `types.rs` could not be printed: expected `!`
-//  --> spec.yaml:1:1
-//   |
-// 1 | openapi: 3.0.3
-//   | ^
+//! The operations of the API, by path and method.
+
+mod untagged;
+
+pub use untagged::*;
+
+// === operations/untagged.rs
+
+//! Operations without a tag.
+
+use crate::runtime::prelude::*;
+use crate::types;
+
+/// `POST /shapes`
+///
+/// Replies:
+///
+/// - `200`: The shape.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AddShape {
+    /// The request body.
+    pub body: types::Drawing,
+}
+
+impl AddShape {
+    arguments! {
+        fn new(body: types::Drawing);
+    }
+}
+
+impl Operation for AddShape {
+    type Output = types::Shape;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::post("addShape", "/shapes");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::json(&self.body))
+    }
+}
+
+requests! {
+    /// `POST /shapes`
+    ///
+    /// See [`AddShape`].
+    fn add_shape(body: types::Drawing) -> Result<types::Shape, Error<Value>> {
+        AddShape::new(body)
+    }
+}
+
+// === types.rs
+
+//! The types of requests and replies, by name.
+
+use crate::runtime::prelude::*;
+
+/// The schema `Circle`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Circle {
+    /// The property `kind`.
+    pub kind: String,
+    /// The property `radius`.
+    ///
+    /// Constraints: `minimum: 0`.
+    pub radius: f64,
+}
+
+impl Circle {
+    fields! {
+        fn new(kind: impl Into<String>, radius: f64);
+    }
+}
+
+object! {
+    Circle {
+        kind = required("kind"),
+        radius = required("radius").number_minimum(0.0),
+    }
+}
+
+/// The schema `Drawing`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Drawing {
+    /// One of several shapes.
+    pub shape: Shape,
+    /// The property `id`.
+    pub id: Option<DrawingId>,
+    /// The property `size`.
+    pub size: Option<DrawingSize>,
+    /// The property `many`.
+    pub many: Option<DrawingMany>,
+    /// The property `maybe`.
+    pub maybe: Option<Nullable<Circle>>,
+}
+
+impl Drawing {
+    fields! {
+        fn new(shape: Shape);
+        fn with_id(id: DrawingId);
+        fn with_size(size: DrawingSize);
+        fn with_many(many: DrawingMany);
+        fn with_maybe(maybe: impl Into<Nullable<Circle>>);
+    }
+}
+
+object! {
+    Drawing {
+        shape = required("shape"),
+        id = optional("id"),
+        size = optional("size"),
+        many = optional("many"),
+        maybe = optional("maybe"),
+    }
+}
+
+variants! {
+    /// `id` of `Drawing`.
+    pub enum DrawingId {
+        /// A string.
+        String(String) = choice(),
+        /// A whole number.
+        Integer(i64) = choice(),
+    }
+}
+
+variants! {
+    /// `many` of `Drawing`.
+    pub enum DrawingMany {
+        /// A string.
+        String(String) = choice(),
+        /// An array.
+        Array(Vec<String>) = choice(),
+    }
+    exclusive = false;
+}
+
+variants! {
+    /// `size` of `Drawing`.
+    pub enum DrawingSize {
+        /// A [`Named`].
+        Named(Named) = choice(),
+        /// A [`DrawingSizeVariant2`].
+        Variant2(Box<DrawingSizeVariant2>) = choice(),
+    }
+    from = [Variant2(DrawingSizeVariant2)];
+}
+
+/// Variant 2 of `size` of `Drawing`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DrawingSizeVariant2 {
+    /// The property `width`.
+    pub width: i64,
+    /// The property `height`.
+    pub height: i64,
+}
+
+impl DrawingSizeVariant2 {
+    fields! {
+        fn new(width: i64, height: i64);
+    }
+}
+
+object! {
+    DrawingSizeVariant2 {
+        width = required("width"),
+        height = required("height"),
+    }
+}
+
+text_enum! {
+    /// The schema `Named`.
+    pub enum Named {
+        Small = "small",
+        Large = "large",
+    }
+}
+
+variants! {
+    /// One of several shapes.
+    pub enum Shape {
+        /// A [`Circle`].
+        ///
+        /// Tagged `circle` or `ring`.
+        Circle(Box<Circle>) = choice().tags(&["circle", "ring"]),
+        /// A [`Square`].
+        ///
+        /// Tagged `square`.
+        Square(Box<Square>) = choice().tags(&["square"]),
+    }
+    tag = "kind";
+    from = [Circle(Circle), Square(Square)];
+}
+
+/// The schema `Square`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Square {
+    /// The property `kind`.
+    pub kind: SquareKind,
+    /// The property `side`.
+    pub side: f64,
+}
+
+impl Square {
+    fields! {
+        fn new(kind: SquareKind, side: f64);
+    }
+}
+
+object! {
+    Square {
+        kind = required("kind"),
+        side = required("side"),
+    }
+}
+
+text_enum! {
+    /// `kind` of `Square`.
+    pub enum SquareKind {
+        Square = "square",
+    }
+}
