@@ -33,6 +33,20 @@ macro_rules! __wire_value {
 #[doc(hidden)]
 pub use __wire_value as wire_value;
 
+/// The value itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __wire_text {
+    ($wire:literal) => {
+        $wire
+    };
+    (($wire:literal)) => {
+        $wire
+    };
+}
+#[doc(hidden)]
+pub use __wire_text as wire_text;
+
 /// An open enum of strings: `text_enum! { pub enum Type { Variant = "value", … } }`.
 ///
 /// A value in parentheses is not shown in the documentation of its variant.
@@ -59,7 +73,7 @@ macro_rules! __text_enum {
             #[must_use]
             $visibility fn as_str(&self) -> &str {
                 match self {
-                    $(Self::$variant => $wire,)*
+                    $(Self::$variant => $crate::runtime::enums::wire_text!($wire),)*
                     Self::Unknown(value) => value,
                 }
             }
@@ -231,7 +245,7 @@ macro_rules! __json_enum {
             #[must_use]
             $visibility fn as_json(&self) -> Option<&'static str> {
                 match self {
-                    $(Self::$variant => Some($wire),)*
+                    $(Self::$variant => Some($crate::runtime::enums::wire_text!($wire)),)*
                     Self::Unknown(_) => None,
                 }
             }

@@ -6,6 +6,6 @@ pub use super::{
     Body, Bytes, DecodeError, Endpoint, Error, In, Nullable, Operation, ReadReply, Reply, Scheme,
     Style, Value, any_of, arguments, branch, choice, cookie, downloads, fields, header, int_enum,
     is, is_json, json_enum, object, object_rules, one_of, optional, parameters, path, query,
-    requests, required, rule, text_enum, variants,
+    requests, required, rule, setters, text_enum, variants, Wire
 };
 pub use std::collections::BTreeMap;

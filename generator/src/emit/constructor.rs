@@ -86,7 +86,8 @@ pub(super) fn derives(arguments: &[Argument<'_>]) -> TokenStream {
     quote!(#[derive(Clone, Debug, #default PartialEq)])
 }
 
-/// The constructor and the setters; `rest` is the map of all other members and its type.
+/// The constructor and the setters; `rest` is the map of all other members and the type of its
+/// values.
 pub(super) fn items(
     name: &Name,
     given: Option<&Name>,
@@ -100,7 +101,7 @@ pub(super) fn items(
         quote! {
             #[doc = #text]
             #[must_use]
-            pub fn #method(mut self, #field: #ty) -> Self {
+            pub fn #method(mut self, #field: BTreeMap<String, #ty>) -> Self {
                 self.#field = #field;
                 self
             }

@@ -87,7 +87,7 @@ pub use writer::Writer;
 #[doc(hidden)]
 pub use enums::{int_enum, json_enum, text_enum};
 #[doc(hidden)]
-pub use object::{fields, object};
+pub use object::{fields, object, setters};
 #[doc(hidden)]
 pub use operation::{arguments, downloads, parameters, requests};
 #[doc(hidden)]

@@ -101,7 +101,10 @@ impl Extended {
 
     /// Sets `additional_properties`.
     #[must_use]
-    pub fn with_additional_properties(mut self, additional_properties: f64) -> Self {
+    pub fn with_additional_properties(
+        mut self,
+        additional_properties: BTreeMap<String, f64>,
+    ) -> Self {
         self.additional_properties = additional_properties;
         self
     }
