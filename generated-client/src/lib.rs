@@ -43,11 +43,12 @@ pub mod types;
 #[cfg(feature = "ureq")]
 pub use runtime::blocking;
 pub use runtime::{
-    BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Json, Nullable,
-    Number, Operation, Reply, Secret, Value, Violation, Violations,
+    Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error,
+    Event, File, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
+    Secret, Value, Violation, Violations,
 };
 #[cfg(feature = "reqwest")]
-pub use runtime::{Client, Download};
+pub use runtime::{Client, Download, Items};
 
 /// What the clients know about the API.
 pub const API: runtime::Api = runtime::Api {

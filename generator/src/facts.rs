@@ -1,6 +1,6 @@
 //! What several emitters need to know about the IR, each computed once.
 
-use crate::ir::{Additional, Api, Content, Shape, Status, TypeId};
+use crate::ir::{Api, Content, Media, Operation, Shape, Status, TypeId};
 use std::collections::BTreeSet;
 
 /// Facts about the types of an API.
@@ -11,20 +11,21 @@ pub struct Facts {
     component: Vec<u32>,
     required: Vec<u32>,
     endless: BTreeSet<TypeId>,
+    files: BTreeSet<TypeId>,
 }
 
 impl Facts {
     /// Computes all facts.
     #[must_use]
     pub fn of(api: &Api) -> Self {
-        let (sent, received) = roots(api);
         let must_hold: Vec<Vec<TypeId>> = api.type_ids().map(|id| must_hold(api, id)).collect();
         let by_value: Vec<Vec<TypeId>> = api.type_ids().map(|id| held_by_value(api, id)).collect();
         Self {
-            requests: reachable(api, sent),
-            replies: reachable(api, received),
+            requests: api.sent(),
+            replies: api.received(),
             component: components(&by_value),
             required: components(&must_hold),
+            files: files(api),
             endless: api.type_ids().filter(|&id| is_endless(api, id)).collect(),
         }
     }
@@ -55,6 +56,12 @@ impl Facts {
         matches!((of(whole), of(part)), (Some(a), Some(b)) if a == b && *a != 0)
     }
 
+    /// Whether the type is the bytes of a part of a multipart body.
+    #[must_use]
+    pub fn is_file(&self, id: TypeId) -> bool {
+        self.files.contains(&id)
+    }
+
     /// Whether the type is a list, map or alias that only contains itself, for which Rust has no
     /// alias.
     #[must_use]
@@ -63,62 +70,35 @@ impl Facts {
     }
 }
 
-/// The types that operations send, and those that they receive.
-fn roots(api: &Api) -> (Vec<TypeId>, Vec<TypeId>) {
-    let mut sent = Vec::new();
-    let mut received = Vec::new();
-    let held = |content: Content| match content {
-        Content::Json(id) | Content::Form(id) => Some(id),
-        Content::Text | Content::Bytes => None,
-    };
-    for operation in &api.operations {
-        sent.extend(operation.parameters.iter().map(|parameter| parameter.ty));
-        sent.extend(operation.body.as_ref().and_then(|body| held(body.content)));
-        received.extend(
-            operation
-                .replies
-                .iter()
-                .filter_map(|reply| held(reply.content.as_ref()?.1)),
-        );
+/// The types of the parts of multipart bodies that are bytes (`format: binary`).
+fn files(api: &Api) -> BTreeSet<TypeId> {
+    let mut open = Vec::new();
+    let bodies = api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.body.as_ref());
+    for media in bodies.flat_map(|body| &body.contents) {
+        if let Content::Multipart(id) = media.content {
+            open.extend(api.ty(resolved(api, id)).shape.parts());
+        }
     }
-    (sent, received)
-}
-
-fn reachable(api: &Api, from: Vec<TypeId>) -> BTreeSet<TypeId> {
     let mut seen = BTreeSet::new();
-    let mut open = from;
+    let mut files = BTreeSet::new();
     while let Some(id) = open.pop() {
-        if seen.insert(id) {
-            open.extend(parts(&api.ty(id).shape));
+        if !seen.insert(id) {
+            continue;
         }
-    }
-    seen
-}
-
-/// All types that a shape mentions.
-#[must_use]
-pub fn parts(shape: &Shape) -> Vec<TypeId> {
-    match shape {
-        Shape::Alias(id) | Shape::Nullable(id) => vec![*id],
-        Shape::Struct(object) => {
-            let mut ids: Vec<TypeId> = object.fields.iter().map(|field| field.ty).collect();
-            if let Additional::Typed(id) = object.additional {
-                ids.push(id);
+        match &api.ty(id).shape {
+            Shape::Text(text) if text.format.as_deref() == Some("binary") => {
+                files.insert(id);
             }
-            ids
+            shape @ (Shape::Alias(_) | Shape::Nullable(_) | Shape::List(_)) => {
+                open.extend(shape.parts());
+            }
+            _ => {}
         }
-        Shape::Union(union) => union.variants.iter().map(|variant| variant.ty).collect(),
-        Shape::List(list) => vec![list.items],
-        Shape::Map(map) => vec![map.values],
-        Shape::Tuple(ids) => ids.clone(),
-        Shape::Any
-        | Shape::Never
-        | Shape::Bool
-        | Shape::Integer(_)
-        | Shape::Number(_)
-        | Shape::Text(_)
-        | Shape::Enum(_) => Vec::new(),
     }
+    files
 }
 
 /// The types that lie inside a value of this one without a list, a map or a union's box between.
@@ -208,7 +188,7 @@ fn is_endless(api: &Api, start: TypeId) -> bool {
             | Shape::Nullable(_)
             | Shape::List(_)
             | Shape::Map(_)
-            | Shape::Tuple(_)) => parts(shape),
+            | Shape::Tuple(_)) => shape.parts(),
             _ => Vec::new(),
         };
         for id in next {
@@ -250,51 +230,113 @@ pub enum Outcome {
     Undocumented,
     /// One content for all statuses.
     One(Option<Content>),
-    /// Different contents by status, in document order.
-    ByStatus(Vec<(Status, Option<Content>)>),
+    /// Different contents by status and media type, in document order; those of one status stand
+    /// together, the preferred one first.
+    Cases(Vec<Case>),
+}
+
+/// One of several contents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// For which statuses.
+    pub status: Status,
+    /// Its media types, where the status has several contents.
+    pub media_types: Vec<String>,
+    /// The content.
+    pub content: Option<Content>,
 }
 
 /// What a successful call gives back: the documented 2xx replies; `default` where there are none.
 #[must_use]
-pub fn success(operation: &crate::ir::Operation) -> Outcome {
-    let is_success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Range(2));
-    let documented = operation
-        .replies
-        .iter()
-        .any(|reply| is_success(reply.status));
-    outcome(operation, |status| {
-        is_success(status) || (!documented && status == Status::Default)
-    })
+pub fn success(operation: &Operation) -> Outcome {
+    let counts = successes(operation);
+    let streams = stream(operation).is_some_and(|stream| !stream.alone);
+    outcome(operation, counts, streams)
 }
 
 /// What failed calls say: the documented 4xx and 5xx replies and `default`.
 #[must_use]
-pub fn failure(operation: &crate::ir::Operation) -> Outcome {
-    outcome(operation, |status| {
+pub fn failure(operation: &Operation) -> Outcome {
+    let counts = |status| {
         matches!(
             status,
             Status::Code(400..=599) | Status::Range(4 | 5) | Status::Default
         )
+    };
+    outcome(operation, counts, true)
+}
+
+/// A successful reply that comes item by item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemStream {
+    /// The media type.
+    pub media_type: String,
+    /// [`Content::Events`] or [`Content::Lines`].
+    pub content: Content,
+    /// Whether successful calls give nothing else.
+    pub alone: bool,
+}
+
+/// The successful reply that comes item by item, if there is one.
+#[must_use]
+pub fn stream(operation: &Operation) -> Option<ItemStream> {
+    let counts = successes(operation);
+    let replies = operation.replies.iter();
+    let contents: Vec<&Media> = replies
+        .filter(|reply| counts(reply.status))
+        .flat_map(|reply| &reply.contents)
+        .collect();
+    let media = contents.iter().find(|media| media.content.is_stream())?;
+    Some(ItemStream {
+        media_type: media.media_type.clone(),
+        content: media.content,
+        alone: contents.iter().all(|media| media.content.is_stream()),
     })
 }
 
-fn outcome(operation: &crate::ir::Operation, counts: impl Fn(Status) -> bool) -> Outcome {
-    let replies: Vec<(Status, Option<Content>)> = operation
+fn successes(operation: &Operation) -> impl Fn(Status) -> bool + use<> {
+    let is_success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Range(2));
+    let mut statuses = operation.replies.iter().map(|reply| reply.status);
+    let documented = statuses.any(is_success);
+    move |status| is_success(status) || (!documented && status == Status::Default)
+}
+
+fn outcome(
+    operation: &Operation,
+    counts: impl Fn(Status) -> bool,
+    without_streams: bool,
+) -> Outcome {
+    let mut cases: Vec<Case> = Vec::new();
+    for reply in operation
         .replies
         .iter()
         .filter(|reply| counts(reply.status))
-        .map(|reply| {
-            (
-                reply.status,
-                reply.content.as_ref().map(|(_, content)| *content),
-            )
-        })
-        .collect();
-    match replies.first() {
-        None => Outcome::Undocumented,
-        Some((_, first)) if replies.iter().all(|(_, content)| content == first) => {
-            Outcome::One(*first)
+    {
+        let contents = reply.contents.iter();
+        let contents: Vec<&Media> = contents
+            .filter(|media| !(without_streams && media.content.is_stream()))
+            .collect();
+        if contents.is_empty() {
+            cases.push(Case {
+                status: reply.status,
+                media_types: Vec::new(),
+                content: None,
+            });
         }
-        Some(_) => Outcome::ByStatus(replies),
+        for media in &contents {
+            let types = std::iter::once(&media.media_type).chain(&media.same);
+            cases.push(Case {
+                status: reply.status,
+                media_types: types.filter(|_| contents.len() > 1).cloned().collect(),
+                content: Some(media.content),
+            });
+        }
+    }
+    match cases.first() {
+        None => Outcome::Undocumented,
+        Some(first) if cases.iter().all(|case| case.content == first.content) => {
+            Outcome::One(first.content)
+        }
+        Some(_) => Outcome::Cases(cases),
     }
 }

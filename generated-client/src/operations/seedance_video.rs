@@ -120,7 +120,7 @@ impl Operation for DownloadVideo {
             "downloadVideo",
             "/v1/videos/{task_id}/content",
         )
-        .accept("video/mp4, application/json")
+        .accept("video/mp4, application/octet-stream, application/json")
         .security(&[&[super::BEARER_AUTH]]);
     parameters! {
         task_id = path("task_id"),

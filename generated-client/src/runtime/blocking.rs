@@ -5,8 +5,9 @@
 use super::endpoint::Endpoint;
 use super::error::{Error, TransportError, TransportKind};
 use super::exchange::Exchange;
+use super::frames::Streams;
 use super::operation::Operation;
-use super::reply::Reply;
+use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
 use super::transfer::{Limit, limit};
@@ -16,6 +17,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 
 pub use super::blocking_download::Download;
+pub use super::blocking_items::Items;
 
 /// The blocking client. Cheap to clone; clones share their connections.
 #[derive(Clone, Debug)]
@@ -70,10 +72,23 @@ impl Client {
         &self,
         operation: &O,
     ) -> Result<O::Output, Error<O::Failure>> {
+        Ok(self.send_full(operation)?.output)
+    }
+
+    /// The same, with status and headers of the reply beside its body. Check the operation before
+    /// ([`Operation::validate`]).
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`] but broken rules.
+    pub fn send_full<O: Operation>(
+        &self,
+        operation: &O,
+    ) -> Result<Answer<O::Output>, Error<O::Failure>> {
         let exchange = self.prepare(operation)?;
         let response = self.exchange(&O::ENDPOINT, exchange)?;
         let reply = self.read(&O::ENDPOINT, response)?;
-        O::response(reply)
+        O::answer(reply)
     }
 
     /// Checks and sends an operation, and leaves the body of a successful reply to be read bit by
@@ -84,7 +99,29 @@ impl Client {
     /// All of [`Error`].
     pub fn open<O: Operation>(&self, operation: &O) -> Result<Download, Error<O::Failure>> {
         operation.validate()?;
-        let exchange = self.prepare(operation)?;
+        self.open_as(operation, None)
+    }
+
+    /// Checks and sends an operation whose reply comes item by item.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`].
+    pub fn stream<O: Streams>(&self, operation: &O) -> Result<Items<O::Item>, Error<O::Failure>> {
+        operation.validate()?;
+        let download = self.open_as(operation, Some(O::MEDIA_TYPE))?;
+        Ok(Items::new(download, self.settings.max_reply))
+    }
+
+    fn open_as<O: Operation>(
+        &self,
+        operation: &O,
+        accept: Option<&'static str>,
+    ) -> Result<Download, Error<O::Failure>> {
+        let mut exchange = self.prepare(operation)?;
+        if let Some(media_type) = accept {
+            exchange.accept(media_type);
+        }
         let response = self.exchange(&O::ENDPOINT, exchange)?;
         if response.status().is_success() {
             return Ok(Download::new(O::ENDPOINT.operation, response));

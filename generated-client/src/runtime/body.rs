@@ -2,11 +2,13 @@
 
 //! Request bodies.
 
-use super::reader::Reader;
+use super::encoding::FieldEncoding;
+use super::file::File;
+use super::multipart;
 use super::rules::Rule;
-use super::style::{Flat, strict};
+use super::style::{Flat, encode, scalar_text, strict};
 use super::violations::Checker;
-use super::wire::Wire;
+use super::wire::{Parts, Wire};
 use super::writer::Writer;
 use bytes::Bytes;
 
@@ -16,14 +18,17 @@ pub struct Body<'a> {
     content: Content<'a>,
     media_type: &'static str,
     rule: Rule,
+    encodings: &'static [FieldEncoding],
 }
 
 #[derive(Clone, Copy)]
 enum Content<'a> {
     Json(&'a dyn Wire),
     Form(&'a dyn Wire),
-    Text(&'a str),
+    Multipart(&'a dyn Wire),
+    Text(&'a dyn Wire),
     Bytes(&'a Bytes),
+    File(&'a File),
 }
 
 impl<'a> Body<'a> {
@@ -40,10 +45,22 @@ impl<'a> Body<'a> {
         Self::new(Content::Form(value), "application/x-www-form-urlencoded")
     }
 
-    /// Text as it stands.
+    /// `multipart/form-data`: one part per member, and per element of lists.
     #[must_use]
-    pub fn text(text: &'a str) -> Self {
-        Self::new(Content::Text(text), "text/plain; charset=utf-8")
+    pub fn multipart(value: &'a dyn Wire) -> Self {
+        Self::new(Content::Multipart(value), "multipart/form-data")
+    }
+
+    /// A string, number or boolean as text.
+    #[must_use]
+    pub fn text(value: &'a dyn Wire) -> Self {
+        Self::new(Content::Text(value), "text/plain; charset=utf-8")
+    }
+
+    /// Bytes that bring their media type.
+    #[must_use]
+    pub fn file(file: &'a File) -> Self {
+        Self::new(Content::File(file), "application/octet-stream")
     }
 
     /// Bytes as they stand.
@@ -57,7 +74,15 @@ impl<'a> Body<'a> {
             content,
             media_type,
             rule: Rule::NONE,
+            encodings: &[],
         }
+    }
+
+    /// How some fields of a form are written.
+    #[must_use]
+    pub fn encodings(mut self, encodings: &'static [FieldEncoding]) -> Self {
+        self.encodings = encodings;
+        self
     }
 
     /// Another media type than the usual one.
@@ -74,52 +99,67 @@ impl<'a> Body<'a> {
         self
     }
 
-    pub(super) fn content_type(&self) -> &'static str {
-        self.media_type
-    }
-
     pub(super) fn check(&self, checker: &mut Checker) {
         match self.content {
-            Content::Json(value) | Content::Form(value) => value.check(&self.rule, checker),
-            Content::Text(text) => self.rule.check_text(text, checker),
-            Content::Bytes(_) => {}
+            Content::Json(value)
+            | Content::Form(value)
+            | Content::Multipart(value)
+            | Content::Text(value) => value.check(&self.rule, checker),
+            Content::Bytes(_) | Content::File(_) => {}
         }
     }
 
-    /// The bytes to send.
-    pub(super) fn encode(&self) -> Result<Bytes, &'static str> {
-        match self.content {
-            Content::Json(value) => Ok(Bytes::from(Writer::text(value))),
-            Content::Form(value) => form(value).map(Bytes::from),
-            Content::Text(text) => Ok(Bytes::copy_from_slice(text.as_bytes())),
-            Content::Bytes(bytes) => Ok(bytes.clone()),
-        }
+    /// The value of `Content-Type`, and the bytes to send.
+    pub(super) fn encode(&self) -> Result<(String, Bytes), &'static str> {
+        let mut media_type = self.media_type.to_owned();
+        let bytes = match self.content {
+            Content::Json(value) => Bytes::from(Writer::text(value)),
+            Content::Form(value) => Bytes::from(form(value, self.encodings)?),
+            Content::Multipart(value) => {
+                let (full, body) = multipart::encode(value, self.media_type, self.encodings)?;
+                media_type = full;
+                Bytes::from(body)
+            }
+            Content::Text(value) => {
+                let text = scalar_text(value);
+                Bytes::from(text.ok_or("lists and objects cannot be written as text")?)
+            }
+            Content::Bytes(bytes) => bytes.clone(),
+            Content::File(file) => {
+                if let Some(own) = file.content_type() {
+                    own.clone_into(&mut media_type);
+                }
+                file.bytes().clone()
+            }
+        };
+        Ok((media_type, bytes))
     }
 }
 
-fn form(value: &dyn Wire) -> Result<String, &'static str> {
-    let text = Writer::text(value);
-    let mut reader = Reader::new(text.as_bytes());
+fn form(value: &dyn Wire, encodings: &[FieldEncoding]) -> Result<String, &'static str> {
+    let Parts::Members(members) = value.parts() else {
+        return Err("a form must be an object");
+    };
     let mut fields: Vec<String> = Vec::new();
-    let mut key = reader
-        .begin_object()
-        .map_err(|_| "a form must be an object")?
-        .map(strict);
-    while let Some(name) = key {
-        let raw = reader.raw().map_err(|_| "the value is not JSON")?;
-        match Flat::of_text(raw) {
-            Ok(Flat::One(text)) => fields.push(format!("{name}={}", strict(&text))),
-            Ok(Flat::List(items)) => {
+    for (name, member) in members {
+        if member.is_absent() {
+            continue;
+        }
+        let encoding = FieldEncoding::of(encodings, name);
+        if let Some(parameter) = encoding.and_then(FieldEncoding::parameter) {
+            let text = encode(&parameter, member)?;
+            fields.extend(Some(text).filter(|text| !text.is_empty()));
+            continue;
+        }
+        let name = strict(name);
+        let json = encoding.is_some_and(FieldEncoding::is_json);
+        match Flat::of(member) {
+            Ok(Flat::One(text)) if !json => fields.push(format!("{name}={}", strict(&text))),
+            Ok(Flat::List(items)) if !json => {
                 fields.extend(items.iter().map(|item| format!("{name}={}", strict(item))));
             }
-            Ok(Flat::Pairs(_)) | Err(_) => {
-                fields.push(format!("{name}={}", strict(&String::from_utf8_lossy(raw))));
-            }
+            _ => fields.push(format!("{name}={}", strict(&Writer::text(member)))),
         }
-        key = reader
-            .next_key()
-            .map_err(|_| "the value is not JSON")?
-            .map(strict);
     }
     Ok(fields.join("&"))
 }

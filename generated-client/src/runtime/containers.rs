@@ -11,7 +11,7 @@ use super::reader::Reader;
 use super::rules::Rule;
 use super::value::Value;
 use super::violations::Checker;
-use super::wire::Wire;
+use super::wire::{Parts, Wire};
 use super::writer::Writer;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,6 +46,10 @@ impl<T: Wire> Wire for Vec<T> {
         for (index, item) in self.iter().enumerate() {
             check_item(item, index, rule, checker);
         }
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        Parts::Items(self.iter().map(|item| item as &dyn Wire).collect())
     }
 }
 
@@ -102,6 +106,11 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
     fn member(&self, name: &str) -> Option<Value> {
         self.get(name)
             .and_then(|value| Writer::text(value).parse().ok())
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        let members = self.iter();
+        Parts::Members(members.map(|(name, value)| (name.as_str(), value as &dyn Wire)).collect())
     }
 
     fn entries(&self) -> usize {
@@ -175,6 +184,10 @@ impl<T: Wire> Wire for Option<T> {
     fn member(&self, name: &str) -> Option<Value> {
         self.as_ref()?.member(name)
     }
+
+    fn parts(&self) -> Parts<'_> {
+        self.as_ref().map_or(Parts::None, Wire::parts)
+    }
 }
 
 impl<T: Wire> Wire for Nullable<T> {
@@ -213,6 +226,10 @@ impl<T: Wire> Wire for Nullable<T> {
     fn member(&self, name: &str) -> Option<Value> {
         self.as_option()?.member(name)
     }
+
+    fn parts(&self) -> Parts<'_> {
+        self.as_option().map_or(Parts::None, Wire::parts)
+    }
 }
 
 impl<T: Wire> Wire for Box<T> {
@@ -242,5 +259,9 @@ impl<T: Wire> Wire for Box<T> {
 
     fn member(&self, name: &str) -> Option<Value> {
         self.as_ref().member(name)
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        self.as_ref().parts()
     }
 }

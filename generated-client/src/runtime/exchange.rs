@@ -2,6 +2,7 @@
 
 //! One request on its way: credentials and redirects, the same for every transport and without I/O.
 
+use super::base64;
 use super::base_url::{is_exposed, resolve, same_origin};
 use super::endpoint::{Endpoint, Scheme, SchemeKind};
 use super::error::RequestError;
@@ -10,7 +11,7 @@ use super::secret::Secret;
 use super::settings::Settings;
 use super::style::strict;
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, COOKIE, HeaderName, LOCATION, PROXY_AUTHORIZATION, USER_AGENT};
+use http::header::{ACCEPT, AUTHORIZATION, COOKIE, HeaderName, LOCATION, PROXY_AUTHORIZATION, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
 
 /// How many redirects are followed.
@@ -90,6 +91,12 @@ impl Exchange {
         Ok(exchange)
     }
 
+    /// Asks for another media type than the usual one.
+    pub fn accept(&mut self, media_type: &'static str) {
+        let value = HeaderValue::from_static(media_type);
+        self.request.headers_mut().insert(ACCEPT, value);
+    }
+
     /// The request to send.
     #[must_use]
     pub fn request(&self) -> &Request<Bytes> {
@@ -140,7 +147,7 @@ impl Exchange {
             }
             SchemeKind::Basic => {
                 let (user, password) = settings.basic.as_ref()?;
-                let text = base64(format!("{user}:{}", password.expose()).as_bytes());
+                let text = base64::encode(format!("{user}:{}", password.expose()).as_bytes());
                 self.add_header(AUTHORIZATION, &format!("Basic {text}"))
             }
             SchemeKind::ApiKey(place, name) => {
@@ -197,24 +204,4 @@ impl Settings {
             SchemeKind::Other => true,
         }
     }
-}
-
-/// Base64 (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let bits = (0..3).fold(0_usize, |bits, index| {
-            bits << 8 | usize::from(chunk.get(index).copied().unwrap_or(0))
-        });
-        for index in 0..4 {
-            let letter = ALPHABET[bits >> (18 - 6 * index) & 63];
-            text.push(if index <= chunk.len() {
-                char::from(letter)
-            } else {
-                '='
-            });
-        }
-    }
-    text
 }

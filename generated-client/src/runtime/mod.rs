@@ -10,11 +10,14 @@
 //! * An [`Exchange`] adds credentials and follows redirects, also without I/O.
 //! * The clients, `Client` and `blocking::Client`, move all of that over a network.
 
+mod base64;
 mod base_url;
 #[cfg(feature = "ureq")]
 pub mod blocking;
 #[cfg(feature = "ureq")]
 mod blocking_download;
+#[cfg(feature = "ureq")]
+mod blocking_items;
 mod body;
 #[cfg(feature = "reqwest")]
 mod client;
@@ -24,11 +27,17 @@ mod decimal;
 mod decode_error;
 #[cfg(feature = "reqwest")]
 mod download;
+mod encoding;
 mod endpoint;
 #[doc(hidden)]
 pub mod enums;
 mod error;
 mod exchange;
+mod file;
+mod frames;
+#[cfg(feature = "reqwest")]
+mod items;
+mod multipart;
 mod nullable;
 #[doc(hidden)]
 pub mod object;
@@ -39,6 +48,7 @@ mod pattern;
 pub mod prelude;
 mod reader;
 mod reply;
+mod reply_header;
 mod request;
 mod rule_methods;
 mod rules;
@@ -49,6 +59,7 @@ pub mod serde_impls;
 mod settings;
 mod style;
 mod text;
+mod text_value;
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 mod transfer;
 #[doc(hidden)]
@@ -59,6 +70,7 @@ mod wire;
 mod writer;
 
 pub use ::bytes::Bytes;
+pub use base64::Base64;
 pub use base_url::{BaseUrl, BaseUrlError};
 pub use body::Body;
 #[cfg(feature = "reqwest")]
@@ -68,22 +80,28 @@ pub use decimal::Decimal;
 pub use decode_error::DecodeError;
 #[cfg(feature = "reqwest")]
 pub use download::Download;
+pub use encoding::{FieldEncoding, field};
 pub use endpoint::{Endpoint, Scheme};
 pub use error::{Error, RequestError, StatusError, TransportError, TransportKind, UnreadableReply};
 pub use exchange::Exchange;
+pub use file::File;
+pub use frames::{Event, Frame, Frames, FromFrame, ItemError, Streams};
+#[cfg(feature = "reqwest")]
+pub use items::Items;
 pub use nullable::Nullable;
 pub use object::{Member, Object, ObjectRules, object_rules, optional, required};
 pub use operation::Operation;
 pub use parameters::{In, Parameter, Style, cookie, header, path, query};
 pub use reader::{MAX_DEPTH, Reader};
-pub use reply::{ReadReply, Reply};
+pub use reply::{Answer, ReadReply, Reply};
+pub use reply_header::ReplyHeader;
 pub use rules::{Limit, Rule, rule};
 pub use secret::Secret;
 pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};
 pub use unions::{Choice, Union, Variants, choice};
 pub use value::{Number, Value};
 pub use violations::{Checker, Violation, Violations};
-pub use wire::{Json, Wire};
+pub use wire::{Json, Parts, Wire};
 pub use writer::Writer;
 
 #[doc(hidden)]
@@ -91,7 +109,7 @@ pub use enums::{int_enum, json_enum, text_enum};
 #[doc(hidden)]
 pub use object::{fields, object, setters};
 #[doc(hidden)]
-pub use operation::{arguments, downloads, parameters, requests};
+pub use operation::{arguments, downloads, parameters, requests, streams};
 #[doc(hidden)]
 pub use serde_impls::serde_shim;
 #[doc(hidden)]

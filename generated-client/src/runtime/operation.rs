@@ -8,7 +8,7 @@ use super::decode_error::DecodeError;
 use super::endpoint::Endpoint;
 use super::error::{Error, StatusError, UnreadableReply};
 use super::parameters::Parameter;
-use super::reply::{ReadReply, Reply};
+use super::reply::{Answer, ReadReply, Reply};
 use super::request::{self, Refusal};
 use super::violations::Violations;
 use super::wire::Wire;
@@ -105,17 +105,30 @@ pub trait Operation {
     ///
     /// Error replies, and replies that cannot be read; both keep status, headers and body.
     fn response(reply: Reply) -> Result<Self::Output, Error<Self::Failure>> {
+        Ok(Self::answer(reply)?.output)
+    }
+
+    /// Reads a reply, and keeps its status and headers.
+    ///
+    /// # Errors
+    ///
+    /// As [`response`](Self::response).
+    fn answer(reply: Reply) -> Result<Answer<Self::Output>, Error<Self::Failure>> {
         if !reply.status.is_success() {
             return Err(Self::refusal(reply));
         }
-        Self::output(&reply).map_err(|error| {
-            let operation = Self::ENDPOINT.operation;
-            Error::Decode(Box::new(UnreadableReply {
-                operation,
+        match Self::output(&reply) {
+            Ok(output) => Ok(Answer {
+                status: reply.status,
+                headers: reply.headers,
+                output,
+            }),
+            Err(error) => Err(Error::Decode(Box::new(UnreadableReply {
+                operation: Self::ENDPOINT.operation,
                 reply,
                 error,
-            }))
-        })
+            }))),
+        }
     }
 
     /// The error that an error reply is.
@@ -251,3 +264,46 @@ macro_rules! __downloads {
 }
 #[doc(hidden)]
 pub use __downloads as downloads;
+
+/// The request functions of operations whose reply comes item by item.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __streams {
+    ($($(#[$attribute:meta])*
+        fn $name:ident($($argument:ident: $type:ty),* $(,)?)
+            -> Result<Items<$item:ty>, $error:ty> $operation:block)*) => {
+        #[cfg(feature = "reqwest")]
+        impl $crate::Client {$(
+            $(#[$attribute])*
+            ///
+            /// # Errors
+            ///
+            /// When the request is invalid, cannot be sent, or is answered with an error.
+            pub async fn $name(
+                &self,
+                $($argument: $type),*
+            ) -> Result<$crate::runtime::Items<$item>, $error> {
+                let operation = $operation;
+                self.stream(&operation).await
+            }
+        )*}
+
+        #[cfg(feature = "ureq")]
+        impl $crate::blocking::Client {$(
+            $(#[$attribute])*
+            ///
+            /// # Errors
+            ///
+            /// When the request is invalid, cannot be sent, or is answered with an error.
+            pub fn $name(
+                &self,
+                $($argument: $type),*
+            ) -> Result<$crate::blocking::Items<$item>, $error> {
+                let operation = $operation;
+                self.stream(&operation)
+            }
+        )*}
+    };
+}
+#[doc(hidden)]
+pub use __streams as streams;

@@ -3,8 +3,11 @@
 //! Replies, as they come.
 
 use super::decode_error::DecodeError;
+use super::reply_header::ReplyHeader;
+use super::text_value::read_text;
 use super::wire::{Json, Wire};
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 /// A reply: what operations without a described reply give, and what all others are read from.
@@ -29,6 +32,15 @@ impl Reply {
         }
     }
 
+    /// The value of a documented header; `None` when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When the text does not have the form of the type.
+    pub fn header<H: Wire>(&self, header: ReplyHeader<H>) -> Result<Option<H>, DecodeError> {
+        header.read(&self.headers)
+    }
+
     /// The body as bytes.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {
@@ -39,6 +51,40 @@ impl Reply {
     #[must_use]
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The body as a string, number or boolean of this type: JSON where the reply says so, plain
+    /// text otherwise.
+    ///
+    /// # Errors
+    ///
+    /// When the text does not have the form of the type.
+    pub fn plain<T: Wire>(&self) -> Result<T, DecodeError> {
+        if self.has_type("application/json") {
+            return self.json();
+        }
+        let mut value = T::blank();
+        read_text(&mut value, &self.text())?;
+        Ok(value)
+    }
+
+    /// Whether `Content-Type` is this media type, or within this range (`image/*`). Parameters and
+    /// case do not count.
+    #[must_use]
+    pub fn has_type(&self, range: &str) -> bool {
+        let essence = |text: &str| -> String {
+            let essence = text.split(';').next().unwrap_or_default();
+            essence.trim().to_ascii_lowercase()
+        };
+        let header = self.headers.get(CONTENT_TYPE);
+        let Some(own) = header.and_then(|value| value.to_str().ok()).map(essence) else {
+            return false;
+        };
+        let range = essence(range);
+        match range.split_once('*') {
+            Some((before, after)) => own.starts_with(before) && own.ends_with(after),
+            None => own == range,
+        }
     }
 
     /// The body as JSON.
@@ -55,6 +101,29 @@ impl Reply {
             return Err(DecodeError::new("JSON", "an empty body"));
         }
         T::from_json(body)
+    }
+}
+
+/// What a successful reply was read as, with its status and headers.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Answer<T> {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// What the body says.
+    pub output: T,
+}
+
+impl<T> Answer<T> {
+    /// The value of a documented header; `None` when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When the text does not have the form of the type.
+    pub fn header<H: Wire>(&self, header: ReplyHeader<H>) -> Result<Option<H>, DecodeError> {
+        header.read(&self.headers)
     }
 }
 

@@ -84,14 +84,21 @@ impl Rule {
 
     /// Checks a string.
     pub(super) fn check_text(&self, text: &str, checker: &mut Checker) {
+        self.check_shown(text, checker, &|| format!("{text:?}"));
+    }
+
+    /// Checks a string that must not be shown.
+    pub(super) fn check_secret(&self, text: &str, checker: &mut Checker) {
+        self.check_shown(text, checker, &|| "a secret".to_owned());
+    }
+
+    fn check_shown(&self, text: &str, checker: &mut Checker, shown: &dyn Fn() -> String) {
         if self.min_size > 0 || self.max_size < u64::MAX {
-            self.check_size(text.chars().count(), "Length", checker, &|| {
-                format!("{text:?}")
-            });
+            self.check_size(text.chars().count(), "Length", checker, shown);
         }
         if let Some(pattern) = self.pattern {
             if !pattern::matches(pattern, text) {
-                checker.reject(format!("pattern: {pattern}"), &format!("{text:?}"));
+                checker.reject(format!("pattern: {pattern}"), &shown());
             }
         }
     }

@@ -2,10 +2,16 @@
 
 //! Text that must not be shown.
 
+use super::decode_error::DecodeError;
+use super::reader::Reader;
+use super::rules::Rule;
+use super::violations::Checker;
+use super::wire::Wire;
+use super::writer::Writer;
 use std::fmt;
 
 /// A token, password or key. `Debug` does not show it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret {
     text: String,
 }
@@ -38,5 +44,24 @@ impl From<&str> for Secret {
 impl From<String> for Secret {
     fn from(text: String) -> Self {
         Self::new(text)
+    }
+}
+
+impl Wire for Secret {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        reader.string()?.clone_into(&mut self.text);
+        Ok(())
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.string(&self.text);
+    }
+
+    fn check(&self, rule: &Rule, checker: &mut Checker) {
+        rule.check_secret(&self.text, checker);
     }
 }

@@ -320,6 +320,10 @@ macro_rules! __variants {
             fn member(&self, name: &str) -> Option<$crate::runtime::Value> {
                 $crate::runtime::unions::Variants::content(self).member(name)
             }
+
+            fn parts(&self) -> $crate::runtime::Parts<'_> {
+                $crate::runtime::unions::Variants::content(self).parts()
+            }
         }
         $crate::runtime::serde_shim!($type);
     };

@@ -7,7 +7,7 @@ use super::decode_error::DecodeError;
 use super::reader::Reader;
 use super::rules::Rule;
 use super::violations::Checker;
-use super::wire::{Json, Wire};
+use super::wire::{Json, Parts, Wire};
 use super::writer::Writer;
 use jiter::Peek;
 use std::collections::BTreeMap;
@@ -273,6 +273,14 @@ impl Wire for Value {
 
     fn member(&self, name: &str) -> Option<Value> {
         self.get(name).cloned()
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        match self {
+            Self::Array(items) => items.parts(),
+            Self::Object(members) => members.parts(),
+            _ => Parts::None,
+        }
     }
 }
 

@@ -4,12 +4,13 @@
 //! schemas get ids. The document has been checked and lowered before, so anything that cannot be
 //! said in the IR is reported here with its place and replaced by the widest type that is right.
 
+mod contents;
+mod directions;
 mod docs;
 mod facets;
 mod keywords;
 mod operation;
 mod refs;
-mod reply;
 mod schema;
 mod security;
 mod shape;
@@ -38,7 +39,9 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.named_schemas();
     builder.security_schemes();
     builder.operations();
-    builder.api
+    let mut api = builder.api;
+    directions::split(&mut api);
+    api
 }
 
 /// What identifies a type: the places of the schemas that it must satisfy, each with whether its
@@ -108,6 +111,7 @@ impl Builder<'_> {
             origin,
             docs,
             shape: Shape::Any,
+            request_form: false,
         });
         self.ids.insert(key, id);
         id

@@ -1,11 +1,9 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::reply::{Family, family};
+use super::contents::{Family, family};
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{
-    Body, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text,
-};
+use crate::ir::{Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text};
 use crate::pointer::Pointer;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle,
@@ -212,7 +210,7 @@ impl<'a> Builder<'a> {
         match family(media_type) {
             Family::Json => {}
             Family::Text => return None,
-            Family::Form | Family::Bytes => {
+            _ => {
                 let message =
                     format!("a parameter cannot be written as `{media_type}`: JSON is sent");
                 self.report.push(Diagnostic::new(
@@ -271,32 +269,6 @@ impl<'a> Builder<'a> {
                 at: place,
             });
         }
-    }
-
-    fn body(
-        &mut self,
-        body: &'a openapiv3::RequestBody,
-        at: &Pointer,
-        origin: &Origin,
-    ) -> Option<Body> {
-        let (media_type, content, example) = self.content(
-            &body.content,
-            &at.key("content"),
-            origin,
-            &Role::RequestBody,
-            true,
-        )?;
-        let docs = Docs {
-            description: body.description.clone(),
-            example,
-            ..Docs::default()
-        };
-        Some(Body {
-            required: body.required,
-            docs,
-            media_type,
-            content,
-        })
     }
 }
 

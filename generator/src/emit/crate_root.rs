@@ -39,11 +39,11 @@ pub(super) fn file(context: Context<'_>) -> File {
             #[cfg(feature = "ureq")]
             pub use runtime::blocking;
             pub use runtime::{
-                BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Json, Nullable, Number, Operation, Reply,
+                Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
                 Secret, Value, Violation, Violations,
             };
             #[cfg(feature = "reqwest")]
-            pub use runtime::{Client, Download};
+            pub use runtime::{Client, Download, Items};
         },
         api,
     ];
@@ -117,7 +117,10 @@ fn arguments(context: Context<'_>, operation: &Operation) -> Option<TokenStream>
     {
         return None;
     }
-    let (Content::Json(id) | Content::Form(id)) = body.content else {
+    let [media] = body.contents.as_slice() else {
+        return None;
+    };
+    let (Content::Json(id) | Content::Form(id)) = media.content else {
         return None;
     };
     let shown = body

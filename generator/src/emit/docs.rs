@@ -121,6 +121,15 @@ fn non_empty(text: String) -> Option<String> {
 pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
     let ty = context.api.ty(id);
     let mut text = Text::default();
+    if let (true, Some(name)) = (ty.request_form, context.names.ty(id)) {
+        let owner = belonging(context, id);
+        text.push(format!("What requests carry. {owner}"));
+        text.described(&ty.docs);
+        text.push(format!(
+            "What a reply brought becomes one by `{name}::from_json(value.to_json())`."
+        ));
+        return text;
+    }
     if !ty.origin.role.is_empty() {
         text.push(belonging(context, id));
         if !matches!(ty.origin.role.last(), Some(Role::Property(_))) {
@@ -162,6 +171,9 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
             Role::Response(status) => format!("the reply {}", markdown::code(status)),
             Role::NonNull => continue,
         });
+    }
+    if steps.is_empty() {
+        return format!("The schema {owner}.");
     }
     steps.reverse();
     let mut path = steps.join(" of ");

@@ -1,11 +1,14 @@
 //! Operations as values, and the request functions of the two clients.
 
+mod body;
+mod headers;
 mod outcome;
 mod request_functions;
 
 use super::constructor::{self, Argument, Builder, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, checks, docs, markdown};
+use crate::facts;
 use crate::ir::{
     Content, Location, Operation, Parameter, SecurityKind, SecurityScheme, Style, TypeId,
 };
@@ -31,11 +34,17 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
     items.push(quote!(#(#declared)*));
     items.push(quote!(#(#exported)*));
     let schemes = &context.api.security_schemes;
-    if !schemes.is_empty() {
-        items.push(quote!(
-            use crate::runtime::prelude::*;
-        ));
+    let headers = headers::shared(context);
+    if !schemes.is_empty() || !headers.is_empty() {
+        let types = headers.iter().any(|item| names_types(item.clone()));
+        let types = types.then(|| {
+            quote!(
+                use crate::types;
+            )
+        });
+        items.push(quote!(use crate::runtime::prelude::*; #types));
     }
+    items.extend(headers);
     for (index, scheme) in context.api.security_schemes.iter().enumerate() {
         items.push(self::scheme(context.names.scheme(index), scheme));
     }
@@ -145,13 +154,18 @@ fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
         None,
         Builder::Arguments,
     ));
+    items.extend(headers::own(context, operation, &names.ty));
     items.push(implementation(
         context, operation, names, &success, &failure,
     ));
+    items.extend(streams(context, operation, names));
+    if let Some(body) = &operation.body {
+        items.extend(body::choice(context, body, names));
+    }
     items.extend(success.definition.clone());
     items.extend(failure.definition.clone());
     items.extend(request_functions::items(
-        operation, names, &arguments, &success, &failure,
+        context, operation, names, &arguments, &success, &failure,
     ));
     items
 }
@@ -173,14 +187,7 @@ fn arguments<'a>(
         })
         .collect();
     if let Some(body) = &operation.body {
-        let (ty, passing) = match body.content {
-            Content::Json(id) | Content::Form(id) => (
-                rust_type(context, id, Place::Elsewhere),
-                passing(context, id),
-            ),
-            Content::Text => (quote!(String), Passing::IntoString),
-            Content::Bytes => (quote!(Bytes), Passing::Into),
-        };
+        let (ty, passing) = body::argument(context, body, names);
         arguments.push(Argument {
             name: &names.body,
             ty,
@@ -194,6 +201,8 @@ fn arguments<'a>(
 fn passing(context: Context<'_>, id: TypeId) -> Passing {
     if rust_type::is_string(context, id) {
         Passing::IntoString
+    } else if rust_type::is_converted(context, id) {
+        Passing::Into
     } else {
         Passing::Plain
     }
@@ -223,8 +232,8 @@ fn definition(
         summary: None,
         ..operation.docs.clone()
     });
-    if let Some(replies) = replies(operation) {
-        text.push(replies);
+    for list in [replies(operation), links(operation)].into_iter().flatten() {
+        text.push(list);
     }
     let text = text.attributes();
     let mut fields = Vec::new();
@@ -288,6 +297,34 @@ fn replies(operation: &Operation) -> Option<String> {
     (!lines.is_empty()).then(|| format!("Replies:\n\n{}", lines.join("\n")))
 }
 
+/// What can be done next with the values of a reply.
+fn links(operation: &Operation) -> Option<String> {
+    let links = operation.replies.iter().flat_map(|reply| &reply.links);
+    let words = links.map(|link| {
+        let parameters = link
+            .parameters
+            .iter()
+            .map(|(name, value)| format!("{} = {}", markdown::code(name), markdown::code(value)));
+        let parameters: Vec<String> = parameters.collect();
+        let mut line = format!("- {}", markdown::code(&link.target));
+        if !parameters.is_empty() {
+            line = format!("{line} with {}", parameters.join(", "));
+        }
+        let words = link.description.as_deref().map(markdown::first_paragraph);
+        match words.filter(|words| !words.is_empty()) {
+            Some(words) => format!("{line}: {}", words.replace('\n', " ")),
+            None => line,
+        }
+    });
+    let mut seen: Vec<String> = Vec::new();
+    for line in words {
+        if !seen.contains(&line) {
+            seen.push(line);
+        }
+    }
+    (!seen.is_empty()).then(|| format!("Then:\n\n{}", seen.join("\n")))
+}
+
 fn field(text: &docs::Text, argument: &Argument<'_>) -> TokenStream {
     let (text, name, ty) = (text.attributes(), argument.name, &argument.ty);
     let ty = if argument.optional {
@@ -317,48 +354,10 @@ fn implementation(
             });
         quote!(parameters! { #(#lines),* })
     });
-    let body = operation.body.as_ref().map(|body| {
-        let field = &names.body;
-        let value = if body.required {
-            quote!(&self.#field)
-        } else {
-            quote!(body)
-        };
-        let mut expression = match body.content {
-            Content::Json(_) => quote!(Body::json(#value)),
-            Content::Form(_) => quote!(Body::form(#value)),
-            Content::Text => quote!(Body::text(#value)),
-            Content::Bytes => quote!(Body::bytes(#value)),
-        };
-        let standard = match body.content {
-            Content::Json(_) => "application/json",
-            Content::Form(_) => "application/x-www-form-urlencoded",
-            Content::Text => "text/plain",
-            Content::Bytes => "application/octet-stream",
-        };
-        if body.media_type != standard && !body.media_type.contains('*') {
-            let media_type = &body.media_type;
-            expression.extend(quote!(.media_type(#media_type)));
-        }
-        if let Content::Json(id) | Content::Form(id) = body.content {
-            let calls = checks::calls(context, id);
-            if !calls.is_empty() {
-                expression.extend(quote!(.rule(rule() #calls)));
-            }
-        }
-        let expression = if body.required {
-            quote!(Some(#expression))
-        } else if expression.to_string() == "Body :: bytes (body)" {
-            quote!(self.#field.as_ref().map(Body::bytes))
-        } else {
-            quote!(self.#field.as_ref().map(|body| #expression))
-        };
-        quote! {
-            fn body(&self) -> Option<Body<'_>> {
-                #expression
-            }
-        }
-    });
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| body::function(context, body, names));
     let name = &names.ty;
     let (output, output_body) = (&success.ty, &success.body);
     let (failed, failed_body) = (&failure.ty, &failure.body);
@@ -386,6 +385,35 @@ fn implementation(
             #output_body
             #failed_body
         }
+    }
+}
+
+/// What is needed for replies that come item by item.
+fn streams(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Option<TokenStream> {
+    let stream = facts::stream(operation)?;
+    let (name, media_type) = (&names.ty, &stream.media_type);
+    let item = item(context, stream.content);
+    Some(quote! {
+        impl Streams for #name {
+            type Item = #item;
+            const MEDIA_TYPE: &'static str = #media_type;
+        }
+    })
+}
+
+/// The type of one item of a stream.
+fn item(context: Context<'_>, held: Content) -> TokenStream {
+    let ty = held.ty().map_or_else(
+        || quote!(Value),
+        |id| rust_type(context, id, Place::Elsewhere),
+    );
+    match held {
+        Content::Events(_) => quote!(Event<#ty>),
+        _ => ty,
     }
 }
 
@@ -423,19 +451,27 @@ fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
         }
         _ => None,
     };
-    match short {
-        Some(function) => quote!(Endpoint::#function(#id, #path) #calls),
-        None => quote!(Endpoint::new(#id, #method, #path) #calls),
+    if let Some(function) = short {
+        quote!(Endpoint::#function(#id, #path) #calls)
+    } else {
+        quote!(Endpoint::new(#id, #method, #path) #calls)
     }
 }
 
-/// The media types of all documented replies.
+/// The media types of all documented replies, without those that come item by item beside others
+/// and those that only say the same in another way.
 fn accepted(operation: &Operation) -> String {
+    let stream = facts::stream(operation).filter(|stream| !stream.alone);
     let mut types: Vec<&str> = Vec::new();
-    for reply in &operation.replies {
-        if let Some((media_type, _)) = &reply.content {
-            if !types.contains(&media_type.as_str()) {
-                types.push(media_type);
+    for media in operation.replies.iter().flat_map(|reply| &reply.contents) {
+        let hidden = stream.is_some() && media.content.is_stream();
+        let other_bytes = media
+            .same
+            .iter()
+            .filter(|_| media.content == Content::Bytes);
+        for name in std::iter::once(&media.media_type).chain(other_bytes) {
+            if !hidden && !types.contains(&name.as_str()) {
+                types.push(name);
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use super::Context;
 use crate::facts::resolved;
-use crate::ir::{Integer, Shape, TypeId};
+use crate::ir::{Integer, Shape, Text, TypeId};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, format_ident, quote};
 
 /// Where a type is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,10 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
         Shape::Bool => quote!(bool),
         Shape::Integer(integer) => whole_number(integer),
         Shape::Number(_) => quote!(f64),
-        Shape::Text(_) => quote!(String),
+        Shape::Text(text) => match special(context, id, text) {
+            Some(name) => format_ident!("{name}").to_token_stream(),
+            None => quote!(String),
+        },
         Shape::Alias(to) => rust_type(context, *to, place),
         Shape::Nullable(inner) => {
             let inner = rust_type(context, *inner, place);
@@ -56,6 +59,16 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
         Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => {
             unreachable!("objects, enums and unions have names")
         }
+    }
+}
+
+/// The type of strings that are more than text: files, bytes in base64, secrets.
+fn special(context: Context<'_>, id: TypeId, text: &Text) -> Option<&'static str> {
+    match text.format.as_deref() {
+        Some("binary") if context.facts.is_file(id) => Some("File"),
+        Some("byte") => Some("Base64"),
+        Some("password") => Some("Secret"),
+        _ => None,
     }
 }
 
@@ -107,8 +120,19 @@ fn whole_number(integer: &Integer) -> TokenStream {
 
 /// Whether values are strings without a name of their own, for which callers may pass `&str`.
 pub(super) fn is_string(context: Context<'_>, id: TypeId) -> bool {
-    matches!(
-        context.api.ty(resolved(context.api, id)).shape,
-        Shape::Text(_)
-    )
+    let id = resolved(context.api, id);
+    match &context.api.ty(id).shape {
+        Shape::Text(text) => special(context, id, text).is_none(),
+        _ => false,
+    }
+}
+
+/// Whether values are of a type that simpler ones convert into.
+pub(super) fn is_converted(context: Context<'_>, id: TypeId) -> bool {
+    let id = resolved(context.api, id);
+    match &context.api.ty(id).shape {
+        Shape::Text(text) => special(context, id, text).is_some(),
+        Shape::Nullable(_) => true,
+        _ => false,
+    }
 }

@@ -3,7 +3,7 @@
 use super::constructor::{self, Argument, Builder, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs};
-use crate::ir::{Additional, Field, Shape, Struct, TypeId};
+use crate::ir::{Additional, Field, Struct, TypeId};
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -58,12 +58,9 @@ pub(super) fn items(
 }
 
 /// Whether a value may lack the field. A required object that must contain itself has no finite
-/// value, so it is taken as optional; a property of one direction is absent in the other.
+/// value, so it is taken as optional.
 fn is_optional(context: Context<'_>, id: TypeId, field: &Field) -> bool {
-    !field.required
-        || context.facts.must_contain_itself(id, field.ty)
-        || field.read_only && context.facts.in_requests(id)
-        || field.write_only && context.facts.in_replies(id)
+    !field.required || context.facts.must_contain_itself(id, field.ty)
 }
 
 fn definition(
@@ -148,7 +145,7 @@ fn arguments<'a>(context: Context<'_>, id: TypeId, lines: &[Line<'a>]) -> Vec<Ar
             passing: if rust_type::is_string(context, line.field.ty) {
                 Passing::IntoString
             } else if context.facts.is_boxed(id, line.field.ty)
-                || is_nullable(context, line.field.ty)
+                || rust_type::is_converted(context, line.field.ty)
             {
                 Passing::Into
             } else {
@@ -157,16 +154,6 @@ fn arguments<'a>(context: Context<'_>, id: TypeId, lines: &[Line<'a>]) -> Vec<Ar
             optional: line.optional,
         })
         .collect()
-}
-
-fn is_nullable(context: Context<'_>, id: TypeId) -> bool {
-    matches!(
-        context
-            .api
-            .ty(crate::facts::resolved(context.api, id))
-            .shape,
-        Shape::Nullable(_)
-    )
 }
 
 fn table(

@@ -11,6 +11,7 @@ pub use operations::*;
 pub use types::*;
 
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// A whole API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +39,33 @@ impl Api {
     #[must_use]
     pub fn ty(&self, id: TypeId) -> &Type {
         &self.types[id.0 as usize]
+    }
+
+    /// The types that requests carry, directly or within others.
+    #[must_use]
+    pub fn sent(&self) -> BTreeSet<TypeId> {
+        let operations = self.operations.iter();
+        self.reachable(operations.flat_map(Operation::sent).collect())
+    }
+
+    /// The types that replies carry, directly or within others.
+    #[must_use]
+    pub fn received(&self) -> BTreeSet<TypeId> {
+        let operations = self.operations.iter();
+        self.reachable(operations.flat_map(Operation::received).collect())
+    }
+
+    /// These types and all that they mention.
+    #[must_use]
+    pub fn reachable(&self, from: Vec<TypeId>) -> BTreeSet<TypeId> {
+        let mut seen = BTreeSet::new();
+        let mut open = from;
+        while let Some(id) = open.pop() {
+            if seen.insert(id) {
+                open.extend(self.ty(id).shape.parts());
+            }
+        }
+        seen
     }
 
     /// All ids, in order.

@@ -33,6 +33,24 @@ pub struct Operation {
     pub servers: Vec<Server>,
 }
 
+impl Operation {
+    /// The types of parameters and body.
+    pub fn sent(&self) -> impl Iterator<Item = TypeId> {
+        let parameters = self.parameters.iter().map(|parameter| parameter.ty);
+        let contents = self.body.iter().flat_map(|body| &body.contents);
+        parameters.chain(contents.filter_map(|media| media.content.ty()))
+    }
+
+    /// The types of replies and their headers.
+    pub fn received(&self) -> impl Iterator<Item = TypeId> {
+        self.replies.iter().flat_map(|reply| {
+            let headers = reply.headers.iter().map(|header| header.ty);
+            let contents = reply.contents.iter();
+            headers.chain(contents.filter_map(|media| media.content.ty()))
+        })
+    }
+}
+
 /// One parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
@@ -101,10 +119,21 @@ pub struct Body {
     pub required: bool,
     /// Its text.
     pub docs: Docs,
-    /// The media type chosen, as written.
+    /// What it may hold, the preferred content first; never empty.
+    pub contents: Vec<Media>,
+}
+
+/// A body in one media type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Media {
+    /// The media type, as written.
     pub media_type: String,
+    /// Further media types with the same content, which need no case of their own.
+    pub same: Vec<String>,
     /// What it holds.
     pub content: Content,
+    /// How the properties of a form are written, where that is not the usual way.
+    pub encodings: Vec<Encoding>,
 }
 
 /// What a body holds.
@@ -114,10 +143,67 @@ pub enum Content {
     Json(TypeId),
     /// `application/x-www-form-urlencoded`, of this type.
     Form(TypeId),
-    /// Text as it stands.
-    Text,
+    /// `multipart/form-data` and its like: a part per property of this type.
+    Multipart(TypeId),
+    /// A scalar of this type as text.
+    Text(TypeId),
     /// Bytes as they stand.
     Bytes,
+    /// Server-sent events whose data is of this type.
+    Events(TypeId),
+    /// JSON texts of this type, one on each line.
+    Lines(TypeId),
+}
+
+impl Content {
+    /// The type of what it holds.
+    #[must_use]
+    pub fn ty(self) -> Option<TypeId> {
+        match self {
+            Self::Json(id)
+            | Self::Form(id)
+            | Self::Multipart(id)
+            | Self::Text(id)
+            | Self::Events(id)
+            | Self::Lines(id) => Some(id),
+            Self::Bytes => None,
+        }
+    }
+
+    /// The same with another type.
+    #[must_use]
+    pub fn with_ty(self, ty: TypeId) -> Self {
+        match self {
+            Self::Json(_) => Self::Json(ty),
+            Self::Form(_) => Self::Form(ty),
+            Self::Multipart(_) => Self::Multipart(ty),
+            Self::Text(_) => Self::Text(ty),
+            Self::Events(_) => Self::Events(ty),
+            Self::Lines(_) => Self::Lines(ty),
+            Self::Bytes => Self::Bytes,
+        }
+    }
+
+    /// Whether it comes item by item.
+    #[must_use]
+    pub fn is_stream(self) -> bool {
+        matches!(self, Self::Events(_) | Self::Lines(_))
+    }
+}
+
+/// How one property of a form is written (`encoding`).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Encoding {
+    /// The wire name of the property.
+    pub property: String,
+    /// The media type of its part, or of its text in a form.
+    pub content_type: Option<String>,
+    /// The style of a property of a form.
+    pub style: Option<Style>,
+    /// Whether each element is written for itself.
+    pub explode: Option<bool>,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
 }
 
 /// A documented reply.
@@ -127,8 +213,44 @@ pub struct Reply {
     pub status: Status,
     /// Its text.
     pub docs: Docs,
-    /// Its body; `None` when nothing is said about one.
-    pub content: Option<(String, Content)>,
+    /// What its body may hold, the preferred content first; empty when nothing is said about one.
+    pub contents: Vec<Media>,
+    /// Its headers.
+    pub headers: Vec<Header>,
+    /// What can be done next with its values.
+    pub links: Vec<Link>,
+}
+
+/// A header of a reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Its name.
+    pub wire: String,
+    /// Its key in `components.headers`, where it stands there.
+    pub shared: Option<String>,
+    /// The type of its value.
+    pub ty: TypeId,
+    /// Whether it is always there.
+    pub required: bool,
+    /// Whether its value is JSON.
+    pub json: bool,
+    /// Whether the members of an object are written as `key=value`.
+    pub explode: bool,
+    /// Its text.
+    pub docs: Docs,
+}
+
+/// A link: an operation that takes values of a reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Its key in `links`.
+    pub name: String,
+    /// The operation, by id or by reference.
+    pub target: String,
+    /// Parameter and the runtime expression of its value.
+    pub parameters: Vec<(String, String)>,
+    /// Its text.
+    pub description: Option<String>,
 }
 
 /// For which statuses a reply is documented.

@@ -17,6 +17,9 @@ pub struct Type {
     pub docs: Docs,
     /// What it allows.
     pub shape: Shape,
+    /// Whether it is the form that requests carry, of a schema whose replies look different
+    /// (`readOnly`, `writeOnly`).
+    pub request_form: bool,
 }
 
 /// Where a type came from.
@@ -99,6 +102,64 @@ pub enum Shape {
     Tuple(Vec<TypeId>),
     /// `null`, or another type.
     Nullable(TypeId),
+}
+
+impl Shape {
+    /// All types that the shape mentions.
+    #[must_use]
+    pub fn parts(&self) -> Vec<TypeId> {
+        match self {
+            Self::Alias(id) | Self::Nullable(id) => vec![*id],
+            Self::Struct(object) => {
+                let mut ids: Vec<TypeId> = object.fields.iter().map(|field| field.ty).collect();
+                if let Additional::Typed(id) = object.additional {
+                    ids.push(id);
+                }
+                ids
+            }
+            Self::Union(union) => union.variants.iter().map(|variant| variant.ty).collect(),
+            Self::List(list) => vec![list.items],
+            Self::Map(map) => vec![map.values],
+            Self::Tuple(ids) => ids.clone(),
+            Self::Any
+            | Self::Never
+            | Self::Bool
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::Enum(_) => Vec::new(),
+        }
+    }
+
+    /// Puts other types in the place of those that the shape mentions.
+    pub fn replace_parts(&mut self, with: impl Fn(TypeId) -> TypeId) {
+        match self {
+            Self::Alias(id) | Self::Nullable(id) => *id = with(*id),
+            Self::Struct(object) => {
+                for field in &mut object.fields {
+                    field.ty = with(field.ty);
+                }
+                if let Additional::Typed(id) = &mut object.additional {
+                    *id = with(*id);
+                }
+            }
+            Self::Union(union) => {
+                for variant in &mut union.variants {
+                    variant.ty = with(variant.ty);
+                }
+            }
+            Self::List(list) => list.items = with(list.items),
+            Self::Map(map) => map.values = with(map.values),
+            Self::Tuple(ids) => ids.iter_mut().for_each(|id| *id = with(*id)),
+            Self::Any
+            | Self::Never
+            | Self::Bool
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::Enum(_) => {}
+        }
+    }
 }
 
 /// A whole number with its bounds.

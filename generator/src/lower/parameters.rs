@@ -91,6 +91,7 @@ impl Lowering<'_> {
     pub(super) fn encoding(&mut self, value: &mut Value, at: &Path<'_>) {
         if let Some(map) = value.as_object_mut() {
             self.style(map, PLACES[0].1, "query", at);
+            carry_explode(map);
         }
     }
 
@@ -146,6 +147,13 @@ impl Lowering<'_> {
                 content.retain(|_, _| std::mem::take(&mut first));
             }
         }
+    }
+}
+
+/// Whether `explode` is written, which the model forgets.
+fn carry_explode(map: &mut Map<String, Value>) {
+    if let Some(explode) = map.get("explode").filter(|value| value.is_boolean()) {
+        map.insert("x-specwright-explode".to_owned(), explode.clone());
     }
 }
 

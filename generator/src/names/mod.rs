@@ -6,9 +6,9 @@
 mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
-use crate::facts::{Facts, Outcome, failure, success};
+use crate::facts::{Facts, Outcome, failure, stream, success};
 use crate::ir::{
-    Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, TypeId,
+    Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, Type, TypeId,
 };
 use crate::pointer::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,12 +48,16 @@ pub struct OperationNames {
     pub ty: Name,
     /// Its method on the client.
     pub method: Name,
+    /// Its method for replies that come item by item, where there are others too.
+    pub stream: Name,
     /// The module of its tag.
     pub module: Name,
     /// Its parameters' fields, in the order of the parameters.
     pub parameters: Vec<Name>,
     /// The field of its body.
     pub body: Name,
+    /// The enum of what the body can hold, where there are several contents.
+    pub body_choice: Name,
     /// The struct of what it requires, where that is too much for arguments.
     pub required: Option<Name>,
     /// The enum of its replies, where their contents differ by status.
@@ -140,12 +144,15 @@ impl Names {
         let mut taken = Taken::default();
         // Declared schemas first: an inline one must not take a name that the author chose.
         let mut ids: Vec<TypeId> = api.type_ids().filter(|&id| has_name(api, id)).collect();
-        ids.sort_by_key(|&id| !is_declared(&api.ty(id).origin));
+        ids.sort_by_key(|&id| (!is_declared(&api.ty(id).origin), api.ty(id).request_form));
         for id in ids {
             let origin = &api.ty(id).origin;
             let wanted = match &origin.rust_name {
+                Some(name) if api.ty(id).request_form => {
+                    words::type_name(&format!("{name} Request"))
+                }
                 Some(name) => words::type_name(name),
-                None => words::type_name(&type_words(origin)),
+                None => words::type_name(&type_words(api.ty(id))),
             };
             if facts.is_endless(id) {
                 let message = "a list or map that only contains itself is read as any JSON";
@@ -273,13 +280,16 @@ impl Names {
             let parameters = parameter_names(operation, &mut taken, report);
             let body = Name("body".to_owned());
             let (reply, failure) = (Name(format!("{ty}Reply")), Name(format!("{ty}Failure")));
+            let body_choice = Name(format!("{ty}Body"));
             self.operations.push(OperationNames {
                 required: None,
+                stream: Name(format!("{}_stream", method.plain())),
                 ty,
                 method,
                 module,
                 parameters,
                 body,
+                body_choice,
                 reply,
                 failure,
             });
@@ -289,6 +299,9 @@ impl Names {
             let at = &api.operations[index].at;
             let own = &mut self.operations[index];
             let operation = &api.operations[index];
+            if stream(operation).is_some_and(|stream| !stream.alone) {
+                own.stream = methods.claim(own.stream.0.clone(), at, report);
+            }
             let body = operation.body.as_ref().is_some_and(|body| body.required);
             let required = operation
                 .parameters
@@ -298,10 +311,17 @@ impl Names {
             if required + usize::from(body) > MOST_ARGUMENTS {
                 own.required = Some(types.claim(format!("{}Required", own.ty), at, report));
             }
-            if matches!(success(&api.operations[index]), Outcome::ByStatus(_)) {
+            if operation
+                .body
+                .as_ref()
+                .is_some_and(|body| body.contents.len() > 1)
+            {
+                own.body_choice = types.claim(own.body_choice.0.clone(), at, report);
+            }
+            if matches!(success(&api.operations[index]), Outcome::Cases(_)) {
                 own.reply = types.claim(own.reply.0.clone(), at, report);
             }
-            if matches!(failure(&api.operations[index]), Outcome::ByStatus(_)) {
+            if matches!(failure(&api.operations[index]), Outcome::Cases(_)) {
                 own.failure = types.claim(own.failure.0.clone(), at, report);
             }
         }
@@ -331,6 +351,30 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
         .collect()
 }
 
+/// The constant of a header.
+#[must_use]
+pub fn header_constant(wire: &str) -> Name {
+    Name(words::constant(wire))
+}
+
+/// The variant that stands for a media type: `Json`, `Form`, or the words of its subtype.
+#[must_use]
+pub fn media_type_variant(media_type: &str) -> Name {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    let (range, subtype) = essence.split_once('/').unwrap_or(("", &essence));
+    let subtype = &*subtype.replace('+', "-");
+    Name(match (range, subtype) {
+        ("*", _) | ("", "") => "Any".to_owned(),
+        (_, "x-www-form-urlencoded") => "Form".to_owned(),
+        (_, "form-data") => "Multipart".to_owned(),
+        (_, "octet-stream") => "Bytes".to_owned(),
+        (_, "plain") => "Text".to_owned(),
+        (range, "*") => words::variant_name(range, "Any"),
+        (_, subtype) => words::variant_name(subtype, "Type"),
+    })
+}
+
 /// Whether the type becomes an item of its own.
 fn has_name(api: &Api, id: TypeId) -> bool {
     let ty = api.ty(id);
@@ -346,12 +390,16 @@ fn is_declared(origin: &Origin) -> bool {
 }
 
 /// The words of a type's name: the declared name above it, then the way from there.
-fn type_words(origin: &Origin) -> String {
+fn type_words(ty: &Type) -> String {
+    let origin = &ty.origin;
     let mut text = match &origin.declared {
         Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
             name.clone()
         }
     };
+    if ty.request_form {
+        text.push_str(" Request");
+    }
     for role in &origin.role {
         let step = match role {
             Role::Property(name) | Role::Parameter(name) | Role::Header(name) => name.clone(),

@@ -4,8 +4,10 @@ use super::download::Download;
 use super::endpoint::Endpoint;
 use super::error::{Error, TransportError, TransportKind};
 use super::exchange::Exchange;
+use super::frames::Streams;
+use super::items::Items;
 use super::operation::Operation;
-use super::reply::Reply;
+use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
 use super::transfer::{Limit, limit};
@@ -69,10 +71,23 @@ impl Client {
     where
         O: Operation + Sync,
     {
+        Ok(self.send_full(operation).await?.output)
+    }
+
+    /// The same, with status and headers of the reply beside its body. Check the operation before
+    /// ([`Operation::validate`]).
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`] but broken rules.
+    pub async fn send_full<O>(&self, operation: &O) -> Result<Answer<O::Output>, Error<O::Failure>>
+    where
+        O: Operation + Sync,
+    {
         let exchange = self.prepare(operation)?;
         let response = self.exchange(&O::ENDPOINT, exchange).await?;
         let reply = self.read(&O::ENDPOINT, response).await?;
-        O::response(reply)
+        O::answer(reply)
     }
 
     /// Checks and sends an operation, and leaves the body of a successful reply to be read bit by
@@ -86,7 +101,35 @@ impl Client {
         O: Operation + Sync,
     {
         operation.validate()?;
-        let exchange = self.prepare(operation)?;
+        self.open_as(operation, None).await
+    }
+
+    /// Checks and sends an operation whose reply comes item by item.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`].
+    pub async fn stream<O>(&self, operation: &O) -> Result<Items<O::Item>, Error<O::Failure>>
+    where
+        O: Streams + Sync,
+    {
+        operation.validate()?;
+        let download = self.open_as(operation, Some(O::MEDIA_TYPE)).await?;
+        Ok(Items::new(download, self.settings.max_reply))
+    }
+
+    async fn open_as<O>(
+        &self,
+        operation: &O,
+        accept: Option<&'static str>,
+    ) -> Result<Download, Error<O::Failure>>
+    where
+        O: Operation + Sync,
+    {
+        let mut exchange = self.prepare(operation)?;
+        if let Some(media_type) = accept {
+            exchange.accept(media_type);
+        }
         let response = self.exchange(&O::ENDPOINT, exchange).await?;
         if response.status().is_success() {
             return Ok(Download::new(O::ENDPOINT.operation, response));

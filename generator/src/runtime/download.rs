@@ -39,6 +39,11 @@ impl Download {
         }
     }
 
+    /// The id of the operation.
+    pub(super) fn operation(&self) -> &'static str {
+        self.operation
+    }
+
     /// The status.
     #[must_use]
     pub fn status(&self) -> StatusCode {

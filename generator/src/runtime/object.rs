@@ -7,7 +7,7 @@ use super::rule_methods::rule_methods;
 use super::rules::Rule;
 use super::value::Value;
 use super::violations::Checker;
-use super::wire::Wire;
+use super::wire::{Parts, Wire};
 use super::writer::Writer;
 
 /// A struct that is an object on the wire; the macro `object!` implements it.
@@ -220,6 +220,17 @@ pub fn member(members: &[Member], fields: &[&dyn Wire], name: &str) -> Option<Va
     }
 }
 
+/// All members, those of the map of others behind the known ones.
+#[must_use]
+pub fn parts<'a>(members: &'static [Member], fields: &[&'a dyn Wire]) -> Parts<'a> {
+    let names = members.iter().map(|member| member.name);
+    let mut parts: Vec<(&str, &dyn Wire)> = names.zip(fields.iter().copied()).collect();
+    if let Some(Parts::Members(rest)) = fields.get(members.len()).map(|rest| rest.parts()) {
+        parts.extend(rest);
+    }
+    Parts::Members(parts)
+}
+
 fn present(members: &[Member], fields: &[&dyn Wire], name: &str) -> bool {
     member(members, fields, name).is_some()
 }
@@ -317,6 +328,13 @@ macro_rules! __object {
                     <Self as $crate::runtime::Object>::MEMBERS,
                     &[$(&self.$field,)* $(&self.$rest,)?],
                     name,
+                )
+            }
+
+            fn parts(&self) -> $crate::runtime::Parts<'_> {
+                $crate::runtime::object::parts(
+                    <Self as $crate::runtime::Object>::MEMBERS,
+                    &[$(&self.$field,)* $(&self.$rest,)?],
                 )
             }
         }

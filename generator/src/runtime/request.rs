@@ -110,8 +110,11 @@ pub(super) fn build(
         .ok_or_else(|| refuse("the URL is not valid".to_owned()))?;
     let mut content = Bytes::new();
     if let Some(body) = body {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(body.content_type()));
-        content = body.encode().map_err(|reason| refuse(reason.to_owned()))?;
+        let (media_type, bytes) = body.encode().map_err(|reason| refuse(reason.to_owned()))?;
+        let media_type = HeaderValue::try_from(media_type);
+        let media_type = media_type.map_err(|_| refuse("no media type".to_owned()))?;
+        headers.insert(CONTENT_TYPE, media_type);
+        content = bytes;
     }
     let method = Method::from_bytes(endpoint.method.as_bytes());
     let mut request = Request::new(content);

@@ -1,5 +1,6 @@
 //! How parameters are written (`OpenAPI` 3.0.4, section 4.8.12, after RFC 6570).
 
+use super::decode_error::DecodeError;
 use super::parameters::{Escape, In, Parameter, Style};
 use super::reader::Reader;
 use super::wire::Wire;
@@ -46,8 +47,7 @@ impl Flat {
     /// The same for JSON text.
     pub(super) fn of_text(text: &[u8]) -> Result<Self, &'static str> {
         let mut reader = Reader::new(text);
-        let broken = |_| "the value is not JSON";
-        match reader.peek().map_err(broken)? {
+            match reader.peek().map_err(broken)? {
             Peek::Array => {
                 let mut list = Vec::new();
                 let mut more = reader.begin_array().map_err(broken)?;
@@ -79,9 +79,16 @@ impl Flat {
     }
 }
 
+/// The text of a value that is neither an array nor an object.
+pub(super) fn scalar_text(value: &dyn Wire) -> Option<String> {
+    match Flat::of(value) {
+        Ok(Flat::One(text)) => Some(text),
+        _ => None,
+    }
+}
+
 /// A value that is neither an array nor an object, as plain text; `null` is empty.
 fn scalar(reader: &mut Reader<'_>) -> Result<String, &'static str> {
-    let broken = |_| "the value is not JSON";
     match reader.peek().map_err(broken)? {
         Peek::Array | Peek::Object => Err("arrays and objects cannot be nested in a parameter"),
         Peek::String => Ok(reader.string().map_err(broken)?.to_owned()),
@@ -97,6 +104,9 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, 
         In::Query if parameter.escape == Escape::KeepReserved => &|text| encoded(text, RESERVED),
         _ => &|text| encoded(text, UNRESERVED),
     };
+    if parameter.style == Style::DeepObject && parameter.escape != Escape::Json {
+        return deep(parameter, value, encode);
+    }
     let flat = match parameter.escape {
         Escape::Json => Flat::One(Writer::text(value)),
         _ => Flat::of(value)?,
@@ -119,11 +129,60 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, 
                 .collect(),
         ),
     };
-    written(parameter.style, parameter.explode, &name, flat)
+    Ok(written(parameter.style, parameter.explode, &name, flat))
+}
+
+/// Writes `name[key]=value`. What the specification leaves open, nested objects and lists, is
+/// written as most servers read it: `name[key][0]=value`.
+fn deep(
+    parameter: &Parameter,
+    value: &dyn Wire,
+    encode: &dyn Fn(&str) -> String,
+) -> Result<String, &'static str> {
+    let text = Writer::text(value);
+    let mut reader = Reader::new(text.as_bytes());
+    if !matches!(reader.peek().map_err(broken)?, Peek::Array | Peek::Object) {
+        return Err("only objects and lists can be written in the style deepObject");
+    }
+    let mut pairs = Vec::new();
+    deep_pairs(&encoded(parameter.name, UNRESERVED), &mut reader, encode, &mut pairs)?;
+    Ok(pairs.join("&"))
+}
+
+fn deep_pairs(
+    name: &str,
+    reader: &mut Reader<'_>,
+    encode: &dyn Fn(&str) -> String,
+    pairs: &mut Vec<String>,
+) -> Result<(), &'static str> {
+    match reader.peek().map_err(broken)? {
+        Peek::Object => {
+            let mut key = reader.begin_object().map_err(broken)?.map(encode);
+            while let Some(member) = key {
+                deep_pairs(&format!("{name}%5B{member}%5D"), reader, encode, pairs)?;
+                key = reader.next_key().map_err(broken)?.map(encode);
+            }
+        }
+        Peek::Array => {
+            let mut more = reader.begin_array().map_err(broken)?;
+            let mut index = 0;
+            while more {
+                deep_pairs(&format!("{name}%5B{index}%5D"), reader, encode, pairs)?;
+                index += 1;
+                more = reader.next_element().map_err(broken)?;
+            }
+        }
+        _ => pairs.push(format!("{name}={}", encode(&scalar(reader)?))),
+    }
+    Ok(())
+}
+
+fn broken(_: DecodeError) -> &'static str {
+    "the value is not JSON"
 }
 
 /// Puts encoded parts together.
-fn written(style: Style, explode: bool, name: &str, flat: Flat) -> Result<String, &'static str> {
+fn written(style: Style, explode: bool, name: &str, flat: Flat) -> String {
     let named = |separator: &str, items: &[String]| {
         items
             .iter()
@@ -141,15 +200,6 @@ fn written(style: Style, explode: bool, name: &str, flat: Flat) -> Result<String
     };
     let has_name = !matches!(style, Style::Simple | Style::Label);
     let body = match flat {
-        Flat::One(_) | Flat::List(_) if style == Style::DeepObject => {
-            return Err("only objects can be written in the style deepObject");
-        }
-        Flat::Pairs(pairs) if style == Style::DeepObject => {
-            let pairs = pairs
-                .iter()
-                .map(|(key, value)| format!("{name}%5B{key}%5D={value}"));
-            pairs.collect::<Vec<_>>().join("&")
-        }
         // RFC 6570, section 3.2.7: no equals sign before an empty value.
         Flat::One(text) if style == Style::Matrix && text.is_empty() => name.to_owned(),
         Flat::One(text) if has_name => format!("{name}={text}"),
@@ -174,7 +224,7 @@ fn written(style: Style, explode: bool, name: &str, flat: Flat) -> Result<String
             }
         }
     };
-    Ok(format!("{prefix}{body}"))
+    format!("{prefix}{body}")
 }
 
 fn encoded(text: &str, set: &'static AsciiSet) -> String {

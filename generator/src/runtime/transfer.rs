@@ -3,6 +3,7 @@
 use super::base_url::BaseUrl;
 use super::endpoint::Endpoint;
 use super::error::{RequestError, TransportError, TransportKind};
+use super::frames::Frames;
 use super::settings::Settings;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
 use http::{HeaderMap, StatusCode};
@@ -87,6 +88,18 @@ pub(super) fn content_length(headers: &HeaderMap) -> Option<u64> {
 /// A body that ended before it was complete.
 pub(super) fn truncated(operation: &'static str) -> TransportError {
     TransportError::new(operation, TransportKind::Truncated, None)
+}
+
+/// Refuses an item that is larger than a reply may be.
+pub(super) fn too_large(
+    frames: &Frames,
+    max: u64,
+    operation: &'static str,
+) -> Result<(), TransportError> {
+    if u64::try_from(frames.waiting()).unwrap_or(u64::MAX) <= max {
+        return Ok(());
+    }
+    Err(TransportError::new(operation, TransportKind::TooLarge, None))
 }
 
 /// A failure on this machine while a download is saved.

@@ -1,6 +1,7 @@
 //! How values stand in JSON: [`Wire`] for the runtime, [`Json`] for users.
 
 use super::decode_error::DecodeError;
+use super::file::File;
 use super::reader::Reader;
 use super::rules::Rule;
 use super::value::Value;
@@ -49,6 +50,11 @@ pub trait Wire {
         None
     }
 
+    /// What it consists of: fields of forms and parts of requests are made of that.
+    fn parts(&self) -> Parts<'_> {
+        Parts::None
+    }
+
     /// How many members a map has.
     fn entries(&self) -> usize {
         0
@@ -73,6 +79,19 @@ pub trait Wire {
     fn check_entries(&self, rule: &Rule, checker: &mut Checker) {
         let _ = (rule, checker);
     }
+}
+
+/// What a value consists of.
+#[derive(Clone)]
+pub enum Parts<'a> {
+    /// Nothing that could be told apart.
+    None,
+    /// The members of an object, absent ones included.
+    Members(Vec<(&'a str, &'a dyn Wire)>),
+    /// The elements of a list.
+    Items(Vec<&'a dyn Wire>),
+    /// A file.
+    File(&'a File),
 }
 
 /// Reading, writing and validating: for every type that has a form in JSON.

@@ -180,7 +180,7 @@ pub const TABLES: &[Table] = &[
             Field::docs("description", Text),
             Field::honoured("required", Flag),
             Field::docs("deprecated", Flag),
-            Field::reported("allowEmptyValue", Flag, Code::UNSUPPORTED_KEYWORD),
+            Field::docs("allowEmptyValue", Flag),
             Field::honoured("style", Text),
             Field::honoured("explode", Flag),
             Field::honoured("allowReserved", Flag),
@@ -206,11 +206,7 @@ pub const TABLES: &[Table] = &[
             Field::honoured("schema", SCHEMA_REF),
             Field::docs("example", Any),
             Field::docs("examples", EXAMPLES),
-            Field::reported(
-                "encoding",
-                Map(&Object(Kind::Encoding)),
-                Code::UNSUPPORTED_ENCODING,
-            ),
+            Field::honoured("encoding", Map(&Object(Kind::Encoding))),
         ],
     ),
     Table::new(
@@ -218,7 +214,7 @@ pub const TABLES: &[Table] = &[
         "Encoding",
         &[
             Field::honoured("contentType", Text),
-            Field::honoured("headers", HEADERS),
+            Field::reported("headers", HEADERS, Code::UNSUPPORTED_ENCODING),
             Field::honoured("style", Text),
             Field::honoured("explode", Flag),
             Field::honoured("allowReserved", Flag),
@@ -235,9 +231,9 @@ pub const TABLES: &[Table] = &[
         "Response",
         &[
             Field::docs("description", Text).required(),
-            Field::reported("headers", HEADERS, Code::UNSUPPORTED_HEADERS),
+            Field::honoured("headers", HEADERS),
             Field::honoured("content", CONTENT),
-            Field::reported("links", Map(&Ref(Kind::Link)), Code::UNSUPPORTED_LINKS),
+            Field::docs("links", Map(&Ref(Kind::Link))),
         ],
     )
     .shorthand("description"),

@@ -1,11 +1,11 @@
-//! What a call gives back: one type, or an enum where it depends on the status.
+//! What a call gives back: one type, or an enum where it depends on status and media type.
 
 use crate::emit::rust_type::{Place, rust_type};
-use crate::emit::{Context, docs};
-use crate::facts;
+use crate::emit::{Context, docs, markdown};
+use crate::facts::{self, Case};
 use crate::ir::{Content, Operation, Status};
-use crate::names::{Name, OperationNames};
-use proc_macro2::TokenStream;
+use crate::names::{Name, OperationNames, media_type_variant};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 /// Which replies are meant.
@@ -23,7 +23,7 @@ pub(super) struct Outcome {
     /// The enum, where there is one.
     pub(super) definition: Vec<TokenStream>,
     /// Whether the body is bytes that need not fit into memory.
-    pub(super) streams: bool,
+    pub(super) downloads: bool,
 }
 
 impl Outcome {
@@ -37,19 +37,19 @@ impl Outcome {
             Side::Success => (facts::success(operation), &names.reply),
             Side::Failure => (facts::failure(operation), &names.failure),
         };
-        let single = |ty, body, streams| Self {
+        let single = |ty, body, downloads| Self {
             ty,
             body,
             definition: Vec::new(),
-            streams,
+            downloads,
         };
         match outcome {
             facts::Outcome::One(held) if side == Side::Success || held.is_some() => {
-                let (ty, body) = read(context, held);
-                let body = (held == Some(Content::Text)).then_some(body);
-                single(ty, body, held == Some(Content::Bytes))
+                let (ty, read) = read(context, held);
+                let own = matches!(held, Some(Content::Text(_))).then_some(read);
+                single(ty, own, held == Some(Content::Bytes))
             }
-            facts::Outcome::ByStatus(replies) => by_status(context, name, &replies, side),
+            facts::Outcome::Cases(cases) => by_case(context, name, &cases, side),
             _ if side == Side::Success => single(quote!(Reply), None, false),
             _ => single(quote!(Value), None, false),
         }
@@ -59,83 +59,40 @@ impl Outcome {
 /// The type of a content, and the expression that reads it.
 fn read(context: Context<'_>, held: Option<Content>) -> (TokenStream, TokenStream) {
     match held {
-        Some(Content::Json(id) | Content::Form(id)) => (
+        Some(Content::Json(id) | Content::Form(id) | Content::Multipart(id)) => (
             rust_type(context, id, Place::Elsewhere),
             quote!(reply.json()),
         ),
-        Some(Content::Text) => (quote!(String), quote!(Ok(reply.text()))),
-        Some(Content::Bytes) | None => (quote!(Reply), quote!(Ok(reply.clone()))),
+        Some(Content::Text(id)) => (
+            rust_type(context, id, Place::Elsewhere),
+            quote!(reply.plain()),
+        ),
+        Some(Content::Bytes | Content::Events(_) | Content::Lines(_)) | None => {
+            (quote!(Reply), quote!(Ok(reply.clone())))
+        }
     }
 }
 
-fn by_status(
-    context: Context<'_>,
-    name: &Name,
-    replies: &[(Status, Option<Content>)],
-    side: Side,
-) -> Outcome {
+fn by_case(context: Context<'_>, name: &Name, cases: &[Case], side: Side) -> Outcome {
     let what = match side {
         Side::Success => "What the call gives back, by status.",
         Side::Failure => "What a failed call says, by status.",
     };
     let text = docs::Text::of(what).attributes();
-    let variants = replies.iter().map(|(status, content)| {
-        let variant = variant(*status);
-        let text = docs::Text::of(format!("`{}`", status_text(*status))).attributes();
-        let (ty, _) = read(context, *content);
-        let ty = if boxed(context, *content) {
+    let names = variants(cases);
+    let lines = cases.iter().zip(&names).map(|(case, variant)| {
+        let mut words = vec![markdown::code(&status_text(case.status))];
+        words.extend(case.media_types.iter().map(|name| markdown::code(name)));
+        let text = docs::Text::of(words.join(", ")).attributes();
+        let (ty, _) = read(context, case.content);
+        let ty = if boxed(context, case.content) {
             quote!(Box<#ty>)
         } else {
             ty
         };
         quote!(#text #variant(#ty))
     });
-    let value = |(status, content): &(Status, Option<Content>)| {
-        let variant = variant(*status);
-        let (_, read) = read(context, *content);
-        let value = match content {
-            Some(Content::Text) => quote!(reply.text()),
-            Some(Content::Bytes) | None => quote!(Box::new(reply.clone())),
-            Some(_) if boxed(context, *content) => quote!(Box::new(#read?)),
-            Some(_) => quote!(#read?),
-        };
-        quote!(Ok(Self::#variant(#value)))
-    };
-    // Exact statuses come first, then ranges, then `default`.
-    let mut sorted: Vec<&(Status, Option<Content>)> = replies.iter().collect();
-    sorted.sort_by_key(|(status, _)| *status);
-    let mut arms: Vec<TokenStream> = Vec::new();
-    let mut fallback = None;
-    for reply in sorted {
-        let value = value(reply);
-        match reply.0 {
-            Status::Code(code) => {
-                let code = proc_macro2::Literal::u16_unsuffixed(code);
-                arms.push(quote!(#code => #value,));
-            }
-            Status::Range(hundred) => {
-                let first = proc_macro2::Literal::u16_unsuffixed(u16::from(hundred) * 100);
-                let last = proc_macro2::Literal::u16_unsuffixed(u16::from(hundred) * 100 + 99);
-                arms.push(quote!(#first..=#last => #value,));
-            }
-            Status::Default => fallback = Some(value),
-        }
-    }
-    // An undocumented success is read as the first documented one that has a body.
-    let first = replies
-        .iter()
-        .find(|(_, content)| content.is_some())
-        .or(replies.first());
-    let fallback = fallback.or_else(|| first.filter(|_| side == Side::Success).map(value));
-    let fallback = fallback.unwrap_or_else(|| {
-        quote!(Err(DecodeError::new(
-            "a documented status",
-            reply.status.as_str()
-        )))
-    });
-    // What `_` covers needs no arm of its own.
-    let covered = format!("=> {fallback} ,");
-    arms.retain(|arm| !arm.to_string().ends_with(&covered));
+    let (arms, fallback) = arms(context, cases, &names, side);
     Outcome {
         ty: quote!(#name),
         body: None,
@@ -145,7 +102,7 @@ fn by_status(
                 #[derive(Clone, Debug, PartialEq)]
                 #[non_exhaustive]
                 pub enum #name {
-                    #(#variants,)*
+                    #(#lines,)*
                 }
             },
             quote! {
@@ -159,24 +116,118 @@ fn by_status(
                 }
             },
         ],
-        streams: false,
+        downloads: false,
     }
+}
+
+/// How a status leads to a variant, and what all other statuses give.
+fn arms(
+    context: Context<'_>,
+    cases: &[Case],
+    names: &[Ident],
+    side: Side,
+) -> (Vec<TokenStream>, TokenStream) {
+    let value = |case: &Case, variant: &Ident| {
+        let (_, read) = read(context, case.content);
+        let value = match case.content {
+            Some(Content::Bytes | Content::Events(_) | Content::Lines(_)) | None => {
+                quote!(Box::new(reply.clone()))
+            }
+            Some(_) if boxed(context, case.content) => quote!(Box::new(#read?)),
+            Some(_) => quote!(#read?),
+        };
+        quote!(Ok(Self::#variant(#value)))
+    };
+    // Exact statuses come first, then ranges, then `default`; within a status those that a media
+    // type must tell apart, and then the preferred one, which is written first.
+    let mut sorted: Vec<(usize, &Case)> = cases.iter().enumerate().collect();
+    let is_first = |index: usize| index == 0 || cases[index - 1].status != cases[index].status;
+    sorted.sort_by_key(|(index, case)| (case.status, is_first(*index)));
+    let mut arms: Vec<(Status, TokenStream)> = Vec::new();
+    let mut fallback = None;
+    for (index, case) in sorted {
+        let value = value(case, &names[index]);
+        let guard = (!is_first(index)).then(|| {
+            let types = case.media_types.iter();
+            let tests = types.map(|name| quote!(reply.has_type(#name)));
+            quote!(if #(#tests)||*)
+        });
+        match case.status {
+            Status::Code(code) => {
+                let code = Literal::u16_unsuffixed(code);
+                arms.push((case.status, quote!(#code #guard => #value,)));
+            }
+            Status::Range(hundred) => {
+                let first = Literal::u16_unsuffixed(u16::from(hundred) * 100);
+                let last = Literal::u16_unsuffixed(u16::from(hundred) * 100 + 99);
+                arms.push((case.status, quote!(#first..=#last #guard => #value,)));
+            }
+            Status::Default if guard.is_some() => {
+                arms.push((case.status, quote!(_ #guard => #value,)));
+            }
+            Status::Default => fallback = Some(value),
+        }
+    }
+    // An undocumented success is read as the first documented one that has a body.
+    let with_body = cases.iter().position(|case| case.content.is_some());
+    let first = with_body.filter(|_| side == Side::Success);
+    let fallback = fallback.or_else(|| first.map(|index| value(&cases[index], &names[index])));
+    let fallback = fallback.unwrap_or_else(|| {
+        quote!(Err(DecodeError::new(
+            "a documented status",
+            reply.status.as_str()
+        )))
+    });
+    // What `_` covers needs no arm of its own, unless something that stands between would match.
+    let covered = format!("=> {fallback} ,");
+    let between = |status: Status, other: Status| match (status, other) {
+        (Status::Code(code), Status::Range(hundred)) => code / 100 == u16::from(hundred),
+        _ => false,
+    };
+    let statuses: Vec<Status> = arms.iter().map(|(status, _)| *status).collect();
+    let guarded = statuses.contains(&Status::Default);
+    arms.retain(|(status, arm)| {
+        let matched = statuses.iter().any(|other| between(*status, *other));
+        guarded || matched || !arm.to_string().ends_with(&covered)
+    });
+    let arms = arms.into_iter().map(|(_, arm)| arm).collect();
+    (arms, fallback)
 }
 
 fn boxed(context: Context<'_>, held: Option<Content>) -> bool {
     match held {
-        Some(Content::Json(id) | Content::Form(id)) => facts::is_object(context.api, id),
-        Some(Content::Bytes) | None => true,
-        Some(Content::Text) => false,
+        Some(Content::Json(id) | Content::Form(id) | Content::Multipart(id)) => {
+            facts::is_object(context.api, id)
+        }
+        Some(Content::Bytes | Content::Events(_) | Content::Lines(_)) | None => true,
+        Some(Content::Text(_)) => false,
     }
 }
 
-fn variant(status: Status) -> proc_macro2::Ident {
-    match status {
-        Status::Code(code) => format_ident!("Status{code}"),
-        Status::Range(hundred) => format_ident!("Status{hundred}xx"),
-        Status::Default => format_ident!("Default"),
+/// A variant for each case: the status, and the media type where the status has several.
+fn variants(cases: &[Case]) -> Vec<Ident> {
+    let mut names: Vec<Ident> = Vec::new();
+    for case in cases {
+        let status = match case.status {
+            Status::Code(code) => format_ident!("Status{code}"),
+            Status::Range(hundred) => format_ident!("Status{hundred}xx"),
+            Status::Default => format_ident!("Default"),
+        };
+        let wanted = match case.media_types.first() {
+            Some(media_type) => {
+                format_ident!("{status}{}", media_type_variant(media_type).plain())
+            }
+            None => status,
+        };
+        let mut name = wanted.clone();
+        let mut number = 2;
+        while names.contains(&name) {
+            name = format_ident!("{wanted}_{number}");
+            number += 1;
+        }
+        names.push(name);
     }
+    names
 }
 
 /// A status as it stands in a description.

@@ -1,15 +1,17 @@
 //! The functions of the two clients that make a call.
 
 use super::outcome::Outcome;
-use super::title;
+use super::{item, title};
 use crate::emit::constructor::{self, Argument};
-use crate::emit::docs;
+use crate::emit::{Context, docs};
+use crate::facts;
 use crate::ir::Operation;
-use crate::names::OperationNames;
+use crate::names::{Name, OperationNames};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 pub(super) fn items(
+    context: Context<'_>,
     operation: &Operation,
     names: &OperationNames,
     arguments: &[Argument<'_>],
@@ -54,17 +56,33 @@ pub(super) fn items(
         }
     };
     let parameters = quote!(#(#parameters),*);
-    let (form, output) = if success.streams {
-        (quote!(downloads), quote!(Download))
-    } else {
-        (quote!(requests), success.ty.clone())
-    };
-    vec![quote! {
-        #form! {
-            #text
-            fn #method(#parameters) -> Result<#output, Error<#failed>> {
-                #call
+    let function = |form: &str, method: &Name, output: &TokenStream| {
+        let form = format_ident!("{form}");
+        quote! {
+            #form! {
+                #text
+                fn #method(#parameters) -> Result<#output, Error<#failed>> {
+                    #call
+                }
             }
         }
-    }]
+    };
+    let stream = facts::stream(operation).map(|stream| {
+        let method = if stream.alone { method } else { &names.stream };
+        let item = item(context, stream.content);
+        (
+            stream.alone,
+            function("streams", method, &quote!(Items<#item>)),
+        )
+    });
+    let whole = if success.downloads {
+        function("downloads", method, &quote!(Download))
+    } else {
+        function("requests", method, &success.ty)
+    };
+    match stream {
+        Some((true, stream)) => vec![stream],
+        Some((false, stream)) => vec![whole, stream],
+        None => vec![whole],
+    }
 }

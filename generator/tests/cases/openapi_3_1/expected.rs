@@ -112,7 +112,7 @@ pub struct Thing {
     /// The property `file`.
     ///
     /// Format: `byte`.
-    pub file: Option<String>,
+    pub file: Option<Base64>,
     /// The property `patterned`.
     pub patterned: Option<BTreeMap<String, Value>>,
     /// The property `nothing`.
@@ -134,7 +134,7 @@ impl Thing {
         fn with_never(never: Value);
         fn with_any(any: Value);
         fn with_examples(examples: impl Into<String>);
-        fn with_file(file: impl Into<String>);
+        fn with_file(file: impl Into<Base64>);
         fn with_patterned(patterned: BTreeMap<String, Value>);
         fn with_nothing(nothing: impl Into<Nullable<Value>>);
         fn with_state(state: ThingState);

@@ -118,11 +118,11 @@ pub struct Reading {
     /// The property `data`.
     ///
     /// Format: `byte`.
-    pub data: Option<String>,
+    pub data: Option<Base64>,
     /// The property `secret`.
     ///
     /// Format: `password`.
-    pub secret: Option<String>,
+    pub secret: Option<Secret>,
     /// The property `tags`.
     ///
     /// Constraints: `minItems: 1`, `maxItems: 4`, `uniqueItems: true`.
@@ -149,8 +149,8 @@ impl Reading {
         fn with_day(day: impl Into<String>);
         fn with_at(at: impl Into<String>);
         fn with_key(key: impl Into<String>);
-        fn with_data(data: impl Into<String>);
-        fn with_secret(secret: impl Into<String>);
+        fn with_data(data: impl Into<Base64>);
+        fn with_secret(secret: impl Into<Secret>);
         fn with_tags(tags: Vec<String>);
         fn with_code(code: impl Into<String>);
         fn with_any(any: Value);

@@ -1,0 +1,423 @@
+//! Bodies and replies: which of several media types is which content.
+
+use super::{Builder, docs};
+use crate::diag::{Code, Diagnostic};
+use crate::ir::{
+    Body, Content, Declared, Docs, Encoding, Example, Header, Link, Media, Origin, Reply, Role,
+    Shape, Status, Style, Text, TypeId,
+};
+use crate::pointer::Pointer;
+use indexmap::IndexMap;
+use openapiv3::{
+    HeaderStyle, MediaType, ParameterSchemaOrContent, QueryStyle, ReferenceOr, Response, Responses,
+    Schema, StatusCode,
+};
+use serde_json::Value;
+
+impl<'a> Builder<'a> {
+    pub(super) fn body(
+        &mut self,
+        body: &'a openapiv3::RequestBody,
+        at: &Pointer,
+        origin: &Origin,
+    ) -> Option<Body> {
+        let (origin, role) = shared(at).unwrap_or_else(|| (origin.clone(), Role::RequestBody));
+        let at = at.key("content");
+        let contents = self.contents(&body.content, &at, &origin, &role, true);
+        let docs = Docs {
+            description: body.description.clone(),
+            example: example(&body.content),
+            ..Docs::default()
+        };
+        (!contents.is_empty()).then_some(Body {
+            required: body.required,
+            docs,
+            contents,
+        })
+    }
+
+    pub(super) fn replies(
+        &mut self,
+        responses: &'a Responses,
+        at: &Pointer,
+        origin: &Origin,
+    ) -> Vec<Reply> {
+        let mut replies = Vec::new();
+        for (status, node) in &responses.responses {
+            let (kind, text) = match status {
+                StatusCode::Code(code) => (Status::Code(*code), code.to_string()),
+                StatusCode::Range(hundred) => (
+                    Status::Range(u8::try_from(*hundred).unwrap_or_default()),
+                    format!("{hundred}XX"),
+                ),
+            };
+            replies.extend(self.reply(kind, &text, node, at, origin));
+        }
+        if let Some(node) = &responses.default {
+            replies.extend(self.reply(Status::Default, "default", node, at, origin));
+        }
+        replies
+    }
+
+    fn reply(
+        &mut self,
+        status: Status,
+        text: &str,
+        node: &'a ReferenceOr<Response>,
+        at: &Pointer,
+        origin: &Origin,
+    ) -> Option<Reply> {
+        let (place, response) =
+            self.component(node, "responses", |all| &all.responses, &at.key(text))?;
+        let (origin, role) =
+            shared(&place).unwrap_or_else(|| (origin.clone(), Role::Response(text.to_owned())));
+        let at = place.key("content");
+        let contents = self.contents(&response.content, &at, &origin, &role, false);
+        let docs = Docs {
+            description: Some(response.description.clone()),
+            example: example(&response.content),
+            ..Docs::default()
+        };
+        Some(Reply {
+            status,
+            docs,
+            contents,
+            headers: self.headers(response, &place, &origin),
+            links: self.links(response),
+        })
+    }
+
+    /// All contents, those that mean the same put together, the preferred one first.
+    fn contents(
+        &mut self,
+        content: &'a IndexMap<String, MediaType>,
+        at: &Pointer,
+        origin: &Origin,
+        role: &Role,
+        request: bool,
+    ) -> Vec<Media> {
+        let mut written: Vec<(&String, &MediaType, Family)> = content
+            .iter()
+            .map(|(name, media)| (name, media, self.family_of(name, media, request)))
+            .collect();
+        written.sort_by_key(|(_, _, family)| *family);
+        let mut contents: Vec<(Media, Option<&ReferenceOr<Schema>>)> = Vec::new();
+        for (name, media, family) in written {
+            let schema = media.schema.as_ref();
+            let same = contents.iter_mut().find(|(known, of)| {
+                let same_form = match known.content {
+                    Content::Json(_) => family != Family::Bytes && !family.is_stream(),
+                    Content::Form(_) => family == Family::Form,
+                    Content::Multipart(_) => family == Family::Multipart,
+                    Content::Text(_) => family == Family::Text,
+                    Content::Events(_) => family == Family::Events,
+                    Content::Lines(_) => family == Family::Lines,
+                    // Requests have to say what the bytes are.
+                    Content::Bytes => family == Family::Bytes && !request,
+                };
+                same_form && (known.content == Content::Bytes || *of == schema)
+            });
+            if let Some((known, _)) = same {
+                known.same.push(name.clone());
+                continue;
+            }
+            let at = at.key(name);
+            let content = self.held(family, schema, &at, origin, role);
+            if family == Family::Bytes && is_structured(name) {
+                let message = format!("`{name}` is not taken apart: it is handed over as bytes");
+                let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
+                self.report.push(finding.on_key());
+            }
+            let media = Media {
+                media_type: name.clone(),
+                same: Vec::new(),
+                content,
+                encodings: encodings(media),
+            };
+            contents.push((media, schema));
+        }
+        contents.into_iter().map(|(media, _)| media).collect()
+    }
+
+    fn held(
+        &mut self,
+        family: Family,
+        schema: Option<&'a ReferenceOr<Schema>>,
+        at: &Pointer,
+        origin: &Origin,
+        role: &Role,
+    ) -> Content {
+        if family == Family::Bytes {
+            return Content::Bytes;
+        }
+        let at = at.key("schema");
+        let ty = match schema {
+            Some(schema) => {
+                let origin = origin.child(at.clone(), role.clone(), schema.into());
+                self.type_of(at, schema.into(), origin)
+            }
+            None if matches!(family, Family::Text | Family::Events) => self.text(&at, origin),
+            None => self.any(at),
+        };
+        match family {
+            Family::Json | Family::Bytes => Content::Json(ty),
+            Family::Form => Content::Form(ty),
+            Family::Multipart => Content::Multipart(ty),
+            Family::Text => Content::Text(ty),
+            Family::Events => Content::Events(ty),
+            Family::Lines => Content::Lines(ty),
+        }
+    }
+
+    /// A string about which nothing else is known.
+    pub(super) fn text(&mut self, at: &Pointer, origin: &Origin) -> TypeId {
+        let key = vec![(at.clone(), true)];
+        if let Some(&id) = self.ids.get(&key) {
+            return id;
+        }
+        let mut origin = origin.clone();
+        origin.at = at.clone();
+        origin.role.push(Role::RequestBody);
+        let id = self.allocate(key, origin, Docs::default());
+        self.api.types[id.0 as usize].shape = Shape::Text(Text::default());
+        id
+    }
+
+    /// What kind of content it is, by its name and by what its schema allows.
+    fn family_of(&mut self, name: &str, media: &'a MediaType, request: bool) -> Family {
+        let family = family(name);
+        let schema = media.schema.as_ref().and_then(|node| match node {
+            ReferenceOr::Item(schema) => Some(schema),
+            ReferenceOr::Reference { reference } => {
+                let at = super::refs::target(reference)?;
+                match super::refs::find(self.doc, &at)? {
+                    super::refs::Node::Item(schema) => Some(schema),
+                    super::refs::Node::Ref(_) => None,
+                }
+            }
+        });
+        let keywords = schema.map(super::keywords::Keywords::of);
+        let ty = keywords.as_ref().and_then(|keywords| keywords.ty);
+        let binary = keywords
+            .as_ref()
+            .and_then(|keywords| keywords.format.as_deref())
+            == Some("binary");
+        match family {
+            // Anything: what the schema says.
+            Family::Json if name.contains('*') && ty == Some("string") => {
+                if binary {
+                    Family::Bytes
+                } else {
+                    Family::Text
+                }
+            }
+            Family::Text if binary => Family::Bytes,
+            // Mislabelled: text has no properties.
+            Family::Text if schema.is_some_and(is_compound) => Family::Json,
+            Family::Form | Family::Multipart if !request => Family::Bytes,
+            Family::Events | Family::Lines if request => Family::Bytes,
+            family => family,
+        }
+    }
+
+    fn headers(&mut self, response: &'a Response, at: &Pointer, origin: &Origin) -> Vec<Header> {
+        let mut headers = Vec::new();
+        for (name, node) in &response.headers {
+            // It is what tells contents apart (OpenAPI 3.0.4, Response Object).
+            if name.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            let at = at.key("headers").key(name);
+            let Some((place, header)) = self.component(node, "headers", |all| &all.headers, &at)
+            else {
+                continue;
+            };
+            let HeaderStyle::Simple = header.style;
+            let (origin, role) =
+                shared(&place).unwrap_or_else(|| (origin.clone(), Role::Header(name.clone())));
+            let component = match &origin.declared {
+                Declared::Component(_, name) if origin.role.is_empty() => Some(name.clone()),
+                _ => None,
+            };
+            let (schema, at, json) = match &header.format {
+                ParameterSchemaOrContent::Schema(schema) => {
+                    (Some(schema), place.key("schema"), false)
+                }
+                ParameterSchemaOrContent::Content(content) => match content.first() {
+                    Some((media_type, media)) => (
+                        media.schema.as_ref(),
+                        place.keys(["content", media_type, "schema"]),
+                        family(media_type) == Family::Json,
+                    ),
+                    None => (None, place.key("content"), false),
+                },
+            };
+            let ty = match schema {
+                Some(schema) => {
+                    let origin = origin.child(at.clone(), role, schema.into());
+                    self.type_of(at, schema.into(), origin)
+                }
+                None => self.text(&at, &origin),
+            };
+            headers.push(Header {
+                wire: name.clone(),
+                shared: component.filter(|_| place.tokens().count() == 3),
+                ty,
+                required: header.required,
+                json,
+                explode: carried(&header.extensions, "x-specwright-explode").unwrap_or_default(),
+                docs: Docs {
+                    description: header.description.clone(),
+                    deprecated: header.deprecated.unwrap_or_default(),
+                    example: docs::example(header.example.as_ref(), &header.examples),
+                    ..Docs::default()
+                },
+            });
+        }
+        headers
+    }
+
+    /// The model has no place for references to links, so they come as they are written.
+    fn links(&self, response: &'a Response) -> Vec<Link> {
+        let written = |extensions: &'a IndexMap<String, Value>| {
+            let links = extensions.get("x-specwright-links");
+            links.and_then(Value::as_object)
+        };
+        let components = self.doc.components.as_ref();
+        let shared = components.and_then(|components| written(&components.extensions));
+        let own = written(&response.extensions).into_iter().flatten();
+        own.filter_map(|(name, link)| {
+            let link = match link.get("$ref").and_then(Value::as_str) {
+                Some(reference) => {
+                    let at = super::refs::target(reference)?;
+                    let key = at.tokens().next_back()?.into_owned();
+                    shared?.get(&key)?
+                }
+                None => link,
+            };
+            let text = |key: &str| link.get(key).and_then(Value::as_str).map(str::to_owned);
+            let parameters = link.get("parameters").and_then(Value::as_object);
+            let parameters = parameters.into_iter().flatten().map(|(name, value)| {
+                let text = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
+                (name.clone(), text)
+            });
+            Some(Link {
+                name: name.clone(),
+                target: text("operationId").or_else(|| text("operationRef"))?,
+                parameters: parameters.collect(),
+                description: text("description"),
+            })
+        })
+        .collect()
+    }
+}
+
+/// What an inline schema in a shared body or reply is named after: the component.
+fn shared(at: &Pointer) -> Option<(Origin, Role)> {
+    let tokens: Vec<_> = at.tokens().collect();
+    let [first, section, name] = tokens.as_slice() else {
+        return None;
+    };
+    let origin = Origin {
+        at: at.clone(),
+        declared: Declared::Component(section.to_string(), name.to_string()),
+        role: Vec::new(),
+        rust_name: None,
+    };
+    (first == "components").then_some((origin, Role::RequestBody))
+}
+
+/// The first example of any content.
+fn example(content: &IndexMap<String, MediaType>) -> Option<Example> {
+    content
+        .values()
+        .find_map(|media| docs::example(media.example.as_ref(), &media.examples))
+}
+
+fn encodings(media: &MediaType) -> Vec<Encoding> {
+    let written = media.encoding.iter();
+    written
+        .map(|(property, encoding)| Encoding {
+            property: property.clone(),
+            content_type: encoding.content_type.clone(),
+            style: encoding.style.as_ref().map(|style| match style {
+                QueryStyle::Form => Style::Form,
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            }),
+            explode: carried(&encoding.extensions, "x-specwright-explode"),
+            allow_reserved: encoding.allow_reserved,
+        })
+        .collect()
+}
+
+/// A flag that the document model cannot hold.
+fn carried(extensions: &IndexMap<String, Value>, name: &str) -> Option<bool> {
+    extensions.get(name)?.as_bool()
+}
+
+/// Whether values have parts: text cannot hold them.
+fn is_compound(schema: &Schema) -> bool {
+    let keywords = super::keywords::Keywords::of(schema);
+    matches!(keywords.ty, Some("object" | "array"))
+        || keywords.is_object_like()
+        || keywords.items.is_some()
+        || keywords.has_unions()
+        || !keywords.all_of.is_empty()
+}
+
+/// Whether bytes of this media type have a structure that a schema could describe.
+fn is_structured(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    essence.starts_with("multipart/") || essence.ends_with("/xml") || essence.ends_with("+xml")
+}
+
+/// What kind of content a media type names, the preferred ones first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Family {
+    Json,
+    Form,
+    Multipart,
+    Text,
+    Bytes,
+    Lines,
+    Events,
+}
+
+impl Family {
+    fn is_stream(self) -> bool {
+        matches!(self, Self::Lines | Self::Events)
+    }
+}
+
+/// A media type without parameters, in lower case.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// What kind of content a media type names; parameters and case do not matter.
+pub(super) fn family(media_type: &str) -> Family {
+    match essence(media_type).as_str() {
+        "application/json" | "*/*" | "application/*" | "text/json" => Family::Json,
+        "application/x-www-form-urlencoded" => Family::Form,
+        "multipart/form-data" | "multipart/mixed" | "multipart/related" => Family::Multipart,
+        "text/event-stream" => Family::Events,
+        "application/x-ndjson"
+        | "application/ndjson"
+        | "application/jsonl"
+        | "application/x-jsonlines"
+        | "application/jsonlines"
+        | "application/json-lines"
+        | "application/x-jsonl"
+        | "application/stream+json"
+        | "application/json-seq" => Family::Lines,
+        name if name.ends_with("+json") => Family::Json,
+        "text/xml" => Family::Bytes,
+        name if name.starts_with("text/") => Family::Text,
+        _ => Family::Bytes,
+    }
+}

@@ -1,0 +1,117 @@
+//! `readOnly` and `writeOnly`: what requests carry and what replies carry are different types where
+//! they differ (OpenAPI 3.0.4, section 4.7.24.2).
+
+use crate::ir::{Additional, Api, Shape, Type, TypeId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which way a value goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Request,
+    Reply,
+}
+
+/// Leaves out of each type what its direction does not have. A type of both directions is made
+/// twice where they differ; the form of replies keeps the name.
+pub(super) fn split(api: &mut Api) {
+    let changed = [Direction::Request, Direction::Reply].map(|way| differing(api, way));
+    if changed.iter().all(BTreeSet::is_empty) {
+        return;
+    }
+    let (sent, received) = (api.sent(), api.received());
+    let [in_requests, in_replies] = changed;
+    let mut copies: BTreeMap<TypeId, TypeId> = BTreeMap::new();
+    for id in sent.intersection(&received) {
+        if in_requests.contains(id) || in_replies.contains(id) {
+            let copy = TypeId(u32::try_from(api.types.len()).unwrap_or(u32::MAX));
+            let ty = Type {
+                request_form: true,
+                ..api.ty(*id).clone()
+            };
+            api.types.push(ty);
+            copies.insert(*id, copy);
+        }
+    }
+    let replaced = |id: TypeId| copies.get(&id).copied().unwrap_or(id);
+    for id in sent {
+        let ty = &mut api.types[replaced(id).0 as usize];
+        narrow(&mut ty.shape, Direction::Request);
+        ty.shape.replace_parts(replaced);
+    }
+    for id in received {
+        narrow(&mut api.types[id.0 as usize].shape, Direction::Reply);
+    }
+    for operation in &mut api.operations {
+        for parameter in &mut operation.parameters {
+            parameter.ty = replaced(parameter.ty);
+        }
+        let contents = operation
+            .body
+            .iter_mut()
+            .flat_map(|body| &mut body.contents);
+        for media in contents {
+            if let Some(ty) = media.content.ty() {
+                media.content = media.content.with_ty(replaced(ty));
+            }
+        }
+    }
+}
+
+/// The types that lack something in this direction, themselves or in a part.
+fn differing(api: &Api, way: Direction) -> BTreeSet<TypeId> {
+    let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    let mut open = Vec::new();
+    for id in api.type_ids() {
+        let shape = &api.ty(id).shape;
+        for part in shape.parts() {
+            users.entry(part).or_default().push(id);
+        }
+        if let Shape::Struct(object) = shape {
+            if object.fields.iter().any(|field| !goes(field, way)) {
+                open.push(id);
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            open.extend(users.get(&id).into_iter().flatten());
+        }
+    }
+    found
+}
+
+/// Whether a property is there in this direction. One that is said to be in neither is in both.
+fn goes(field: &crate::ir::Field, way: Direction) -> bool {
+    match way {
+        Direction::Request => !field.read_only || field.write_only,
+        Direction::Reply => !field.write_only || field.read_only,
+    }
+}
+
+fn narrow(shape: &mut Shape, way: Direction) {
+    let Shape::Struct(object) = shape else {
+        return;
+    };
+    let gone: BTreeSet<String> = object
+        .fields
+        .iter()
+        .filter(|field| !goes(field, way))
+        .map(|field| field.wire.clone())
+        .collect();
+    if gone.is_empty() {
+        return;
+    }
+    object.fields.retain(|field| !gone.contains(&field.wire));
+    // What replies have beside the properties is read anyway.
+    if way == Direction::Reply && object.additional == Additional::Forbidden {
+        object.additional = Additional::Ignored;
+    }
+    // A condition on what is not there says nothing.
+    object.conditions.retain(|condition| {
+        !condition.branches.iter().any(|branch| {
+            branch.required.iter().any(|name| gone.contains(name))
+                || branch.values.iter().any(|(name, _)| gone.contains(name))
+        })
+    });
+}

@@ -1,0 +1,201 @@
+//! Request bodies: one content, or an enum of several.
+
+use super::passing;
+use crate::emit::constructor::Passing;
+use crate::emit::rust_type::{Place, rust_type};
+use crate::emit::{Context, checks, docs, markdown};
+use crate::facts;
+use crate::ir::{Body, Content, Encoding, Media};
+use crate::names::{OperationNames, media_type_variant};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+
+/// The type of the body as an argument, and how it is passed.
+pub(super) fn argument(
+    context: Context<'_>,
+    body: &Body,
+    names: &OperationNames,
+) -> (TokenStream, Passing) {
+    let [media] = body.contents.as_slice() else {
+        let name = &names.body_choice;
+        return (quote!(#name), Passing::Into);
+    };
+    let passing = match media.content.ty() {
+        Some(id) => passing(context, id),
+        None => Passing::Into,
+    };
+    (held(context, media), passing)
+}
+
+/// The type of one content.
+fn held(context: Context<'_>, media: &Media) -> TokenStream {
+    match media.content.ty() {
+        Some(id) => rust_type(context, id, Place::Elsewhere),
+        None if media.media_type.contains('*') => quote!(File),
+        None => quote!(Bytes),
+    }
+}
+
+/// The enum of several contents, and what converts into it.
+pub(super) fn choice(
+    context: Context<'_>,
+    body: &Body,
+    names: &OperationNames,
+) -> Vec<TokenStream> {
+    if body.contents.len() < 2 {
+        return Vec::new();
+    }
+    let (name, ty) = (&names.body_choice, &names.ty);
+    let text = docs::Text::of(format!("What a [`{ty}`] can carry.")).attributes();
+    let variants: Vec<Ident> = variants(body);
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for media in &body.contents {
+        *count.entry(held(context, media).to_string()).or_default() += 1;
+    }
+    let lines = body.contents.iter().zip(&variants).map(|(media, variant)| {
+        let types = std::iter::once(&media.media_type).chain(&media.same);
+        let types: Vec<String> = types.map(|name| markdown::code(name)).collect();
+        let text = docs::Text::of(types.join(", ")).attributes();
+        let held = held(context, media);
+        let held = if is_boxed(context, media) {
+            quote!(Box<#held>)
+        } else {
+            held
+        };
+        quote!(#text #variant(#held))
+    });
+    let mut items = vec![quote! {
+        #text
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#lines,)*
+        }
+    }];
+    for (media, variant) in body.contents.iter().zip(&variants) {
+        let held = held(context, media);
+        if count.get(&held.to_string()) != Some(&1) {
+            continue;
+        }
+        let value = if is_boxed(context, media) {
+            quote!(Box::new(value))
+        } else {
+            quote!(value)
+        };
+        items.push(quote! {
+            impl From<#held> for #name {
+                fn from(value: #held) -> Self {
+                    Self::#variant(#value)
+                }
+            }
+        });
+    }
+    items
+}
+
+/// A variant for each content.
+fn variants(body: &Body) -> Vec<Ident> {
+    let mut names: Vec<Ident> = Vec::new();
+    for media in &body.contents {
+        let wanted = media_type_variant(&media.media_type).ident();
+        let mut name = wanted.clone();
+        let mut number = 2;
+        while names.contains(&name) {
+            name = format_ident!("{wanted}{number}");
+            number += 1;
+        }
+        names.push(name);
+    }
+    names
+}
+
+fn is_boxed(context: Context<'_>, media: &Media) -> bool {
+    media
+        .content
+        .ty()
+        .is_some_and(|id| facts::is_object(context.api, id))
+}
+
+/// The function that hands the body out.
+pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames) -> TokenStream {
+    let field = &names.body;
+    let expression = if let [media] = body.contents.as_slice() {
+        let value = if body.required {
+            quote!(&self.#field)
+        } else {
+            quote!(body)
+        };
+        expression(context, media, &value)
+    } else {
+        let name = &names.body_choice;
+        let value = if body.required {
+            quote!(&self.#field)
+        } else {
+            quote!(body)
+        };
+        let variants = variants(body);
+        let arms = body.contents.iter().zip(variants).map(|(media, variant)| {
+            let expression = expression(context, media, &quote!(body));
+            quote!(#name::#variant(body) => #expression,)
+        });
+        quote!(match #value { #(#arms)* })
+    };
+    let expression = if body.required {
+        quote!(Some(#expression))
+    } else if expression.to_string() == "Body :: bytes (body)" {
+        quote!(self.#field.as_ref().map(Body::bytes))
+    } else if expression.to_string() == "Body :: file (body)" {
+        quote!(self.#field.as_ref().map(Body::file))
+    } else {
+        quote!(self.#field.as_ref().map(|body| #expression))
+    };
+    quote! {
+        fn body(&self) -> Option<Body<'_>> {
+            #expression
+        }
+    }
+}
+
+/// What is made of one content.
+fn expression(context: Context<'_>, media: &Media, value: &TokenStream) -> TokenStream {
+    let range = media.media_type.contains('*');
+    let (function, usual) = match media.content {
+        Content::Json(_) => (quote!(json), "application/json"),
+        Content::Form(_) => (quote!(form), "application/x-www-form-urlencoded"),
+        Content::Multipart(_) => (quote!(multipart), "multipart/form-data"),
+        Content::Text(_) => (quote!(text), "text/plain"),
+        Content::Bytes if range => (quote!(file), ""),
+        Content::Bytes | Content::Events(_) | Content::Lines(_) => {
+            (quote!(bytes), "application/octet-stream")
+        }
+    };
+    let mut expression = quote!(Body::#function(#value));
+    if media.media_type != usual && !range {
+        let media_type = &media.media_type;
+        expression.extend(quote!(.media_type(#media_type)));
+    }
+    if !media.encodings.is_empty() {
+        let encodings = media.encodings.iter().map(encoding);
+        expression.extend(quote!(.encodings(const { &[#(#encodings),*] })));
+    }
+    if let Some(id) = media.content.ty() {
+        let calls = checks::calls(context, id);
+        if !calls.is_empty() {
+            expression.extend(quote!(.rule(rule() #calls)));
+        }
+    }
+    expression
+}
+
+fn encoding(encoding: &Encoding) -> TokenStream {
+    let property = &encoding.property;
+    let content_type = (encoding.content_type.as_ref()).map(|name| quote!(.content_type(#name)));
+    let style = encoding.style.map(|style| {
+        let style = format_ident!("{}", format!("{style:?}"));
+        quote!(.style(Style::#style))
+    });
+    let explode = encoding.explode.map(|explode| quote!(.explode(#explode)));
+    let reserved = encoding.allow_reserved.then(|| quote!(.allow_reserved()));
+    quote!(field(#property) #content_type #style #explode #reserved)
+}

@@ -1,0 +1,84 @@
+//! The documented headers of replies, as constants that read them.
+
+use super::outcome::status_text;
+use crate::emit::rust_type::{Place, rust_type};
+use crate::emit::{Context, docs, markdown};
+use crate::facts::resolved;
+use crate::ir::{Header, Operation, Shape};
+use crate::names::{Name, header_constant};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::BTreeMap;
+
+/// Those of `components.headers`, each once.
+pub(super) fn shared(context: Context<'_>) -> Vec<TokenStream> {
+    let mut found: BTreeMap<Name, &Header> = BTreeMap::new();
+    let replies = context
+        .api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.replies);
+    for header in replies.flat_map(|reply| &reply.headers) {
+        if let Some(key) = &header.shared {
+            found.entry(header_constant(key)).or_insert(header);
+        }
+    }
+    let constants = found.iter().map(|(name, header)| {
+        let text = docs::Text::of(format!("The header {}.", markdown::code(&header.wire)));
+        constant(context, name, header, text)
+    });
+    constants.collect()
+}
+
+/// Those that only this operation has.
+pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Option<TokenStream> {
+    let mut found: BTreeMap<Name, (&Header, Vec<String>)> = BTreeMap::new();
+    for reply in &operation.replies {
+        for header in reply
+            .headers
+            .iter()
+            .filter(|header| header.shared.is_none())
+        {
+            let status = markdown::code(&status_text(reply.status));
+            let entry = found.entry(header_constant(&header.wire));
+            entry.or_insert((header, Vec::new())).1.push(status);
+        }
+    }
+    let constants = found.iter().map(|(name, (header, statuses))| {
+        let name_on_wire = markdown::code(&header.wire);
+        let text = format!("The header {name_on_wire} of {}.", statuses.join(", "));
+        constant(context, name, header, docs::Text::of(text))
+    });
+    let constants: Vec<TokenStream> = constants.collect();
+    (!constants.is_empty()).then(|| quote!(impl #ty { #(#constants)* }))
+}
+
+fn constant(
+    context: Context<'_>,
+    name: &Name,
+    header: &Header,
+    mut text: docs::Text,
+) -> TokenStream {
+    text.described(&header.docs);
+    text.example(&header.docs);
+    let text = text.attributes();
+    let ty = rust_type(context, header.ty, Place::Elsewhere);
+    let wire = header.wire.to_ascii_lowercase();
+    let mut shape = &context.api.ty(resolved(context.api, header.ty)).shape;
+    if let Shape::Nullable(inner) = shape {
+        shape = &context.api.ty(resolved(context.api, *inner)).shape;
+    }
+    let form = match shape {
+        _ if header.json => Some(quote!(.json())),
+        Shape::List(_) | Shape::Tuple(_) => Some(quote!(.list())),
+        Shape::Struct(_) | Shape::Map(_) => {
+            let explode = header.explode;
+            Some(quote!(.object(#explode)))
+        }
+        _ => None,
+    };
+    quote! {
+        #text
+        pub const #name: ReplyHeader<#ty> = ReplyHeader::new(#wire) #form;
+    }
+}

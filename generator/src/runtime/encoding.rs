@@ -1,0 +1,94 @@
+//! How single fields of forms are written (`encoding`, `OpenAPI` 3.0.4, section 4.8.15).
+
+use super::parameters::{Escape, In, Parameter, Style};
+use super::rules::Rule;
+
+/// How one field of a form is written, where that is not the usual way.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldEncoding {
+    name: &'static str,
+    content_type: Option<&'static str>,
+    style: Option<Style>,
+    explode: Option<bool>,
+    allow_reserved: bool,
+}
+
+/// A field of a form.
+#[must_use]
+pub const fn field(name: &'static str) -> FieldEncoding {
+    FieldEncoding {
+        name,
+        content_type: None,
+        style: None,
+        explode: None,
+        allow_reserved: false,
+    }
+}
+
+impl FieldEncoding {
+    /// The encoding of the field of this name.
+    pub(super) fn of<'a>(all: &'a [Self], name: &str) -> Option<&'a Self> {
+        all.iter().find(|field| field.name == name)
+    }
+
+    /// The media types of the field, separated by commas; the first that is no range is used.
+    #[must_use]
+    pub const fn content_type(mut self, media_types: &'static str) -> Self {
+        self.content_type = Some(media_types);
+        self
+    }
+
+    /// The style of a field that is not one part.
+    #[must_use]
+    pub const fn style(mut self, style: Style) -> Self {
+        self.style = Some(style);
+        self
+    }
+
+    /// Whether each element is written for itself.
+    #[must_use]
+    pub const fn explode(mut self, explode: bool) -> Self {
+        self.explode = Some(explode);
+        self
+    }
+
+    /// `allowReserved`.
+    #[must_use]
+    pub const fn allow_reserved(mut self) -> Self {
+        self.allow_reserved = true;
+        self
+    }
+
+    /// The media type to write.
+    pub(super) fn single_type(&self) -> Option<&'static str> {
+        let mut types = self.content_type?.split(',').map(str::trim);
+        types.find(|media_type| !media_type.contains('*') && !media_type.is_empty())
+    }
+
+    /// Whether the field is written as JSON.
+    pub(super) fn is_json(&self) -> bool {
+        !self.has_style() && self.single_type().is_some_and(|stated| stated.contains("json"))
+    }
+
+    fn has_style(&self) -> bool {
+        self.style.is_some() || self.explode.is_some() || self.allow_reserved
+    }
+
+    /// The field as a parameter of a query, which is how forms write it.
+    pub(super) fn parameter(&self) -> Option<Parameter> {
+        let style = self.style.unwrap_or(Style::Form);
+        self.has_style().then_some(Parameter {
+            name: self.name,
+            place: In::Query,
+            required: false,
+            style,
+            explode: self.explode.unwrap_or(style == Style::Form),
+            escape: if self.allow_reserved {
+                Escape::KeepReserved
+            } else {
+                Escape::All
+            },
+            rule: Rule::NONE,
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! Headers of replies, with their types.
+
+use super::decode_error::DecodeError;
+use super::reader::Reader;
+use super::text_value::read_text;
+use super::wire::Wire;
+use super::writer::Writer;
+use http::HeaderMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A documented header of replies, whose value is a `T`.
+pub struct ReplyHeader<T> {
+    name: &'static str,
+    form: Form,
+    value: PhantomData<fn() -> T>,
+}
+
+/// How the value is written (style `simple`).
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    Scalar,
+    List,
+    /// `key,value`, or `key=value`.
+    Object {
+        explode: bool,
+    },
+    Json,
+}
+
+impl<T: Wire> ReplyHeader<T> {
+    /// A header with a string, number or boolean.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            form: Form::Scalar,
+            value: PhantomData,
+        }
+    }
+
+    /// The value is a list, with commas between.
+    #[must_use]
+    pub const fn list(mut self) -> Self {
+        self.form = Form::List;
+        self
+    }
+
+    /// The value is an object: `key,value`, or `key=value` when exploded.
+    #[must_use]
+    pub const fn object(mut self, explode: bool) -> Self {
+        self.form = Form::Object { explode };
+        self
+    }
+
+    /// The value is JSON.
+    #[must_use]
+    pub const fn json(mut self) -> Self {
+        self.form = Form::Json;
+        self
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Its value among these headers; `None` when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When the text does not have the form of the type.
+    pub fn read(&self, headers: &HeaderMap) -> Result<Option<T>, DecodeError> {
+        let mut lines = Vec::new();
+        for line in headers.get_all(self.name) {
+            let line = line.to_str();
+            lines.push(line.map_err(|_| DecodeError::new("a header of text", self.name))?);
+        }
+        if lines.is_empty() {
+            return Ok(None);
+        }
+        let mut value = T::blank();
+        // RFC 9110, section 5.3: lines of the same name are one list.
+        read(&mut value, self.form, &lines.join(","))?;
+        Ok(Some(value))
+    }
+}
+
+impl<T> Clone for ReplyHeader<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for ReplyHeader<T> {}
+
+impl<T> fmt::Debug for ReplyHeader<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReplyHeader")
+            .field("name", &self.name)
+            .field("form", &self.form)
+            .finish()
+    }
+}
+
+fn read(value: &mut dyn Wire, form: Form, text: &str) -> Result<(), DecodeError> {
+    let words: Vec<&str> = text.split(',').map(str::trim).collect();
+    match form {
+        Form::Scalar => read_text(value, text.trim()),
+        Form::Json => {
+            let mut reader = Reader::new(text.as_bytes());
+            value.read(&mut reader)?;
+            reader.finish()
+        }
+        Form::List => {
+            let words = words.into_iter().filter(|word| !word.is_empty());
+            let words: Vec<&str> = words.collect();
+            read_any(value, &|literal| {
+                let items: Vec<String> = words.iter().map(|word| json(word, literal)).collect();
+                format!("[{}]", items.join(","))
+            })
+        }
+        Form::Object { explode } => {
+            let pairs: Vec<(&str, &str)> = if explode {
+                let pairs = words.iter().filter_map(|word| word.split_once('='));
+                pairs.collect()
+            } else {
+                let pairs = words.chunks_exact(2);
+                pairs.map(|pair| (pair[0], pair[1])).collect()
+            };
+            read_any(value, &|literal| {
+                let members = pairs
+                    .iter()
+                    .map(|(key, word)| format!("{}:{}", json(key, false), json(word, literal)));
+                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            })
+        }
+    }
+}
+
+/// Reads JSON made of words: as strings, and where that does not fit, as what they spell.
+fn read_any(value: &mut dyn Wire, text: &dyn Fn(bool) -> String) -> Result<(), DecodeError> {
+    let strings = text(false);
+    if value.read(&mut Reader::new(strings.as_bytes())).is_ok() {
+        return Ok(());
+    }
+    let literals = text(true);
+    value.read(&mut Reader::new(literals.as_bytes()))
+}
+
+/// A word as JSON: a string, or the number or boolean that it spells.
+fn json(word: &str, literal: bool) -> String {
+    let plain = matches!(word, "true" | "false" | "null") || is_number(word);
+    if literal && plain {
+        word.to_owned()
+    } else {
+        Writer::text(&word.to_owned())
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    let mut reader = Reader::new(word.as_bytes());
+    reader.number("a number").is_ok() && reader.finish().is_ok()
+}
