@@ -114,7 +114,7 @@ fn queries_and_downloads() {
         ),
         (
             download(HOST, "cgt-2025"),
-            "GET https://a.example/v1/videos/cgt-2025/content\naccept: video/mp4, application/json\n",
+            "GET https://a.example/v1/videos/cgt-2025/content\naccept: video/mp4, application/octet-stream, application/json\n",
         ),
         (
             query(HOST, ""),

@@ -4,7 +4,7 @@ use super::Context;
 use crate::facts::resolved;
 use crate::ir::{Integer, Shape, Text, TypeId};
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 /// Where a type is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +38,10 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
         Shape::Bool => quote!(bool),
         Shape::Integer(integer) => whole_number(integer),
         Shape::Number(_) => quote!(f64),
-        Shape::Text(text) => match special(context, id, text) {
-            Some(name) => format_ident!("{name}").to_token_stream(),
-            None => quote!(String),
-        },
+        Shape::Text(text) => {
+            let name = format_ident!("{}", special(context, id, text).unwrap_or("String"));
+            quote!(#name)
+        }
         Shape::Alias(to) => rust_type(context, *to, place),
         Shape::Nullable(inner) => {
             let inner = rust_type(context, *inner, place);
