@@ -8,6 +8,7 @@ mod contents;
 mod directions;
 mod docs;
 mod facets;
+mod inheritance;
 mod keywords;
 mod operation;
 mod refs;
@@ -34,6 +35,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         depth: 0,
         intersections: 0,
         nullable: BTreeMap::new(),
+        children: inheritance::children(doc.components.as_ref()),
     };
     builder.info();
     builder.named_schemas();
@@ -59,6 +61,8 @@ struct Builder<'a> {
     intersections: usize,
     /// Whether the schema at a place allows `null`; `None` while that is being found out.
     nullable: BTreeMap<Pointer, Option<bool>>,
+    /// Which named schemas build on which.
+    children: inheritance::Children<'a>,
 }
 
 impl Builder<'_> {

@@ -100,9 +100,9 @@ impl<'a> Builder<'a> {
     }
 
     /// Gives a named schema its shape.
-    pub(super) fn fill_named(&mut self, id: TypeId, at: &Pointer, node: Node<'a>) {
+    pub(super) fn fill_named(&mut self, id: TypeId, named: &Pointer, node: Node<'a>) {
         let mut simple = Vec::new();
-        simplify(&Part::new(at.clone(), node), &mut simple, &mut false);
+        simplify(&Part::new(named.clone(), node), &mut simple, &mut false);
         match simple.as_slice() {
             [] => {}
             [
@@ -112,6 +112,12 @@ impl<'a> Builder<'a> {
                     ..
                 },
             ] => {
+                // One of several that build on the same is a type of its own, also when it adds
+                // nothing.
+                if matches!(node, Node::Item(_)) && self.stands_for_others(reference) {
+                    let whole = Part::new(named.clone(), node);
+                    return self.fill(id, &[whole]);
+                }
                 let to = self.referenced(reference, at);
                 self.api.types[id.0 as usize].shape = Shape::Alias(to);
             }
@@ -148,7 +154,7 @@ impl<'a> Builder<'a> {
         id
     }
 
-    fn fill(&mut self, id: TypeId, parts: &[Part<'a>]) {
+    pub(super) fn fill(&mut self, id: TypeId, parts: &[Part<'a>]) {
         let origin = self.api.ty(id).origin.clone();
         if self.depth >= DEEPEST {
             let message = "schemas nest too deeply, or without end";

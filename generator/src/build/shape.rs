@@ -22,6 +22,11 @@ impl<'a> Builder<'a> {
         parts: &[Part<'a>],
         origin: &Origin,
     ) -> Shape {
+        if let [part] = parts {
+            if let Some(shape) = self.subtypes(leaves, origin).filter(|_| part.whole) {
+                return shape;
+            }
+        }
         let mut conditions = Vec::new();
         if let Some(shape) = self.unions(&facets, leaves, parts, origin, &mut conditions) {
             return shape;

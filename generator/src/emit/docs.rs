@@ -169,6 +169,7 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
             Role::Variant(index) => format!("variant {}", index + 1),
             Role::RequestBody => "the body".to_owned(),
             Role::Response(status) => format!("the reply {}", markdown::code(status)),
+            Role::Base => "the common part".to_owned(),
             Role::NonNull => continue,
         });
     }

@@ -61,6 +61,8 @@ pub enum Role {
     Variant(usize),
     /// The non-null part of a nullable type.
     NonNull,
+    /// The schema by itself, of one that stands for all that build on it.
+    Base,
     /// The parameter with this wire name.
     Parameter(String),
     /// A request body.

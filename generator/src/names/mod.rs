@@ -408,6 +408,7 @@ fn type_words(ty: &Type) -> String {
             Role::Position(index) => format!("Item{}", index + 1),
             Role::Variant(index) => format!("Variant{}", index + 1),
             Role::NonNull => String::new(),
+            Role::Base => "Base".to_owned(),
             Role::RequestBody => "Body".to_owned(),
             Role::Response(status) if status == "200" => "Response".to_owned(),
             Role::Response(status) => format!("Response {status}"),

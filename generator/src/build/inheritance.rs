@@ -1,0 +1,227 @@
+//! Inheritance: a schema with a `discriminator` that others build on by `allOf` stands for all of
+//! them (OpenAPI 3.0.4, section 4.7.25).
+
+use super::Builder;
+use super::keywords::Keywords;
+use super::refs::{Node, target};
+use super::schema::{Leaf, Part};
+use crate::ir::{Origin, Role, Shape, Union, Variant};
+use crate::pointer::Pointer;
+use openapiv3::{Components, Discriminator, ReferenceOr, Schema};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which schemas build directly on which, in document order.
+pub(super) type Children<'a> = BTreeMap<&'a str, Vec<&'a str>>;
+
+/// Reads the relation off all named schemas.
+pub(super) fn children(components: Option<&Components>) -> Children<'_> {
+    let mut children = Children::new();
+    let Some(components) = components else {
+        return children;
+    };
+    for (name, node) in &components.schemas {
+        let ReferenceOr::Item(schema) = node else {
+            continue;
+        };
+        for member in Keywords::of(schema).all_of {
+            let ReferenceOr::Reference { reference } = member else {
+                continue;
+            };
+            let parent = reference.strip_prefix("#/components/schemas/");
+            if let Some((parent, _)) = parent.and_then(|key| components.schemas.get_key_value(key))
+            {
+                children.entry(parent).or_default().push(name);
+            }
+        }
+    }
+    children
+}
+
+impl<'a> Builder<'a> {
+    /// The union of a schema and those that build on it; `None` when it is not of that kind.
+    pub(super) fn subtypes(&mut self, leaves: &[Leaf<'a>], origin: &Origin) -> Option<Shape> {
+        let (name, by) = self.polymorphic(leaves.first()?, origin)?;
+        let mut variants = Vec::new();
+        let base = leaves.first()?;
+        let base_tags = self.subtype_tags(name, base.schema, by);
+        if may_be_itself(base, by, &base_tags) {
+            let mut origin = origin.clone();
+            origin.role.push(Role::Base);
+            variants.push(Variant {
+                ty: self.base_type(base, origin),
+                tags: base_tags,
+            });
+        }
+        for child in self.descendants(name) {
+            let Some(ReferenceOr::Item(schema)) = self
+                .doc
+                .components
+                .as_ref()
+                .and_then(|all| all.schemas.get(child))
+            else {
+                continue;
+            };
+            let at = Pointer::root().keys(["components", "schemas", child]);
+            let key = vec![(at.clone(), true)];
+            let Some(&named) = self.ids.get(&key) else {
+                continue;
+            };
+            let leaf = Leaf {
+                at,
+                schema,
+                keywords: Keywords::of(schema),
+                whole: true,
+            };
+            let child_origin = self.api.ty(named).origin.clone();
+            let ty = if self.polymorphic(&leaf, &child_origin).is_some() {
+                let mut origin = child_origin;
+                origin.role.push(Role::Base);
+                self.base_type(&leaf, origin)
+            } else {
+                named
+            };
+            let tags = self.subtype_tags(child, schema, by);
+            variants.push(Variant { ty, tags });
+        }
+        Some(Shape::Union(Union {
+            exclusive: true,
+            variants,
+            discriminator: Some(by.property_name.clone()),
+        }))
+    }
+
+    /// Whether a reference names a schema that stands for all that build on it.
+    pub(super) fn stands_for_others(&self, reference: &str) -> bool {
+        let Some(at) = target(reference) else {
+            return false;
+        };
+        let Some(Node::Item(schema)) = super::refs::find(self.doc, &at) else {
+            return false;
+        };
+        let key = vec![(at.clone(), true)];
+        let Some(&id) = self.ids.get(&key) else {
+            return false;
+        };
+        let leaf = Leaf {
+            at,
+            schema,
+            keywords: Keywords::of(schema),
+            whole: true,
+        };
+        self.polymorphic(&leaf, &self.api.ty(id).origin).is_some()
+    }
+
+    /// Name and discriminator of a schema that stands for others.
+    fn polymorphic(
+        &self,
+        leaf: &Leaf<'a>,
+        origin: &Origin,
+    ) -> Option<(&'a str, &'a Discriminator)> {
+        let by = leaf.schema.schema_data.discriminator.as_ref()?;
+        if !origin.role.is_empty() || leaf.keywords.has_unions() {
+            return None;
+        }
+        let tokens: Vec<_> = leaf.at.tokens().collect();
+        let [_, _, name] = tokens.as_slice() else {
+            return None;
+        };
+        let components = self.doc.components.as_ref()?;
+        let (name, _) = components.schemas.get_key_value(name.as_ref())?;
+        self.children
+            .get(name.as_str())
+            .map(|_| (name.as_str(), by))
+    }
+
+    /// The schema by itself.
+    fn base_type(&mut self, leaf: &Leaf<'a>, origin: Origin) -> crate::ir::TypeId {
+        let key = vec![(leaf.at.key("\0base"), true)];
+        if let Some(&id) = self.ids.get(&key) {
+            return id;
+        }
+        let part = Part::new(leaf.at.clone(), Node::Item(leaf.schema));
+        let id = self.allocate(key, origin, super::docs::data(&leaf.schema.schema_data));
+        self.fill(id, &[part]);
+        id
+    }
+
+    /// All schemas that build on this one, directly or not.
+    fn descendants(&self, name: &str) -> Vec<&'a str> {
+        let mut seen = BTreeSet::from([name]);
+        let mut found = Vec::new();
+        let mut open: Vec<&str> = self
+            .children
+            .get(name)
+            .into_iter()
+            .flatten()
+            .rev()
+            .copied()
+            .collect();
+        while let Some(child) = open.pop() {
+            if seen.insert(child) {
+                found.push(child);
+                open.extend(self.children.get(child).into_iter().flatten().rev());
+            }
+        }
+        found
+    }
+
+    /// The values of the discriminator that select a schema: those that `mapping` gives it, a
+    /// single value that it allows, or its name.
+    fn subtype_tags(&self, name: &str, schema: &Schema, by: &Discriminator) -> Vec<String> {
+        let mapped: Vec<String> = by
+            .mapping
+            .iter()
+            .filter(|(_, to)| to.as_str() == name || is_reference(to, name))
+            .map(|(tag, _)| tag.clone())
+            .collect();
+        if !mapped.is_empty() {
+            return mapped;
+        }
+        let vendor = schema
+            .schema_data
+            .extensions
+            .get("x-ms-discriminator-value");
+        if let Some(tag) = vendor.and_then(Value::as_str) {
+            return vec![tag.to_owned()];
+        }
+        let own = Keywords::of(schema);
+        let members = own.all_of.iter().filter_map(ReferenceOr::as_item);
+        let all = members.map(Keywords::of).chain([own]);
+        for keywords in all {
+            let property = keywords
+                .properties
+                .iter()
+                .find(|(key, _)| *key == by.property_name);
+            if let Some((_, Node::Item(property))) = property {
+                if let [Value::String(tag)] = Keywords::of(property).enumeration.as_slice() {
+                    return vec![tag.clone()];
+                }
+            }
+        }
+        if by.mapping.contains_key(name) {
+            Vec::new()
+        } else {
+            vec![name.to_owned()]
+        }
+    }
+}
+
+fn is_reference(to: &str, name: &str) -> bool {
+    target(to).is_some_and(|at| at == Pointer::root().keys(["components", "schemas", name]))
+}
+
+/// Whether a value can be of the base itself: its tag is not ruled out by the property's `enum`.
+fn may_be_itself(base: &Leaf<'_>, by: &Discriminator, tags: &[String]) -> bool {
+    let property = base
+        .keywords
+        .properties
+        .iter()
+        .find(|(key, _)| *key == by.property_name);
+    let Some((_, Node::Item(property))) = property else {
+        return !tags.is_empty();
+    };
+    let listed = Keywords::of(property).enumeration;
+    let is_listed = |tag: &String| listed.iter().any(|value| value.as_str() == Some(tag));
+    !tags.is_empty() && (listed.is_empty() || tags.iter().any(is_listed))
+}
