@@ -19,6 +19,7 @@ mod blocking_download;
 #[cfg(feature = "ureq")]
 mod blocking_items;
 mod body;
+mod callback;
 #[cfg(feature = "reqwest")]
 mod client;
 mod conditions;
@@ -73,6 +74,7 @@ pub use ::bytes::Bytes;
 pub use base64::Base64;
 pub use base_url::{BaseUrl, BaseUrlError};
 pub use body::Body;
+pub use callback::Callback;
 #[cfg(feature = "reqwest")]
 pub use client::Client;
 pub use conditions::{Branch, Condition, When, any_of, branch, is, is_json, one_of};

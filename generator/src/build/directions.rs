@@ -1,7 +1,7 @@
 //! `readOnly` and `writeOnly`: what requests carry and what replies carry are different types where
 //! they differ (OpenAPI 3.0.4, section 4.7.24.2).
 
-use crate::ir::{Additional, Api, Shape, Type, TypeId};
+use crate::ir::{Additional, Api, Media, Shape, Type, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which way a value goes.
@@ -45,14 +45,21 @@ pub(super) fn split(api: &mut Api) {
         for parameter in &mut operation.parameters {
             parameter.ty = replaced(parameter.ty);
         }
-        let contents = operation
-            .body
-            .iter_mut()
-            .flat_map(|body| &mut body.contents);
-        for media in contents {
-            if let Some(ty) = media.content.ty() {
-                media.content = media.content.with_ty(replaced(ty));
-            }
+        if let Some(body) = &mut operation.body {
+            replace(&mut body.contents, &replaced);
+        }
+    }
+    for callback in &mut api.callbacks {
+        for reply in &mut callback.operation.replies {
+            replace(&mut reply.contents, &replaced);
+        }
+    }
+}
+
+fn replace(contents: &mut [Media], with: &impl Fn(TypeId) -> TypeId) {
+    for media in contents {
+        if let Some(ty) = media.content.ty() {
+            media.content = media.content.with_ty(with(ty));
         }
     }
 }

@@ -44,7 +44,7 @@ impl<'a> Builder<'a> {
         let (name, by) = self.polymorphic(leaves.first()?, origin)?;
         let mut variants = Vec::new();
         let base = leaves.first()?;
-        let base_tags = self.subtype_tags(name, base.schema, by);
+        let base_tags = Self::subtype_tags(name, base.schema, by);
         if may_be_itself(base, by, &base_tags) {
             let mut origin = origin.clone();
             origin.role.push(Role::Base);
@@ -81,7 +81,7 @@ impl<'a> Builder<'a> {
             } else {
                 named
             };
-            let tags = self.subtype_tags(child, schema, by);
+            let tags = Self::subtype_tags(child, schema, by);
             variants.push(Variant { ty, tags });
         }
         Some(Shape::Union(Union {
@@ -168,7 +168,7 @@ impl<'a> Builder<'a> {
 
     /// The values of the discriminator that select a schema: those that `mapping` gives it, a
     /// single value that it allows, or its name.
-    fn subtype_tags(&self, name: &str, schema: &Schema, by: &Discriminator) -> Vec<String> {
+    fn subtype_tags(name: &str, schema: &Schema, by: &Discriminator) -> Vec<String> {
         let mapped: Vec<String> = by
             .mapping
             .iter()

@@ -3,12 +3,15 @@
 use super::contents::{Family, family};
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text};
+use crate::ir::{
+    Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text,
+};
 use crate::pointer::Pointer;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle,
     QueryStyle, ReferenceOr,
 };
+use serde_json::Value;
 
 /// Header parameters with these names are ignored (OpenAPI 3.0.4, Parameter Object).
 const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -25,8 +28,13 @@ impl<'a> Builder<'a> {
                     continue;
                 }
             };
+            if let Some(mark) = item.extensions.get("x-specwright-callback") {
+                self.callbacks(item, mark);
+                continue;
+            }
             for (method, operation) in item.iter() {
-                let built = self.operation(path, method, item, operation, &at);
+                let fallback = format!("{method} {path}");
+                let built = self.operation((path, method), item, operation, &at, fallback);
                 self.api.operations.push(built);
             }
         }
@@ -35,20 +43,44 @@ impl<'a> Builder<'a> {
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
     }
 
+    /// The operations of a path item that stands for a callback or a webhook.
+    fn callbacks(&mut self, item: &'a PathItem, mark: &Value) {
+        let text = |key: &str| mark.get(key).and_then(Value::as_str).map(str::to_owned);
+        let at = text("at").and_then(|at| Pointer::parse(&at));
+        let (Some(at), Some(name)) = (at, text("name")) else {
+            return;
+        };
+        let owner = text("owner");
+        let several = item.iter().count() > 1;
+        for (method, operation) in item.iter() {
+            let mut words = vec![owner.as_deref().unwrap_or_default(), &name];
+            words.extend(several.then_some(method));
+            let fallback = words.join(" ").trim().to_owned();
+            let operation = self.operation(("", method), item, operation, &at, fallback);
+            self.api.callbacks.push(Callback {
+                owner: owner.clone(),
+                name: name.clone(),
+                expression: text("expression").unwrap_or_default(),
+                operation,
+            });
+        }
+    }
+
+    /// `fallback` is its id when it has none.
     fn operation(
         &mut self,
-        path: &str,
-        method: &str,
+        (path, method): (&str, &str),
         item: &'a PathItem,
         operation: &'a openapiv3::Operation,
         home: &Pointer,
+        fallback: String,
     ) -> Operation {
         let at = home.key(method);
         let id = operation
             .operation_id
             .clone()
             .filter(|id| !id.trim().is_empty());
-        let id = id.unwrap_or_else(|| format!("{method} {path}"));
+        let id = id.unwrap_or(fallback);
         let origin = Origin {
             at: at.clone(),
             declared: Declared::Operation(id.clone()),

@@ -151,8 +151,6 @@ codes! {
         "OpenAPI 3.0 and 3.1 spell some things differently: `nullable: true` became `type: [string, 'null']`, a boolean `exclusiveMinimum` became a number, `example` became `examples`. The keyword was taken in the sense it has in the version it comes from."
     UNSUPPORTED_KEYWORD "W0410" Warning "a keyword is not supported"
         "The keyword is part of the specification, but the generated client does nothing with it. Constraints of this kind are not checked before a request is sent; the server may refuse it."
-    UNSUPPORTED_CALLBACKS "W0411" Warning "callbacks are not generated"
-        "Callbacks and webhooks are requests that the server makes. The client has no part that receives them; nothing was generated for them."
     UNSUPPORTED_ENCODING "W0414" Warning "headers of parts are not generated"
         "The parts of a multipart body are sent with `Content-Disposition` and `Content-Type`. Other headers that `encoding` describes are not sent."
 

@@ -29,8 +29,14 @@ pub(super) fn file(context: Context<'_>) -> File {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         };
     };
+    let callbacks = (!context.api.callbacks.is_empty()).then(|| {
+        quote!(
+            pub mod callbacks;
+        )
+    });
     let items = vec![
         quote! {
+            #callbacks
             pub mod operations;
             pub mod runtime;
             pub mod types;

@@ -24,6 +24,11 @@ impl Text {
         self.0.push(paragraph);
     }
 
+    /// Adds a paragraph of our own words, if there is one.
+    pub(super) fn extend(&mut self, paragraph: Option<String>) {
+        self.0.extend(paragraph);
+    }
+
     /// Adds what the description says, made safe for rustdoc.
     pub(super) fn described(&mut self, docs: &Docs) {
         if let Some(summary) = &docs.summary {

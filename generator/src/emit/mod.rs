@@ -1,6 +1,7 @@
 //! The IR becomes tokens: pure functions from IR, facts and names to the items of each file.
 
 mod aliases;
+mod callbacks;
 mod checks;
 mod constructor;
 mod crate_root;
@@ -58,6 +59,7 @@ pub fn files(context: Context<'_>) -> BTreeMap<String, File> {
     files.insert("lib.rs".to_owned(), crate_root::file(context));
     files.extend(types(context));
     files.extend(operations::files(context));
+    files.extend(callbacks::file(context).map(|file| ("callbacks.rs".to_owned(), file)));
     files
 }
 

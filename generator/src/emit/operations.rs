@@ -86,7 +86,7 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
 }
 
 /// Whether `types::…` stands in some tokens.
-fn names_types(tokens: TokenStream) -> bool {
+pub(super) fn names_types(tokens: TokenStream) -> bool {
     let mut before = false;
     for token in tokens {
         let found = match &token {
@@ -232,7 +232,10 @@ fn definition(
         summary: None,
         ..operation.docs.clone()
     });
-    for list in [replies(operation), links(operation)].into_iter().flatten() {
+    for list in [replies(operation, "Replies"), links(operation)]
+        .into_iter()
+        .flatten()
+    {
         text.push(list);
     }
     let text = text.attributes();
@@ -274,7 +277,7 @@ fn definition(
 }
 
 /// A list of the documented replies; statuses with the same words share a line.
-fn replies(operation: &Operation) -> Option<String> {
+pub(super) fn replies(operation: &Operation, title: &str) -> Option<String> {
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for reply in &operation.replies {
         let status = markdown::code(&outcome::status_text(reply.status));
@@ -294,7 +297,7 @@ fn replies(operation: &Operation) -> Option<String> {
         line.trim_end_matches([':', ' ']).to_owned()
     });
     let lines: Vec<String> = lines.collect();
-    (!lines.is_empty()).then(|| format!("Replies:\n\n{}", lines.join("\n")))
+    (!lines.is_empty()).then(|| format!("{title}:\n\n{}", lines.join("\n")))
 }
 
 /// What can be done next with the values of a reply.

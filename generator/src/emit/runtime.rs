@@ -17,6 +17,7 @@ files! {
     "blocking_download.rs"
     "blocking_items.rs"
     "body.rs"
+    "callback.rs"
     "client.rs"
     "conditions.rs"
     "containers.rs"

@@ -26,6 +26,8 @@ pub struct Api {
     pub types: Vec<Type>,
     /// All operations, by path and then by method.
     pub operations: Vec<Operation>,
+    /// The requests that the server makes.
+    pub callbacks: Vec<Callback>,
     /// The security schemes that operations name.
     pub security_schemes: Vec<SecurityScheme>,
 }
@@ -41,18 +43,20 @@ impl Api {
         &self.types[id.0 as usize]
     }
 
-    /// The types that requests carry, directly or within others.
+    /// The types that the client sends, directly or within others.
     #[must_use]
     pub fn sent(&self) -> BTreeSet<TypeId> {
-        let operations = self.operations.iter();
-        self.reachable(operations.flat_map(Operation::sent).collect())
+        let own = self.operations.iter().flat_map(Operation::sent);
+        let answers = self.callbacks.iter().flat_map(|it| it.operation.received());
+        self.reachable(own.chain(answers).collect())
     }
 
-    /// The types that replies carry, directly or within others.
+    /// The types that the client receives, directly or within others.
     #[must_use]
     pub fn received(&self) -> BTreeSet<TypeId> {
-        let operations = self.operations.iter();
-        self.reachable(operations.flat_map(Operation::received).collect())
+        let own = self.operations.iter().flat_map(Operation::received);
+        let calls = self.callbacks.iter().flat_map(|it| it.operation.sent());
+        self.reachable(own.chain(calls).collect())
     }
 
     /// These types and all that they mention.

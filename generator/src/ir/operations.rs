@@ -51,6 +51,19 @@ impl Operation {
     }
 }
 
+/// A request that the server makes: a callback or a webhook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Callback {
+    /// The operation that leads to it, by id; none for a webhook.
+    pub owner: Option<String>,
+    /// Its key in `callbacks` or `webhooks`.
+    pub name: String,
+    /// The runtime expression of the URL; empty for a webhook.
+    pub expression: String,
+    /// What is sent, and what is answered.
+    pub operation: Operation,
+}
+
 /// One parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {

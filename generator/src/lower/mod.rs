@@ -10,12 +10,15 @@
 //! * `x-specwright-never: true`: the schema `false`;
 //! * `x-specwright-from`: on a component that was made from an inline part because something refers
 //!   to it: the pointer of that part;
+//! * `x-specwright-callback`: on a path item that stands for a request that the server makes: the
+//!   names and the place of the callback or webhook;
 //! * `x-specwright-security-scheme`: a security scheme as written, on a placeholder, when the model
 //!   has no such scheme.
 //!
 //! Each rule is a small function; the order of calls is the order in which rules build on each
 //! other.
 
+mod callbacks;
 mod carry;
 mod numbers;
 mod parameters;
@@ -38,6 +41,7 @@ pub fn lower(value: &mut Value, report: &mut Report) {
     };
     refs::hoist(value, version, report);
     Lowering { version, report }.visit(value, Kind::Document, &Path::root(), false);
+    callbacks::to_paths(value);
 }
 
 /// What the rules share.

@@ -76,6 +76,7 @@ pub struct Names {
     required: BTreeMap<TypeId, Name>,
     operations: Vec<OperationNames>,
     schemes: Vec<Name>,
+    callbacks: Vec<Name>,
 }
 
 impl Names {
@@ -88,6 +89,14 @@ impl Names {
             names.name_members(api, id, report);
         }
         names.name_operations(api, report);
+        let mut taken = Taken::default();
+        for callback in &api.callbacks {
+            let operation = &callback.operation;
+            let wanted = operation.rust_name.as_ref().unwrap_or(&operation.id);
+            let wanted = words::unreserved_operation(words::type_name(wanted));
+            let name = taken.claim(wanted, &operation.at, report);
+            names.callbacks.push(name);
+        }
         let mut taken = Taken::default();
         for scheme in &api.security_schemes {
             let at = Pointer::root().keys(["components", "securitySchemes", &scheme.name]);
@@ -132,6 +141,12 @@ impl Names {
     #[must_use]
     pub fn operation(&self, index: usize) -> &OperationNames {
         &self.operations[index]
+    }
+
+    /// The type of the callback with this index.
+    #[must_use]
+    pub fn callback(&self, index: usize) -> &Name {
+        &self.callbacks[index]
     }
 
     /// The constant of the security scheme with this index.

@@ -1,3 +1,23 @@
+// === callbacks.rs
+
+//! The requests that the server makes: callbacks and webhooks.
+
+use crate::runtime::prelude::*;
+
+/// The webhook `ping`, a `POST`.
+///
+/// Expected answers:
+///
+/// - `200`: Pong.
+#[derive(Clone, Copy, Debug)]
+pub struct Ping;
+
+impl Callback for Ping {
+    type Body = Reply;
+    const METHOD: &'static str = "POST";
+    const EXPRESSION: &'static str = "";
+}
+
 // === operations.rs
 
 //! The operations of the API, by path and method.
@@ -229,12 +249,6 @@ int_enum! {
 //    |
 // 34 |       dependentRequired: {other: [either]}
 //    |       ^^^^^^^^^^^^^^^^^
-//
-// warning[W0411]: `webhooks` is not supported
-//   --> spec.yaml:36:1
-//    |
-// 36 | webhooks:
-//    | ^^^^^^^^
 //
 // warning[W0511]: the types of the first elements are not told apart: they are read as any JSON
 //   --> spec.yaml:23:42

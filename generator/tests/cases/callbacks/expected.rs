@@ -1,0 +1,152 @@
+// === callbacks.rs
+
+//! The requests that the server makes: callbacks and webhooks.
+
+use crate::runtime::prelude::*;
+use crate::types;
+
+/// The callback `onData` of `createStream`: `POST {$request.body#/url}/data`.
+///
+/// Data has come.
+///
+/// Expected answers:
+///
+/// - `202`: Taken.
+/// - `410`: Send no more.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateStreamOnData;
+
+impl Callback for CreateStreamOnData {
+    type Body = types::Event;
+    const METHOD: &'static str = "POST";
+    const EXPRESSION: &'static str = "{$request.body#/url}/data";
+}
+
+/// The callback `onEnd` of `createStream`: `DELETE {$request.body#/url}/end`.
+///
+/// Expected answers:
+///
+/// - `default`: Whatever.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateStreamOnEndDelete;
+
+impl Callback for CreateStreamOnEndDelete {
+    type Body = Reply;
+    const METHOD: &'static str = "DELETE";
+    const EXPRESSION: &'static str = "{$request.body#/url}/end";
+}
+
+/// The callback `onEnd` of `createStream`: `PUT {$request.body#/url}/end`.
+///
+/// Expected answers:
+///
+/// - `default`: Whatever.
+#[derive(Clone, Copy, Debug)]
+pub struct StreamEnded;
+
+impl Callback for StreamEnded {
+    type Body = i64;
+    const METHOD: &'static str = "PUT";
+    const EXPRESSION: &'static str = "{$request.body#/url}/end";
+
+    fn read(body: &Reply) -> Result<Self::Body, DecodeError> {
+        body.plain()
+    }
+}
+
+// === operations.rs
+
+//! The operations of the API, by path and method.
+
+mod untagged;
+
+pub use untagged::*;
+
+// === operations/untagged.rs
+
+//! Operations without a tag.
+
+use crate::runtime::prelude::*;
+use crate::types;
+
+/// `POST /streams`
+///
+/// Replies:
+///
+/// - `201`: Made.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateStream {
+    /// The request body.
+    pub body: types::CreateStreamBody,
+}
+
+impl CreateStream {
+    arguments! {
+        fn new(body: types::CreateStreamBody);
+    }
+}
+
+impl Operation for CreateStream {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::post("createStream", "/streams").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::json(&self.body))
+    }
+}
+
+requests! {
+    /// `POST /streams`
+    ///
+    /// See [`CreateStream`].
+    fn create_stream(body: types::CreateStreamBody) -> Result<Reply, Error<Value>> {
+        CreateStream::new(body)
+    }
+}
+
+// === types.rs
+
+//! The types of requests and replies, by name.
+
+use crate::runtime::prelude::*;
+
+/// The body of `createStream`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateStreamBody {
+    /// The property `url`.
+    pub url: String,
+}
+
+impl CreateStreamBody {
+    fields! {
+        fn new(url: impl Into<String>);
+    }
+}
+
+object! {
+    CreateStreamBody {
+        url = required("url"),
+    }
+}
+
+/// The schema `Event`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Event {
+    /// The property `id`.
+    ///
+    /// Only replies have it.
+    pub id: String,
+    /// The property `values`.
+    pub values: Option<Vec<f64>>,
+}
+
+object! {
+    Event {
+        id = required("id"),
+        values = optional("values"),
+    }
+}
