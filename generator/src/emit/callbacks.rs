@@ -52,11 +52,11 @@ fn callback_items(context: Context<'_>, name: &Name, callback: &Callback) -> Vec
     text.described(&operation.docs);
     text.extend(operations::replies(operation, "Expected answers"));
     let text = text.attributes();
-    let content = operation
+    let preferred = operation
         .body
         .as_ref()
         .and_then(|body| body.contents.first());
-    let (ty, read) = match content.map(|media| media.content) {
+    let (ty, read) = match preferred.map(|media| media.content) {
         Some(Content::Text(id)) => (
             rust_type(context, id, Place::Elsewhere),
             Some(quote! {
