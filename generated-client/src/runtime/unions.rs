@@ -224,10 +224,10 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
 #[macro_export]
 macro_rules! __variants {
     ($(#[$attribute:meta])* $visibility:vis enum $type:ident {
-        $($(#[$described:meta])* $variant:ident($content:ty) = $choice:expr),* $(,)?
+        $($(#[$described:meta])* $variant:ident($content:ty $(,)?) = $choice:expr),* $(,)?
     }
         $(tag = $tag:expr;)? $(exclusive = $exclusive:expr;)?
-        $(from = [$($from:ident($held:ty)),* $(,)?];)?) => {
+        $(from = [$($from:ident($held:ty $(,)?)),* $(,)?];)?) => {
         $(#[$attribute])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]

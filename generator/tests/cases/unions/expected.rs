@@ -56,6 +56,27 @@ requests! {
 
 use crate::runtime::prelude::*;
 
+/// The schema `AVeryLongNameOfASchemaThatFillsALineAllByItself`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct AVeryLongNameOfASchemaThatFillsALineAllByItself {
+    /// The property `side`.
+    pub side: Option<f64>,
+}
+
+impl AVeryLongNameOfASchemaThatFillsALineAllByItself {
+    fields! {
+        fn new();
+        fn with_side(side: f64);
+    }
+}
+
+object! {
+    AVeryLongNameOfASchemaThatFillsALineAllByItself {
+        side = optional("side"),
+    }
+}
+
 /// The schema `Circle`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -170,6 +191,23 @@ object! {
         width = required("width"),
         height = required("height"),
     }
+}
+
+variants! {
+    /// The schema `Long`.
+    pub enum Long {
+        /// A [`AVeryLongNameOfASchemaThatFillsALineAllByItself`].
+        AVeryLongNameOfASchemaThatFillsALineAllByItself(
+            Box<AVeryLongNameOfASchemaThatFillsALineAllByItself>,
+        ) = choice(),
+        /// A string.
+        String(String) = choice(),
+    }
+    from = [
+        AVeryLongNameOfASchemaThatFillsALineAllByItself(
+            AVeryLongNameOfASchemaThatFillsALineAllByItself,
+        ),
+    ];
 }
 
 text_enum! {
