@@ -45,7 +45,7 @@ pub use runtime::blocking;
 pub use runtime::{
     Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error,
     Event, File, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
-    Secret, Value, Violation, Violations,
+    Server, Secret, Value, Violation, Violations,
 };
 #[cfg(feature = "reqwest")]
 pub use runtime::{Client, Download, Items};

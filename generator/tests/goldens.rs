@@ -72,9 +72,9 @@ fn golden(case: &Path) -> String {
 }
 
 /// What a reviewer wants to see: the runtime is the same everywhere, and so is the crate's root,
-/// but for one case.
+/// but for two cases.
 fn shown<'a>(output: &'a Output, topic: &str) -> impl Iterator<Item = (&'a String, &'a String)> {
-    let with_root = topic == "markdown";
+    let with_root = matches!(topic, "markdown" | "servers");
     output.files.iter().filter(move |(path, _)| {
         !path.starts_with("runtime/") && *path != "rustfmt.toml" && (with_root || *path != "lib.rs")
     })

@@ -57,6 +57,7 @@ mod scalars;
 mod secret;
 #[doc(hidden)]
 pub mod serde_impls;
+mod server;
 mod settings;
 mod style;
 mod text;
@@ -99,6 +100,7 @@ pub use reply::{Answer, ReadReply, Reply};
 pub use reply_header::ReplyHeader;
 pub use rules::{Limit, Rule, rule};
 pub use secret::Secret;
+pub use server::{Server, ServerVariable, server, variable};
 pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};
 pub use unions::{Choice, Union, Variants, choice};
 pub use value::{Number, Value};

@@ -18,7 +18,7 @@ mod shape;
 mod union;
 
 use crate::diag::Report;
-use crate::ir::{Api, Declared, Info, Origin, Server, Shape, Tag, Type, TypeId};
+use crate::ir::{Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId};
 use crate::pointer::Pointer;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
@@ -146,8 +146,17 @@ fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
                 rest = behind;
             }
             url.push_str(rest);
+            let variables = server.variables.iter().flatten();
+            let variables = variables.map(|(name, variable)| ServerVariable {
+                name: name.clone(),
+                default: variable.default.clone(),
+                values: variable.enumeration.clone(),
+                description: variable.description.clone(),
+            });
             Server {
                 url,
+                template: server.url.clone(),
+                variables: variables.collect(),
                 description: server.description.clone(),
             }
         })

@@ -34,7 +34,7 @@ pub(super) fn file(context: Context<'_>) -> File {
             pub mod callbacks;
         )
     });
-    let items = vec![
+    let mut items = vec![
         quote! {
             #callbacks
             pub mod operations;
@@ -45,7 +45,7 @@ pub(super) fn file(context: Context<'_>) -> File {
             #[cfg(feature = "ureq")]
             pub use runtime::blocking;
             pub use runtime::{
-                Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
+                Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader, Server,
                 Secret, Value, Violation, Violations,
             };
             #[cfg(feature = "reqwest")]
@@ -53,10 +53,49 @@ pub(super) fn file(context: Context<'_>) -> File {
         },
         api,
     ];
+    items.extend(servers(context));
     File {
         docs: crate_docs(context),
         items,
     }
+}
+
+/// The servers to choose from, where there is a choice.
+fn servers(context: Context<'_>) -> Vec<TokenStream> {
+    let servers = &context.api.servers;
+    if servers.len() < 2 && servers.iter().all(|server| server.variables.is_empty()) {
+        return Vec::new();
+    }
+    let lines = servers.iter().map(|server| {
+        let template = &server.template;
+        let variables = server.variables.iter().map(|variable| {
+            let (name, default, values) = (&variable.name, &variable.default, &variable.values);
+            let values = (!values.is_empty()).then(|| quote!(.values(&[#(#values),*])));
+            quote!(runtime::variable(#name, #default) #values)
+        });
+        let variables: Vec<TokenStream> = variables.collect();
+        let variables = (!variables.is_empty()).then(|| quote!(.variables(&[#(#variables),*])));
+        quote!(runtime::server(#template) #variables)
+    });
+    let mut text = docs::Text::of("The servers of the description; the first is the usual one.");
+    let described = servers.iter().flat_map(|server| {
+        let own = server.description.as_deref().map(markdown::first_paragraph);
+        let own = own.map(|words| format!("- {}: {words}", markdown::code(&server.template)));
+        let variables = server.variables.iter().filter_map(|variable| {
+            let words = markdown::first_paragraph(variable.description.as_deref()?);
+            Some(format!("- {}: {words}", markdown::code(&variable.name)))
+        });
+        own.into_iter().chain(variables).collect::<Vec<String>>()
+    });
+    let described: Vec<String> = described.map(|line| line.replace('\n', " ")).collect();
+    if !described.is_empty() {
+        text.push(described.join("\n"));
+    }
+    let text = text.attributes();
+    vec![quote! {
+        #text
+        pub const SERVERS: &[Server] = &[#(#lines),*];
+    }]
 }
 
 fn crate_docs(context: Context<'_>) -> Vec<String> {

@@ -49,6 +49,7 @@ files! {
     "scalars.rs"
     "secret.rs"
     "serde_impls.rs"
+    "server.rs"
     "settings.rs"
     "style.rs"
     "text.rs"

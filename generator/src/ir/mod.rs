@@ -94,7 +94,24 @@ pub struct Info {
 pub struct Server {
     /// The URL with variables replaced by their defaults.
     pub url: String,
+    /// The URL as written, with the names of variables between braces.
+    pub template: String,
+    /// The variables.
+    pub variables: Vec<ServerVariable>,
     /// What it is for.
+    pub description: Option<String>,
+}
+
+/// A variable of a server's URL.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerVariable {
+    /// Its name in the template.
+    pub name: String,
+    /// What it is unless the caller says otherwise.
+    pub default: String,
+    /// What it may be; anything when empty.
+    pub values: Vec<String>,
+    /// What it means.
     pub description: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::base_url::{BaseUrl, BaseUrlError};
 use super::secret::Secret;
+use super::server::Server;
 use http::HeaderValue;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -82,6 +83,18 @@ impl<T> ClientBuilder<T> {
             Err(error) => self.note(&error),
         }
         self
+    }
+
+    /// One of the servers of the description, with values for the variables of its URL.
+    #[must_use]
+    pub fn server(mut self, server: Server, variables: &[(&str, &str)]) -> Self {
+        match server.url(variables) {
+            Ok(url) => self.base_url(&url),
+            Err(problem) => {
+                self.problem = Some(problem);
+                self
+            }
+        }
     }
 
     /// The token for operations that ask for a bearer token, OAuth 2 or `OpenID` Connect.

@@ -89,7 +89,7 @@ pub const TABLES: &[Table] = &[
         Kind::ServerVariable,
         "Server Variable",
         &[
-            Field::docs("enum", List(&Text)),
+            Field::honoured("enum", List(&Text)),
             Field::honoured("default", Text).required(),
             Field::docs("description", Text),
         ],

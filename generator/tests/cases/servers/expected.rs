@@ -1,0 +1,123 @@
+// === lib.rs
+
+//! Client for Servers.
+//!
+//! Each operation is a value in [`operations`] and a function on the client; what they send and receive is in [`types`]. The client of feature `reqwest` (the default) is asynchronous, that of feature `ureq` blocks. Requests are validated before they are sent.
+
+pub mod operations;
+pub mod runtime;
+pub mod types;
+
+#[cfg(feature = "ureq")]
+pub use runtime::blocking;
+pub use runtime::{
+    Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error,
+    Event, File, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
+    Server, Secret, Value, Violation, Violations,
+};
+#[cfg(feature = "reqwest")]
+pub use runtime::{Client, Download, Items};
+
+/// What the clients know about the API.
+pub const API: runtime::Api = runtime::Api {
+    title: "Servers",
+    server: "https://eu.example.com:443/v1",
+    token_env: "GOLDEN_TOKEN",
+    user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+};
+
+/// The servers of the description; the first is the usual one.
+///
+/// - `https://{region}.example.com:{port}/v1`: What customers use.
+/// - `region`: Where the data lies.
+/// - `https://test.example.com/v1`: For tests.
+pub const SERVERS: &[Server] = &[
+    runtime::server("https://{region}.example.com:{port}/v1")
+        .variables(
+            &[
+                runtime::variable("region", "eu").values(&["eu", "us"]),
+                runtime::variable("port", "443"),
+            ],
+        ),
+    runtime::server("https://test.example.com/v1"),
+];
+
+// === operations.rs
+
+//! The operations of the API, by path and method.
+
+mod untagged;
+
+pub use untagged::*;
+
+// === operations/untagged.rs
+
+//! Operations without a tag.
+
+use crate::runtime::prelude::*;
+
+/// `GET /here`
+///
+/// Replies:
+///
+/// - `204`: Done.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Here {}
+
+impl Here {
+    arguments! {
+        fn new();
+    }
+}
+
+impl Operation for Here {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("here", "/here").accept("*/*");
+}
+
+requests! {
+    /// `GET /here`
+    ///
+    /// See [`Here`].
+    fn here() -> Result<Reply, Error<Value>> {
+        Here::new()
+    }
+}
+
+/// `GET /there`
+///
+/// Replies:
+///
+/// - `204`: Done.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct There {}
+
+impl There {
+    arguments! {
+        fn new();
+    }
+}
+
+impl Operation for There {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("there", "/there")
+        .accept("*/*")
+        .server("https://there.example.com");
+}
+
+requests! {
+    /// `GET /there`
+    ///
+    /// See [`There`].
+    fn there() -> Result<Reply, Error<Value>> {
+        There::new()
+    }
+}
+
+// === types.rs
+
+//! The types of requests and replies, by name.
