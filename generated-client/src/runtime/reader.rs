@@ -18,6 +18,8 @@ pub struct Reader<'j> {
     pub(super) unknown: usize,
     /// How many of them stood in an object that allows no others.
     pub(super) forbidden: usize,
+    /// Whether strings stand for the numbers and booleans that they spell: values from plain text.
+    spelt: bool,
     /// How many bytes may still be read again to find the right variant of a union.
     pub(super) budget: usize,
 }
@@ -32,8 +34,27 @@ impl<'j> Reader<'j> {
             depth: 0,
             unknown: 0,
             forbidden: 0,
+            spelt: false,
             budget: data.len().saturating_mul(64),
         }
+    }
+
+    /// Begins at the start of a JSON text in which strings stand for the numbers and booleans that
+    /// they spell.
+    pub(super) fn of_words(data: &'j [u8]) -> Self {
+        Self {
+            spelt: true,
+            ..Self::new(data)
+        }
+    }
+
+    /// The string that stands here, where it stands for what it spells.
+    fn word(&mut self) -> Result<Option<&'j str>, DecodeError> {
+        if !self.spelt || self.peek()? != Peek::String {
+            return Ok(None);
+        }
+        let text = std::str::from_utf8(self.raw()?).unwrap_or_default();
+        Ok(text.strip_prefix('"').and_then(|text| text.strip_suffix('"')))
     }
 
     /// Reads a part of the text again, under the limits that are left.
@@ -41,6 +62,7 @@ impl<'j> Reader<'j> {
         Reader {
             depth: self.depth,
             budget: self.budget,
+            spelt: self.spelt,
             ..Reader::new(part)
         }
     }
@@ -70,6 +92,13 @@ impl<'j> Reader<'j> {
     ///
     /// When something else stands here.
     pub fn boolean(&mut self) -> Result<bool, DecodeError> {
+        if let Some(word) = self.word()? {
+            return match word {
+                "true" => Ok(true),
+                "false" => Ok(false),
+                other => Err(DecodeError::new("a boolean", other)),
+            };
+        }
         match self.peek()? {
             peek @ (Peek::True | Peek::False) => {
                 self.jiter.known_bool(peek).map_err(|error| syntax(&error))
@@ -84,6 +113,11 @@ impl<'j> Reader<'j> {
     ///
     /// When something else stands here.
     pub fn number(&mut self, expected: &'static str) -> Result<&'j str, DecodeError> {
+        if let Some(word) = self.word()? {
+            let mut inner = Reader::new(word.as_bytes());
+            inner.number(expected)?;
+            return inner.finish().map(|()| word);
+        }
         if !self.peek()?.is_num() {
             return Err(self.unexpected(expected));
         }

@@ -81,8 +81,9 @@ impl Reply {
             return false;
         };
         let range = essence(range);
-        match range.split_once('*') {
-            Some((before, after)) => own.starts_with(before) && own.ends_with(after),
+        match range.strip_suffix('*') {
+            Some("*/") => true,
+            Some(before) => own.starts_with(before),
             None => own == range,
         }
     }

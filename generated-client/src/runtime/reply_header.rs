@@ -4,7 +4,7 @@
 
 use super::decode_error::DecodeError;
 use super::reader::Reader;
-use super::text_value::read_text;
+use super::text_value::{read_text, read_words};
 use super::wire::Wire;
 use super::writer::Writer;
 use http::HeaderMap;
@@ -117,11 +117,8 @@ fn read(value: &mut dyn Wire, form: Form, text: &str) -> Result<(), DecodeError>
         }
         Form::List => {
             let words = words.into_iter().filter(|word| !word.is_empty());
-            let words: Vec<&str> = words.collect();
-            read_any(value, &|literal| {
-                let items: Vec<String> = words.iter().map(|word| json(word, literal)).collect();
-                format!("[{}]", items.join(","))
-            })
+            let items: Vec<String> = words.map(json).collect();
+            read_words(value, &format!("[{}]", items.join(",")))
         }
         Form::Object { explode } => {
             let pairs: Vec<(&str, &str)> = if explode {
@@ -131,37 +128,16 @@ fn read(value: &mut dyn Wire, form: Form, text: &str) -> Result<(), DecodeError>
                 let pairs = words.chunks_exact(2);
                 pairs.map(|pair| (pair[0], pair[1])).collect()
             };
-            read_any(value, &|literal| {
-                let members = pairs
-                    .iter()
-                    .map(|(key, word)| format!("{}:{}", json(key, false), json(word, literal)));
-                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
-            })
+            let members = pairs
+                .into_iter()
+                .map(|(key, word)| format!("{}:{}", json(key), json(word)));
+            let members: Vec<String> = members.collect();
+            read_words(value, &format!("{{{}}}", members.join(",")))
         }
     }
 }
 
-/// Reads JSON made of words: as strings, and where that does not fit, as what they spell.
-fn read_any(value: &mut dyn Wire, text: &dyn Fn(bool) -> String) -> Result<(), DecodeError> {
-    let strings = text(false);
-    if value.read(&mut Reader::new(strings.as_bytes())).is_ok() {
-        return Ok(());
-    }
-    let literals = text(true);
-    value.read(&mut Reader::new(literals.as_bytes()))
-}
-
-/// A word as JSON: a string, or the number or boolean that it spells.
-fn json(word: &str, literal: bool) -> String {
-    let plain = matches!(word, "true" | "false" | "null") || is_number(word);
-    if literal && plain {
-        word.to_owned()
-    } else {
-        Writer::text(&word.to_owned())
-    }
-}
-
-fn is_number(word: &str) -> bool {
-    let mut reader = Reader::new(word.as_bytes());
-    reader.number("a number").is_ok() && reader.finish().is_ok()
+/// A word as a string of JSON.
+fn json(word: &str) -> String {
+    Writer::text(&word.to_owned())
 }

@@ -9,14 +9,19 @@ use super::writer::Writer;
 
 /// Reads a value from text: a string is the text itself, numbers and booleans are what it spells.
 pub(super) fn read_text(value: &mut dyn Wire, text: &str) -> Result<(), DecodeError> {
-    let quoted = Writer::text(&text.to_owned());
-    let as_string = value.read(&mut Reader::new(quoted.as_bytes()));
-    let literal = text.trim();
-    // `1` may be a number, but `[1]` is no list of `text/plain`.
-    if as_string.is_ok() || literal.starts_with(['[', '{', '"']) {
-        return as_string;
+    let whole = read_words(value, &Writer::text(&text.to_owned()));
+    // White space around a number does not count.
+    match (whole, text.trim()) {
+        (Err(_), trimmed) if trimmed != text => {
+            read_words(value, &Writer::text(&trimmed.to_owned()))
+        }
+        (whole, _) => whole,
     }
-    let mut reader = Reader::new(literal.as_bytes());
+}
+
+/// Reads a value from JSON that is made of words.
+pub(super) fn read_words(value: &mut dyn Wire, text: &str) -> Result<(), DecodeError> {
+    let mut reader = Reader::of_words(text.as_bytes());
     value.read(&mut reader)?;
     reader.finish()
 }

@@ -1,7 +1,10 @@
 //! The runtime that every generated crate carries, from the outside.
 
 mod http_core;
+mod media_types;
 mod parameters;
+mod replies;
 mod sample;
+mod streams;
 mod transports;
 mod wire;
