@@ -4,7 +4,7 @@
 //! only knows those before it:
 //!
 //! 1. [`source`] reads YAML or JSON into a value tree.
-//! 2. [`overlay`] applies corrections, [`lower`] checks the tree and brings every dialect to the
+//! 2. [`overlay`] applies corrections, [`bundle`] takes in what other files have, [`lower`] checks the tree and brings every dialect to the
 //!    form that the document model can carry.
 //! 3. [`build`] turns the document into the [`ir`]: what the API means on the wire.
 //! 4. [`names`] gives everything its Rust identifier; [`facts`] are computed once.
@@ -14,6 +14,7 @@
 //! out and reported, never dropped in silence.
 
 pub mod build;
+pub mod bundle;
 pub mod diag;
 pub mod emit;
 pub mod facts;
@@ -27,7 +28,8 @@ pub mod settings;
 pub mod shape;
 pub mod source;
 
-use diag::{Code, Diagnostic, Document, Origins, Report, Source, Sources};
+use bundle::Files;
+use diag::{Code, Diagnostic, Document, NamedText, Origins, Report, Source, Sources};
 use facts::Facts;
 use names::Names;
 use pointer::Pointer;
@@ -41,6 +43,8 @@ pub struct Input<'a> {
     pub description: Source<'a>,
     /// The overlay to apply to it.
     pub overlay: Option<Source<'a>>,
+    /// The other files that the description refers to.
+    pub files: &'a dyn Files,
     /// The name of the generated package.
     pub package: &'a str,
     /// The environment variable from which the generated client takes its token.
@@ -58,7 +62,9 @@ pub struct Output {
     pub title: String,
     /// All findings.
     pub report: Report,
-    /// Which parts of the description came from the overlay.
+    /// The other files that were read.
+    pub texts: Vec<NamedText>,
+    /// Which parts of the description came from the overlay and from other files.
     pub origins: Origins,
 }
 
@@ -70,6 +76,7 @@ impl Output {
             description: input.description,
             overlay: input.overlay,
             settings: None,
+            files: &self.texts,
             origins: &self.origins,
             locate: source::locate,
         }
@@ -103,6 +110,7 @@ fn run(input: &Input<'_>) -> Output {
         files: BTreeMap::new(),
         title: String::new(),
         report: Report::default(),
+        texts: Vec::new(),
         origins: Origins::default(),
     };
     let report = &mut output.report;
@@ -115,6 +123,13 @@ fn run(input: &Input<'_>) -> Output {
             output.origins = overlay::apply(&mut value, &overlay, report);
         }
     }
+    output.texts = bundle::bundle(
+        &mut value,
+        input.description.name,
+        input.files,
+        &mut output.origins,
+        report,
+    );
     lower::lower(&mut value, report);
     let document = match serde_json::from_value(value) {
         Ok(document) => document,

@@ -1,5 +1,7 @@
 //! Promises about the output as a whole.
 
+mod support;
+
 use serde_json::{Map, Value};
 use specwright::diag::{Document, Report, Source};
 use specwright::{Input, emit, generate, source};
@@ -33,9 +35,12 @@ fn files(text: &str) -> BTreeMap<String, String> {
         name: "spec.yaml",
         text,
     };
+    // Only one case has other files.
+    let files = support::files(&root().join("generator/tests/cases/several_files"));
     generate(&Input {
         description,
         overlay: None,
+        files: &files,
         package: "it",
         token_env: "TOKEN",
         layout: specwright::settings::Layout::Single,

@@ -17,17 +17,6 @@ const COPIES: usize = 64 << 20;
 /// How often parts that were made components may lead to further such parts.
 const ROUNDS: usize = 32;
 
-/// The section of `components` for each kind that can be referred to.
-const SECTIONS: &[(Kind, &str)] = &[
-    (Kind::Schema, "schemas"),
-    (Kind::Response, "responses"),
-    (Kind::Parameter, "parameters"),
-    (Kind::Example, "examples"),
-    (Kind::RequestBody, "requestBodies"),
-    (Kind::Header, "headers"),
-    (Kind::SecurityScheme, "securitySchemes"),
-];
-
 /// Makes every reference that can be followed one to a component.
 pub(super) fn hoist(value: &mut Value, version: Version, report: &mut Report) {
     path_items(value, report);
@@ -106,6 +95,14 @@ fn rewrite(value: &mut Value, kind: Kind, at: &Path<'_>, spelling: &BTreeMap<Str
     if let (Some(new), Some(map)) = (new, value.as_object_mut()) {
         map.insert("$ref".to_owned(), Value::String(new));
     }
+    if kind == Kind::Discriminator {
+        let mapping = value.get_mut("mapping").and_then(Value::as_object_mut);
+        for to in mapping.into_iter().flat_map(Map::values_mut) {
+            if let Some(new) = to.as_str().and_then(|text| spelling.get(text)) {
+                *to = Value::String(new.clone());
+            }
+        }
+    }
     for_each_child(value, kind, at, &mut |child, kind, at, _| {
         rewrite(child, kind, at, spelling);
     });
@@ -168,7 +165,7 @@ fn to_component(
     unchecked: Option<Version>,
     report: &mut Report,
 ) -> Option<String> {
-    let section = SECTIONS.iter().find(|(of, _)| *of == kind)?.1;
+    let section = section(kind)?;
     let taken = value
         .get("components")
         .and_then(|components| components.get(section));
@@ -203,35 +200,7 @@ fn to_component(
 
 /// A name for what stood at a place: the words of its pointer that are names themselves.
 fn name(at: &Pointer, taken: impl Fn(&str) -> bool) -> String {
-    const STRUCTURE: &[&str] = &[
-        "components",
-        "schemas",
-        "properties",
-        "schema",
-        "content",
-        "$defs",
-        "definitions",
-        "paths",
-        "application/json",
-    ];
-    let words: Vec<String> = at
-        .tokens()
-        .filter(|token| !STRUCTURE.contains(&token.as_ref()))
-        .map(|token| {
-            let sign = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-            token
-                .chars()
-                .map(sign)
-                .collect::<String>()
-                .trim_matches('_')
-                .to_owned()
-        })
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut name = words.join("_");
-    if name.is_empty() {
-        name.push_str("Part");
-    }
+    let mut name = shape::part_name(at);
     let plain = name.clone();
     for number in 2.. {
         if !taken(&name) {
@@ -269,11 +238,14 @@ fn decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// The section that parts of this kind move to: links and callbacks are not generated, and stay.
+fn section(kind: Kind) -> Option<&'static str> {
+    kind.section()
+        .filter(|_| !matches!(kind, Kind::Link | Kind::Callback))
+}
+
 fn is_component(at: &Pointer, kind: Kind) -> bool {
-    let section = SECTIONS
-        .iter()
-        .find(|(of, _)| *of == kind)
-        .map(|(_, section)| *section);
+    let section = section(kind);
     let mut tokens = at.tokens();
     let head = (tokens.next(), tokens.next());
     let named = tokens.next().is_some() && tokens.next().is_none();

@@ -2,14 +2,16 @@
 //!
 //! `SPECWRIGHT_BLESS=1 cargo test` writes the expected texts anew.
 
+use crate::support;
+use specwright::bundle::Files;
 use specwright::diag::{CODES, Origins, Report, Source, Sources, Style, render};
 use specwright::{Input, source};
 use std::fs;
 use std::path::Path;
 
 /// Codes that no short text brings about: a mistake of the generator itself, and the limits on
-/// what an overlay or references may copy, which need megabytes.
-const WITHOUT_CASE: [&str; 3] = ["E0001", "E0208", "E0304"];
+/// what an overlay or references may copy, which need megabytes or very many files.
+const WITHOUT_CASE: [&str; 4] = ["E0001", "E0208", "E0304", "E0309"];
 
 #[test]
 fn findings_look_as_expected() {
@@ -19,7 +21,11 @@ fn findings_look_as_expected() {
         let case = folder.join(code);
         let read = |name: &str| fs::read_to_string(case.join(name)).ok();
         let found = match (read("spec.yaml"), read("codegen.toml")) {
-            (Some(spec), _) => findings(&spec, read("overlay.yaml").as_deref()),
+            (Some(spec), _) => findings(
+                &spec,
+                read("overlay.yaml").as_deref(),
+                &support::files(&case),
+            ),
             (None, Some(settings)) => settings_findings(&settings),
             (None, None) => {
                 assert!(WITHOUT_CASE.contains(&code), "no case for {code}");
@@ -43,7 +49,7 @@ fn findings_look_as_expected() {
 }
 
 /// Everything that a run finds, as text.
-fn findings(spec: &str, overlay: Option<&str>) -> String {
+fn findings(spec: &str, overlay: Option<&str>, files: &dyn Files) -> String {
     let input = Input {
         description: Source {
             name: "spec.yaml",
@@ -53,6 +59,7 @@ fn findings(spec: &str, overlay: Option<&str>) -> String {
             name: "overlay.yaml",
             text,
         }),
+        files,
         package: "client",
         token_env: "TOKEN",
         layout: specwright::settings::Layout::Single,
@@ -73,6 +80,7 @@ fn settings_findings(text: &str) -> String {
         description: source,
         overlay: None,
         settings: Some(source),
+        files: &[],
         origins: &Origins::default(),
         locate: source::locate,
     };

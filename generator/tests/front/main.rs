@@ -1,4 +1,8 @@
 //! The stages before the document model: whatever comes in, the model can be made of what comes out.
 
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bundling;
 mod diagnostics;
 mod mutations;

@@ -1,0 +1,456 @@
+//! Descriptions of several files: what one tree is made of them.
+
+use serde_json::{Value, json};
+use specwright::bundle::{FileError, Files, bundle};
+use specwright::diag::{Document, NamedText, Origins, Report, Source, Sources, Style, render};
+use specwright::pointer::Pointer;
+use specwright::source;
+use std::collections::BTreeMap;
+
+/// What came of a description.
+struct Bundled {
+    value: Value,
+    origins: Origins,
+    texts: Vec<NamedText>,
+    report: Report,
+    root: String,
+}
+
+impl Bundled {
+    fn schemas(&self) -> Vec<&str> {
+        let schemas = self.value["components"]["schemas"].as_object();
+        schemas
+            .into_iter()
+            .flat_map(|map| map.keys().map(String::as_str))
+            .collect()
+    }
+
+    /// File and place that a part was written at.
+    fn origin(&self, at: &str) -> (String, String) {
+        let (document, from) = self.origins.resolve(&Pointer::parse(at).unwrap());
+        let file = match document {
+            Document::File(index) => self.texts[index].name.clone(),
+            _ => "api/root.yaml".to_owned(),
+        };
+        (file, from.to_string())
+    }
+
+    /// The findings as people see them.
+    fn findings(&self) -> String {
+        let sources = Sources {
+            description: Source {
+                name: "api/root.yaml",
+                text: &self.root,
+            },
+            overlay: None,
+            settings: None,
+            files: &self.texts,
+            origins: &self.origins,
+            locate: source::locate,
+        };
+        render(&self.report, &sources, Style::Plain)
+    }
+}
+
+fn bundled(root: &str, files: &dyn Files) -> Bundled {
+    let mut report = Report::default();
+    let mut value = source::read(root, Document::Description, &mut report).unwrap();
+    let mut origins = Origins::default();
+    let texts = bundle(
+        &mut value,
+        "api/root.yaml",
+        files,
+        &mut origins,
+        &mut report,
+    );
+    let root = root.to_owned();
+    Bundled {
+        value,
+        origins,
+        texts,
+        report,
+        root,
+    }
+}
+
+fn files(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    files
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .collect()
+}
+
+/// A description whose schemas are these members of a YAML mapping.
+fn root(schemas: &str) -> String {
+    format!(
+        "openapi: 3.0.4\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
+    )
+}
+
+#[test]
+fn references_inside_a_file_are_its_own() {
+    let found = bundled(
+        &root("A: {$ref: 'b/b.yaml#/components/schemas/B'}, C: {type: boolean}"),
+        &files(&[
+            (
+                "b/b.yaml",
+                "components: {schemas: {B: {type: array, items: {$ref: '#/components/schemas/C'}}, C: {$ref: ../c.json}, Unused: {$ref: nowhere.yaml}}}",
+            ),
+            ("c.json", r#"{"type": "string"}"#),
+        ]),
+    );
+    // `A` is nothing but a reference, so what it names stands in its place.
+    assert_eq!(
+        found.value["components"]["schemas"],
+        json!({
+            "A": {"type": "array", "items": {"$ref": "#/components/schemas/b_C"}},
+            "C": {"type": "boolean"},
+            "b_C": {"type": "string"},
+        })
+    );
+    assert_eq!(
+        found.origin("/components/schemas/A/items"),
+        (
+            "api/b/b.yaml".to_owned(),
+            "/components/schemas/B/items".to_owned()
+        )
+    );
+    assert_eq!(
+        found.origin("/components/schemas/b_C/type"),
+        ("api/c.json".to_owned(), "/type".to_owned())
+    );
+    assert_eq!(found.origin("/components/schemas/C").0, "api/root.yaml");
+    assert!(
+        found
+            .findings()
+            .starts_with("warning[W0310]: another file has a different `C`")
+    );
+}
+
+#[test]
+fn chains_and_cycles_over_files_end() {
+    let found = bundled(
+        &root("Tree: {$ref: a.yaml#/Tree}"),
+        &files(&[
+            ("a.yaml", "Tree: {$ref: b.yaml}"),
+            (
+                "b.yaml",
+                "{type: object, properties: {left: {$ref: a.yaml#/Tree}, right: {$ref: 'root.yaml#/components/schemas/Tree'}}}",
+            ),
+        ]),
+    );
+    assert_eq!(found.findings(), "");
+    let tree = json!({"$ref": "#/components/schemas/Tree"});
+    assert_eq!(
+        found.value["components"]["schemas"],
+        json!({"Tree": {"type": "object", "properties": {"left": tree, "right": tree}}})
+    );
+    // A circle of nothing but references is left for the builder to report.
+    let found = bundled(
+        &root("A: {type: array, items: {$ref: a.yaml}}"),
+        &files(&[("a.yaml", "$ref: b.yaml"), ("b.yaml", "$ref: a.yaml")]),
+    );
+    assert_eq!(
+        found.value["components"]["schemas"]["a"],
+        json!({"$ref": "#/components/schemas/b"})
+    );
+    assert_eq!(
+        found.value["components"]["schemas"]["b"],
+        json!({"$ref": "#/components/schemas/a"})
+    );
+}
+
+#[test]
+fn any_place_of_a_file_can_be_named() {
+    let found = bundled(
+        &root(
+            "A: {type: array, items: {$ref: 'o%20o.yaml#/paths/~1a%2Fb/get/responses/200/content/application~1json/schema'}}, B: {type: array, items: {$ref: 'o%20o.yaml#/Pet/properties/na%20me'}}, C: {type: array, items: {$ref: 'o o.yaml#/Pet'}}",
+        ),
+        &files(&[(
+            "o o.yaml",
+            "{paths: {/a/b: {get: {responses: {'200': {content: {application/json: {schema: {type: integer}}}}}}}}, Pet: {properties: {na me: {type: string}}}}",
+        )]),
+    );
+    assert_eq!(found.findings(), "");
+    let schemas = &found.value["components"]["schemas"];
+    assert_eq!(schemas["a_b_get_responses_200"], json!({"type": "integer"}));
+    // What lies in a part that is taken over anyway is not taken twice.
+    assert_eq!(
+        schemas["B"]["items"]["$ref"],
+        "#/components/schemas/Pet/properties/na%20me"
+    );
+    assert_eq!(
+        found.schemas(),
+        ["A", "B", "C", "Pet", "a_b_get_responses_200"]
+    );
+}
+
+#[test]
+fn every_kind_of_part_can_lie_elsewhere() {
+    let root = "openapi: 3.0.4
+info: {title: T, version: '1'}
+paths:
+  /pets/{id}: {$ref: paths/pet.yaml, summary: Ours}
+  /pets:
+    parameters: [{$ref: 'common.yaml#/components/parameters/Page'}]
+    post:
+      requestBody: {$ref: 'common.yaml#/components/requestBodies/Pet'}
+      responses:
+        '201': {$ref: common.yaml#/components/responses/Created}
+        default: {$ref: error.yaml}
+components:
+  securitySchemes: {Key: {$ref: common.yaml#/components/securitySchemes/Key}}
+";
+    let found = bundled(root, &files(&[
+        ("paths/pet.yaml", "{summary: Theirs, get: {parameters: [{$ref: '../common.yaml#/components/parameters/Id'}], responses: {'200': {description: '', content: {application/json: {schema: {$ref: ../pet.yaml}}}}}}}"),
+        ("pet.yaml", "{type: string}"),
+        ("error.yaml", "{description: It failed.}"),
+        ("common.yaml", "
+paths: {/not/taken: {get: {responses: {}}}}
+components:
+  parameters: {Page: {name: page, in: query}, Id: {name: id, in: path}, Unused: {name: x, in: query}}
+  requestBodies: {Pet: {content: {application/json: {schema: {$ref: pet.yaml}}}}}
+  responses: {Created: {description: Made., headers: {Location: {$ref: '#/components/headers/Location'}}}}
+  headers: {Location: {schema: {type: string}}}
+  securitySchemes: {Key: {type: apiKey, name: k, in: header}}
+"),
+    ]));
+    assert_eq!(found.findings(), "");
+    let item = &found.value["paths"]["/pets/{id}"];
+    assert_eq!(item["summary"], "Ours");
+    assert_eq!(
+        item["get"]["parameters"][0]["$ref"],
+        "#/components/parameters/Id"
+    );
+    assert_eq!(
+        found.origin("/paths/~1pets~1{id}/get"),
+        ("api/paths/pet.yaml".to_owned(), "/get".to_owned())
+    );
+    assert_eq!(
+        found.origin("/paths/~1pets~1{id}/summary").0,
+        "api/root.yaml"
+    );
+    let keys: Vec<(&String, Vec<&String>)> = found.value["components"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(section, map)| (section, map.as_object().unwrap().keys().collect()))
+        .collect();
+    let keys = json!(keys);
+    assert_eq!(
+        keys,
+        json!([
+            ["securitySchemes", ["Key"]],
+            ["headers", ["Location"]],
+            ["parameters", ["Id", "Page"]],
+            ["requestBodies", ["Pet"]],
+            ["responses", ["Created", "error"]],
+            ["schemas", ["pet"]],
+        ])
+    );
+    assert_eq!(found.value["paths"].as_object().unwrap().len(), 2);
+}
+
+#[test]
+fn the_same_content_is_shared_and_other_content_is_renamed() {
+    let same = "{Pet: {type: object, properties: {owner: {$ref: '#/Owner'}}}, Owner: {type: object, properties: {pets: {type: array, items: {$ref: '#/Pet'}}}}}";
+    let uses = "A: {type: array, items: {$ref: x/data.yaml#/Pet}}, B: {type: array, items: {$ref: y/data.yaml#/Pet}}";
+    let found = bundled(
+        &root(uses),
+        &files(&[("x/data.yaml", same), ("y/data.yaml", same)]),
+    );
+    assert_eq!(found.findings(), "");
+    assert_eq!(found.schemas(), ["A", "B", "Owner", "Pet"]);
+    assert_eq!(
+        found.value["components"]["schemas"]["B"]["items"]["$ref"],
+        "#/components/schemas/Pet"
+    );
+    // The same text whose references lead to something else is not the same.
+    let other = same.replace("array", "object");
+    let found = bundled(
+        &root(uses),
+        &files(&[("x/data.yaml", same), ("y/data.yaml", &other)]),
+    );
+    assert_eq!(
+        found.schemas(),
+        [
+            "A",
+            "B",
+            "data_Owner",
+            "y_data_Owner",
+            "data_Pet",
+            "y_data_Pet"
+        ]
+    );
+    assert_eq!(found.report.diagnostics().len(), 4);
+}
+
+#[test]
+fn names_do_not_depend_on_the_way() {
+    let texts = files(&[
+        (
+            "a.yaml",
+            "{Pet: {type: string}, Tag: {type: array, items: {$ref: b.yaml#/Pet}}}",
+        ),
+        (
+            "b.yaml",
+            "{Pet: {type: integer}, Tag: {type: array, items: {$ref: a.yaml#/Pet}}}",
+        ),
+    ]);
+    let names = |text: &str| {
+        let found = bundled(&root(text), &texts);
+        let mut names: Vec<String> = found.schemas().into_iter().map(str::to_owned).collect();
+        names.sort();
+        names
+    };
+    let one = names("A: {allOf: [{$ref: a.yaml#/Tag}, {$ref: b.yaml#/Tag}, {$ref: b.yaml#/Pet}]}");
+    assert_eq!(
+        one,
+        names("A: {allOf: [{$ref: b.yaml#/Pet}, {$ref: b.yaml#/Tag}, {$ref: a.yaml#/Tag}]}")
+    );
+    assert_eq!(one, ["A", "a_Pet", "a_Tag", "b_Pet", "b_Tag"]);
+}
+
+#[test]
+fn variants_keep_their_values() {
+    let found = bundled(
+        &root(
+            "Cat: {type: string}, Pet: {oneOf: [{$ref: d.yaml#/Cat}, {$ref: dog.yaml}], discriminator: {propertyName: kind, mapping: {dog: dog.yaml}}}",
+        ),
+        &files(&[
+            (
+                "d.yaml",
+                "Cat: {type: object, properties: {kind: {type: string}}}",
+            ),
+            (
+                "dog.yaml",
+                "{type: object, properties: {kind: {type: string}}}",
+            ),
+        ]),
+    );
+    assert_eq!(
+        found.value["components"]["schemas"]["Pet"]["discriminator"]["mapping"],
+        json!({"dog": "#/components/schemas/dog", "Cat": "#/components/schemas/d_Cat"})
+    );
+}
+
+#[test]
+fn a_finding_stands_where_it_was_written() {
+    let found = bundled(
+        &root("A: {$ref: a.yaml}"),
+        &files(&[
+            (
+                "a.yaml",
+                "type: object\nproperties:\n  b: {$ref: 'b.yaml#/Parcle'}\n",
+            ),
+            ("b.yaml", "Parcel: {type: string}"),
+        ]),
+    );
+    assert_eq!(
+        found.findings(),
+        "error[E0302]: `$ref` points at nothing: b.yaml#/Parcle\n --> api/a.yaml:3:13\n  |\n3 |   b: {$ref: 'b.yaml#/Parcle'}\n  |             ^^^^^^^^^^^^^^^^\n  = help: there is `Parcel` in that file\n\n"
+    );
+}
+
+/// Files that go on for ever, each with a reference to the next.
+#[derive(Debug)]
+struct Endless;
+
+impl Files for Endless {
+    fn read(&self, path: &str) -> Result<String, FileError> {
+        let number: usize = path
+            .trim_end_matches(".yaml")
+            .parse()
+            .map_err(|_| FileError::Missing)?;
+        Ok(format!(
+            "type: array\nitems: {{$ref: {}.yaml}}\n",
+            number + 1
+        ))
+    }
+}
+
+#[test]
+fn hostile_files_end() {
+    let codes = |found: &Bundled| -> Vec<&str> {
+        found
+            .report
+            .diagnostics()
+            .map(|d| d.code.as_str())
+            .collect()
+    };
+    let found = bundled(&root("A: {$ref: 0.yaml}"), &Endless);
+    assert_eq!(codes(&found), ["E0309"]);
+    assert_eq!(found.texts.len(), 1000);
+    // Each path item holds the next one ten times over.
+    let mut many: Vec<(String, String)> = Vec::new();
+    for number in 0..12 {
+        let next = format!("{{$ref: p{}.yaml}}", number + 1);
+        let ways: Vec<String> = (0..10).map(|way| format!("'{way}': {next}")).collect();
+        many.push((
+            format!("p{number}.yaml"),
+            format!(
+                "get: {{responses: {{}}, callbacks: {{c: {{{}}}}}}}",
+                ways.join(", ")
+            ),
+        ));
+    }
+    many.push((
+        "p12.yaml".to_owned(),
+        format!("summary: {}", "x".repeat(1000)),
+    ));
+    let text = "openapi: 3.0.4\ninfo: {title: T, version: '1'}\npaths: {/a: {$ref: p0.yaml}}\n";
+    let found = bundled(text, &many.into_iter().collect::<BTreeMap<_, _>>());
+    assert!(
+        codes(&found).contains(&"E0304"),
+        "{:?}",
+        &codes(&found)[..5]
+    );
+    // Circles of what takes the place of its reference.
+    let found = bundled(
+        text,
+        &files(&[("p0.yaml", "$ref: p1.yaml"), ("p1.yaml", "$ref: p0.yaml")]),
+    );
+    assert_eq!(codes(&found), ["E0306"]);
+    let found = bundled(
+        "openapi: 3.0.4\npaths: {$ref: a.yaml}\n",
+        &files(&[("a.yaml", "$ref: b.yaml"), ("b.yaml", "$ref: a.yaml")]),
+    );
+    assert!(codes(&found).contains(&"E0306"), "{:?}", codes(&found));
+}
+
+/// Dozens of large descriptions that share one file of common types, as telecommunication standards
+/// publish them.
+#[test]
+fn of_large_files_only_what_is_needed_is_taken() {
+    let mut common = String::from(
+        "openapi: 3.0.0\ninfo: {title: Common, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
+    );
+    for number in 0..400 {
+        common += &format!(
+            "    Type{number}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/Type{}'}}}}}}\n",
+            (number + 7) % 400
+        );
+    }
+    common += "    Supi: {type: string, pattern: '^imsi-[0-9]{5,15}$'}\n";
+    let mut texts = BTreeMap::from([("TS29571_CommonData.yaml".to_owned(), common)]);
+    for service in 0..40 {
+        let next = (service + 1) % 40;
+        texts.insert(format!("TS29{service:03}_Service.yaml"), format!(
+            "openapi: 3.0.0\ninfo: {{title: S, version: '1'}}\npaths:\n  /s{service}: {{get: {{responses: {{'204': {{description: D}}}}}}}}\ncomponents:\n  schemas:\n    \
+             Context{service}: {{type: object, properties: {{supi: {{$ref: 'TS29571_CommonData.yaml#/components/schemas/Supi'}}, peer: {{$ref: 'TS29{next:03}_Service.yaml#/components/schemas/Context{next}'}}}}}}\n    \
+             Unused: {{$ref: 'TS99999_NotThere.yaml#/components/schemas/X'}}\n"
+        ));
+    }
+    let found = bundled(
+        "openapi: 3.0.0\ninfo: {title: R, version: '1'}\npaths:\n  /r:\n    get: {responses: {'200': {description: D, content: {application/json: {schema: {$ref: 'TS29000_Service.yaml#/components/schemas/Context0'}}}}}}\n",
+        &texts,
+    );
+    assert_eq!(found.findings(), "");
+    assert_eq!(found.texts.len(), 41);
+    assert_eq!(found.schemas().len(), 41, "40 contexts and `Supi`");
+    assert_eq!(found.value["paths"].as_object().unwrap().len(), 1);
+    assert_eq!(
+        found.value["components"]["schemas"]["Context7"]["properties"]["supi"]["$ref"],
+        "#/components/schemas/Supi"
+    );
+}
