@@ -33,6 +33,7 @@ use diag::{Code, Diagnostic, Document, NamedText, Origins, Report, Source, Sourc
 use facts::Facts;
 use names::Names;
 use pointer::Pointer;
+use serde_json::Value;
 use settings::Layout;
 use std::collections::BTreeMap;
 
@@ -113,23 +114,10 @@ fn run(input: &Input<'_>) -> Output {
         texts: Vec::new(),
         origins: Origins::default(),
     };
-    let report = &mut output.report;
-    let Some(mut value) = source::read(input.description.text, Document::Description, report)
-    else {
+    let Some(mut value) = description(input, &mut output) else {
         return output;
     };
-    if let Some(text) = input.overlay {
-        if let Some(overlay) = source::read(text.text, Document::Overlay, report) {
-            output.origins = overlay::apply(&mut value, &overlay, report);
-        }
-    }
-    output.texts = bundle::bundle(
-        &mut value,
-        input.description.name,
-        input.files,
-        &mut output.origins,
-        report,
-    );
+    let report = &mut output.report;
     lower::lower(&mut value, report);
     let document = match serde_json::from_value(value) {
         Ok(document) => document,
@@ -180,6 +168,25 @@ fn run(input: &Input<'_>) -> Output {
         output.files.clear();
     }
     output
+}
+
+/// The description with its overlay applied and all its files in one.
+fn description(input: &Input<'_>, output: &mut Output) -> Option<Value> {
+    let report = &mut output.report;
+    let mut value = source::read(input.description.text, Document::Description, report)?;
+    if let Some(text) = input.overlay {
+        if let Some(overlay) = source::read(text.text, Document::Overlay, report) {
+            output.origins = overlay::apply(&mut value, &overlay, report);
+        }
+    }
+    output.texts = bundle::bundle(
+        &mut value,
+        input.description.name,
+        input.files,
+        &mut output.origins,
+        report,
+    );
+    Some(value)
 }
 
 /// Stands in the first line of every generated file, and in no other.

@@ -3,6 +3,7 @@
 mod bless;
 mod codegen;
 mod explain;
+mod folder;
 mod import;
 mod merge;
 mod project;

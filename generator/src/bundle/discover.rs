@@ -246,11 +246,20 @@ impl Discovery<'_, '_> {
         })?;
         let to = match self.shelf.open(&location.path, self.report) {
             Ok(to) => to,
-            Err(why) => return Err(self.unusable(&why, &location.path, file, at)),
+            Err(why) => {
+                self.unusable(&why, &location.path, file, at);
+                return Err(());
+            }
         };
         let value = self.shelf.value(&to).unwrap_or_default();
         let found = pointers(location.fragment).find(|at| value.pointer(at.as_str()).is_some());
         match found {
+            Some(found) if found == Pointer::root() && value.get("openapi").is_some() => {
+                let message = format!("`$ref` names a whole description: {text}");
+                let help = "name a part of it, such as `#/components/schemas/…` behind the file";
+                self.push(Code::DANGLING_REF, file, at, message, Some(help.to_owned()));
+                Err(())
+            }
             Some(found) => Ok(Some((to, found))),
             None if to == *file && file == self.shelf.root() => Ok(None),
             None => {

@@ -86,7 +86,7 @@ pub(super) struct Shelf<'a> {
     folder: &'a str,
     root: FileId,
     values: BTreeMap<FileId, Result<Rc<Value>, Unusable>>,
-    numbers: BTreeMap<FileId, usize>,
+    numbers: BTreeMap<FileId, u32>,
     texts: Vec<NamedText>,
     left: usize,
     paths: Option<Vec<String>>,
@@ -154,7 +154,7 @@ impl<'a> Shelf<'a> {
             return Err(Unusable::Limit);
         };
         self.left = left;
-        let number = self.texts.len();
+        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         self.numbers.insert(Rc::clone(id), number);
         let value = source::read(&text, Document::File(number), report);
         let name = self.shown(id);

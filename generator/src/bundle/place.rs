@@ -42,7 +42,7 @@ pub(super) struct Candidate {
 impl Candidate {
     /// Candidates of the same section whose names differ in case and punctuation only meet.
     pub(super) fn group(&self) -> (&'static str, String) {
-        let letters = self.name.chars().filter(|c| c.is_ascii_alphanumeric());
+        let letters = self.name.chars().filter(char::is_ascii_alphanumeric);
         let name = letters.map(|c| c.to_ascii_lowercase()).collect();
         (self.target.kind.section().unwrap_or_default(), name)
     }
@@ -265,11 +265,13 @@ impl Placing<'_, '_> {
             }
         }
         let mut ends = BTreeMap::new();
-        let mut names: BTreeMap<Target, Target> = BTreeMap::new();
+        let mut declared: BTreeMap<Target, Target> = BTreeMap::new();
         for target in &graph.targets {
             let end = self.end(target);
             if component_name(target).is_some() {
-                names.entry(end.clone()).or_insert_with(|| target.clone());
+                declared
+                    .entry(end.clone())
+                    .or_insert_with(|| target.clone());
             }
             ends.insert(target.clone(), end);
         }
@@ -283,7 +285,7 @@ impl Placing<'_, '_> {
                 continue;
             }
             // A file as a whole goes by the name that a component gives it.
-            let named = component_name(end).map_or_else(|| names.get(*end), |_| Some(*end));
+            let named = component_name(end).map_or_else(|| declared.get(*end), |_| Some(*end));
             let path = path(named.unwrap_or(end));
             let plain = named
                 .and_then(component_name)

@@ -47,7 +47,7 @@ pub enum Document {
     /// The settings.
     Settings,
     /// Another file that the description refers to, by its index in [`Sources::files`].
-    File(usize),
+    File(u32),
 }
 
 /// A place in one of the input texts.

@@ -153,7 +153,7 @@ fn resolve<'a>(report: &'a Report, sources: &Sources<'a>) -> Vec<Found<'a>> {
             }
         })
         .collect();
-    let files = (0..sources.files.len()).map(Document::File);
+    let files = (0..).map(Document::File).take(sources.files.len());
     for document in [Document::Description, Document::Overlay]
         .into_iter()
         .chain(files)
@@ -194,7 +194,7 @@ impl<'a> Sources<'a> {
             Document::Description => Some(self.description),
             Document::Overlay => self.overlay,
             Document::Settings => self.settings,
-            Document::File(index) => self.files.get(index).map(|file| Source {
+            Document::File(index) => self.files.get(index as usize).map(|file| Source {
                 name: &file.name,
                 text: &file.text,
             }),

@@ -6,6 +6,7 @@ use specwright::diag::{Document, NamedText, Origins, Report, Source, Sources, St
 use specwright::pointer::Pointer;
 use specwright::source;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 /// What came of a description.
 struct Bundled {
@@ -29,7 +30,7 @@ impl Bundled {
     fn origin(&self, at: &str) -> (String, String) {
         let (document, from) = self.origins.resolve(&Pointer::parse(at).unwrap());
         let file = match document {
-            Document::File(index) => self.texts[index].name.clone(),
+            Document::File(index) => self.texts[index as usize].name.clone(),
             _ => "api/root.yaml".to_owned(),
         };
         (file, from.to_string())
@@ -147,7 +148,7 @@ fn chains_and_cycles_over_files_end() {
     );
     // A circle of nothing but references is left for the builder to report.
     let found = bundled(
-        &root("A: {type: array, items: {$ref: a.yaml}}"),
+        &root("List: {type: array, items: {$ref: a.yaml}}"),
         &files(&[("a.yaml", "$ref: b.yaml"), ("b.yaml", "$ref: a.yaml")]),
     );
     assert_eq!(
@@ -164,7 +165,7 @@ fn chains_and_cycles_over_files_end() {
 fn any_place_of_a_file_can_be_named() {
     let found = bundled(
         &root(
-            "A: {type: array, items: {$ref: 'o%20o.yaml#/paths/~1a%2Fb/get/responses/200/content/application~1json/schema'}}, B: {type: array, items: {$ref: 'o%20o.yaml#/Pet/properties/na%20me'}}, C: {type: array, items: {$ref: 'o o.yaml#/Pet'}}",
+            "A: {type: array, items: {$ref: 'o%20o.yaml#/paths/~1a~1b/get/responses/200/content/application~1json/schema'}}, B: {type: array, items: {$ref: 'o%20o.yaml#/Pet/properties/na%20me'}}, C: {type: array, items: {$ref: 'o o.yaml#/Pet'}}",
         ),
         &files(&[(
             "o o.yaml",
@@ -277,8 +278,8 @@ fn the_same_content_is_shared_and_other_content_is_renamed() {
             "A",
             "B",
             "data_Owner",
-            "y_data_Owner",
             "data_Pet",
+            "y_data_Owner",
             "y_data_Pet"
         ]
     );
@@ -349,6 +350,19 @@ fn a_finding_stands_where_it_was_written() {
     assert_eq!(
         found.findings(),
         "error[E0302]: `$ref` points at nothing: b.yaml#/Parcle\n --> api/a.yaml:3:13\n  |\n3 |   b: {$ref: 'b.yaml#/Parcle'}\n  |             ^^^^^^^^^^^^^^^^\n  = help: there is `Parcel` in that file\n\n"
+    );
+}
+
+#[test]
+fn a_whole_description_is_no_part() {
+    let found = bundled(
+        &root("A: {$ref: other.yaml}"),
+        &files(&[("other.yaml", "openapi: 3.0.4\npaths: {}\n")]),
+    );
+    let findings = found.findings();
+    assert!(
+        findings.starts_with("error[E0302]: `$ref` names a whole description: other.yaml"),
+        "{findings}"
     );
 }
 
@@ -426,7 +440,8 @@ fn of_large_files_only_what_is_needed_is_taken() {
         "openapi: 3.0.0\ninfo: {title: Common, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
     );
     for number in 0..400 {
-        common += &format!(
+        let _ = write!(
+            common,
             "    Type{number}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/Type{}'}}}}}}\n",
             (number + 7) % 400
         );

@@ -178,6 +178,9 @@ fn command(arguments: &Arguments) -> String {
             let _ = write!(command, " --{name} {}", value.display());
         }
     }
+    for folder in &arguments.allow_refs_outside {
+        let _ = write!(command, " --allow-refs-outside {}", folder.display());
+    }
     if let Some(package) = &arguments.package {
         let _ = write!(command, " --package {package}");
     }

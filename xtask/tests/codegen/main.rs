@@ -7,4 +7,5 @@ mod commands;
 mod from_pages;
 mod output_tree;
 mod programs;
+mod several_files;
 mod standalone;
