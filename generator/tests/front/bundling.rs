@@ -440,9 +440,9 @@ fn of_large_files_only_what_is_needed_is_taken() {
         "openapi: 3.0.0\ninfo: {title: Common, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
     );
     for number in 0..400 {
-        let _ = write!(
+        let _ = writeln!(
             common,
-            "    Type{number}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/Type{}'}}}}}}\n",
+            "    Type{number}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/Type{}'}}}}}}",
             (number + 7) % 400
         );
     }
