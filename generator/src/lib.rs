@@ -19,6 +19,7 @@ pub mod diag;
 pub mod emit;
 pub mod facts;
 pub mod ir;
+pub mod lint;
 pub mod lower;
 pub mod names;
 pub mod overlay;
@@ -91,11 +92,29 @@ impl Output {
 /// When the system has no memory for the stack of a thread.
 #[must_use]
 pub fn generate(input: &Input<'_>) -> Output {
-    // The document model and the builder recurse once or more for each level of schemas.
+    with_stack(|| run(input, false))
+}
+
+/// Looks for mistakes in a description: what [`generate`] finds, and what [`mod@lint`] does.
+///
+/// The output has no files.
+///
+/// # Panics
+///
+/// When the system has no memory for the stack of a thread.
+#[must_use]
+pub fn lint(input: &Input<'_>) -> Output {
+    let mut output = with_stack(|| run(input, true));
+    output.files.clear();
+    output
+}
+
+/// The document model and the builder recurse once or more for each level of schemas.
+fn with_stack(run: impl FnOnce() -> Output + Send) -> Output {
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(STACK);
         let thread = builder
-            .spawn_scoped(scope, || run(input))
+            .spawn_scoped(scope, run)
             .expect("memory for a stack");
         thread
             .join()
@@ -106,7 +125,7 @@ pub fn generate(input: &Input<'_>) -> Output {
 /// Bytes of stack for the deepest description that is read.
 const STACK: usize = 256 << 20;
 
-fn run(input: &Input<'_>) -> Output {
+fn run(input: &Input<'_>, is_lint: bool) -> Output {
     let mut output = Output {
         files: BTreeMap::new(),
         title: String::new(),
@@ -118,6 +137,9 @@ fn run(input: &Input<'_>) -> Output {
         return output;
     };
     let report = &mut output.report;
+    if is_lint {
+        lint::lint(&value, report);
+    }
     lower::lower(&mut value, report);
     let document = match serde_json::from_value(value) {
         Ok(document) => document,
@@ -131,7 +153,7 @@ fn run(input: &Input<'_>) -> Output {
     let facts = Facts::of(&api);
     let names = Names::of(&api, &facts, report);
     output.title.clone_from(&api.info.title);
-    if report.has_errors() {
+    if is_lint || report.has_errors() {
         return output;
     }
     let context = emit::Context {

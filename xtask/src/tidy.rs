@@ -24,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("settings", &["pointer", "diag"]),
     ("ir", &["pointer"]),
     ("build", &["pointer", "diag", "ir"]),
+    ("lint", &["pointer", "diag", "shape"]),
     ("facts", &["ir"]),
     ("names", &["pointer", "diag", "ir", "facts"]),
     ("print", &[]),

@@ -77,7 +77,7 @@ macro_rules! codes {
 }
 
 // 00xx the generator itself, 01xx text, 02xx overlay, 03xx references, 04xx keywords and shapes, 05xx schemas,
-// 06xx operations, 07xx security and servers, 08xx names, 09xx settings.
+// 06xx operations, 07xx security and servers, 08xx names, 09xx settings, 10xx what only `lint` looks for.
 codes! {
     INTERNAL "E0001" Error "a mistake of Specwright itself"
         "The description may be fine: the generator could not carry it through its own stages. Please report it with the description, reduced to the part that matters."
@@ -224,4 +224,19 @@ codes! {
         "The message says what the setting may be."
     SETTINGS_PATH "E0904" Error "a path in the settings leaves its folder"
         "Paths are relative, with `/` between folders and without `..`: nothing outside the workspace is read or written."
+
+    PATHS_CLASH "W1001" Warning "two path templates match the same paths"
+        "The templates differ in the names of their parameters only, which the specification forbids: a server cannot tell requests of one from those of the other. Merge the path items, or change one of the paths."
+    UNUSED_COMPONENT "N1002" Note "a component is not used"
+        "No operation needs it, directly or by way of other components. It may be left over, or a reference to it may be missing."
+    WRONG_EXAMPLE "W1003" Warning "an example does not fit its schema"
+        "Readers, mock servers and tests take examples at their word. Correct the example, or the schema if the example shows what the server really does."
+    WRONG_DEFAULT "W1004" Warning "a default does not fit its schema"
+        "The server cannot take a default that its own schema forbids. Correct one of the two."
+    UNKNOWN_MAPPING "W1005" Warning "`mapping` of a discriminator leads to nothing"
+        "Each value of `mapping` is the name of a schema in `components.schemas`, or a reference to a schema. This one is neither, so the value that stands for it cannot occur."
+    NO_DISCRIMINATOR "W1006" Warning "a variant lacks the property of the discriminator"
+        "The discriminator tells variants apart by a property that every variant must have. Define it in each variant, and require it."
+    BOUNDS_CROSS "W1007" Warning "a lower bound is above the upper bound"
+        "No value satisfies both bounds. One of them is a slip, or they are swapped."
 }

@@ -17,4 +17,4 @@ pub use part::part_name;
 pub use root::{check, check_part};
 pub use tables::TABLES;
 pub use types::{Field, Holds, Kind, Status, Table, Version};
-pub use walk::{Visit, for_each_child};
+pub use walk::{Visit, for_each_child, for_each_part};
