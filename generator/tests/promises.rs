@@ -39,7 +39,7 @@ fn files(text: &str) -> BTreeMap<String, String> {
     )
 }
 
-fn files_with(text: &str, files: BTreeMap<String, String>) -> BTreeMap<String, String> {
+fn files_with(text: &str, files: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let description = Source {
         name: "spec.yaml",
         text,
@@ -47,7 +47,7 @@ fn files_with(text: &str, files: BTreeMap<String, String>) -> BTreeMap<String, S
     generate(&Input {
         description,
         overlay: None,
-        files: &files,
+        files,
         package: "it",
         token_env: "TOKEN",
         layout: specwright::settings::Layout::Single,
@@ -140,7 +140,7 @@ fn a_description_in_two_files_gives_the_same_bytes() {
         }
         let other = json!({"components": whole["components"]}).to_string();
         let other = BTreeMap::from([("parts/common.json".to_owned(), other)]);
-        let split = files_with(&root.to_string(), other);
+        let split = files_with(&root.to_string(), &other);
         let plain = files(&text);
         assert!(plain.keys().eq(split.keys()), "{}", whole["info"]["title"]);
         for (path, text) in &plain {

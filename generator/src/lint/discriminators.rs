@@ -34,8 +34,10 @@ impl Linting<'_> {
         for keyword in ["oneOf", "anyOf"] {
             let members = schema.get(keyword).and_then(Value::as_array);
             for (index, member) in members.into_iter().flatten().enumerate() {
-                let mut left = SCHEMAS;
-                if !self.may_have(member, name, &mut left) && !self.may_have(schema, name, &mut 1) {
+                let has = |schema: &Value| self.may_have(schema, name, &mut SCHEMAS.clone());
+                let beside = schema.get("allOf").and_then(Value::as_array);
+                let own = schema.get("properties").and_then(|all| all.get(name));
+                if !has(member) && own.is_none() && !beside.into_iter().flatten().any(has) {
                     let at = at.key(keyword).index(index).to_pointer();
                     let message = format!("this variant has no property `{name}`");
                     let finding = Diagnostic::new(Code::NO_DISCRIMINATOR, at, message);

@@ -115,10 +115,10 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Compares a value with the schema that stands at `home`.
-    pub(super) fn check(&mut self, schema: &Value, home: Pointer, value: &Value) -> Verdict {
+    pub(super) fn check(&mut self, schema: &Value, home: &Pointer, value: &Value) -> Verdict {
         self.left_of_one = STEPS_OF_ONE;
         let at = At {
-            schema: &Path::from(&home),
+            schema: &Path::from(home),
             value: &Path::root(),
             depth: 0,
         };

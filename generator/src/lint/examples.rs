@@ -17,7 +17,7 @@ impl Linting<'_> {
             if let Some(value) = schema.get(keyword) {
                 self.fits(
                     schema,
-                    at.to_pointer(),
+                    &at.to_pointer(),
                     value,
                     &at.key(keyword).to_pointer(),
                     code,
@@ -28,7 +28,7 @@ impl Linting<'_> {
         let examples = schema.get("examples").and_then(Value::as_array);
         for (index, value) in examples.into_iter().flatten().enumerate() {
             let place = at.key("examples").index(index).to_pointer();
-            self.fits(schema, at.to_pointer(), value, &place, Code::WRONG_EXAMPLE);
+            self.fits(schema, &at.to_pointer(), value, &place, Code::WRONG_EXAMPLE);
         }
     }
 
@@ -45,7 +45,7 @@ impl Linting<'_> {
         let home = here.key("schema");
         if let Some(example) = value.get("example") {
             let place = here.key("example");
-            self.fits(schema, home.clone(), example, &place, Code::WRONG_EXAMPLE);
+            self.fits(schema, &home, example, &place, Code::WRONG_EXAMPLE);
         }
         let examples = value.get("examples").and_then(Value::as_object);
         for (name, example) in examples.into_iter().flatten() {
@@ -60,7 +60,7 @@ impl Linting<'_> {
             if let Some((place, value)) = example {
                 self.fits(
                     schema,
-                    home.clone(),
+                    &home,
                     value,
                     &place.key("value"),
                     Code::WRONG_EXAMPLE,
@@ -69,7 +69,7 @@ impl Linting<'_> {
         }
     }
 
-    fn fits(&mut self, schema: &Value, home: Pointer, value: &Value, at: &Pointer, code: Code) {
+    fn fits(&mut self, schema: &Value, home: &Pointer, value: &Value, at: &Pointer, code: Code) {
         let Verdict::Fails(problem) = self.evaluator.check(schema, home, value) else {
             return;
         };
