@@ -5,4 +5,5 @@ mod support;
 
 mod bundling;
 mod diagnostics;
+mod fields;
 mod mutations;
