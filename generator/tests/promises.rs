@@ -35,7 +35,7 @@ fn files(text: &str) -> BTreeMap<String, String> {
     // Only one case has other files.
     files_with(
         text,
-        support::files(&root().join("generator/tests/cases/several_files")),
+        &support::files(&root().join("generator/tests/cases/several_files")),
     )
 }
 

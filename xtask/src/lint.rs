@@ -76,12 +76,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 fn lint(arguments: &Arguments) -> Result<Outcome> {
-    let (description, overlay) = match &arguments.spec {
-        Some(spec) => (spec.clone(), arguments.overlay.clone()),
-        None => {
-            let project = Project::bundled()?;
-            (project.description, project.overlay)
-        }
+    let (description, overlay) = if let Some(spec) = &arguments.spec {
+        (spec.clone(), arguments.overlay.clone())
+    } else {
+        let project = Project::bundled()?;
+        (project.description, project.overlay)
     };
     let name = workspace::shown(&description);
     let text = workspace::read(&description)?;

@@ -264,7 +264,8 @@ impl Discovery<'_, '_> {
             None if to == *file && file == self.shelf.root() => Ok(None),
             None => {
                 let message = format!("`$ref` points at nothing: {text}");
-                let help = nearest(&value, location.fragment);
+                let wanted = pointers(location.fragment).next();
+                let help = wanted.and_then(|at| self.shelf.nearest_member(&value, &at));
                 let help = help.map(|name| format!("there is `{name}` in that file"));
                 self.push(Code::DANGLING_REF, file, at, message, help);
                 Err(())
@@ -381,16 +382,4 @@ impl Discovery<'_, '_> {
 fn looks_like_a_reference(text: &str) -> bool {
     let extension = [".yaml", ".yml", ".json"];
     text.contains(['/', '#']) || extension.iter().any(|extension| text.ends_with(extension))
-}
-
-/// The name in the file that is most like the last part of a fragment.
-fn nearest(value: &Value, fragment: &str) -> Option<String> {
-    let (around, name) = pointers(fragment)
-        .next()?
-        .split_last()
-        .map(|(around, name)| (around, name.into_owned()))?;
-    let names = value.pointer(around.as_str())?.as_object()?.keys();
-    let score = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
-    let best = names.max_by(|a, b| score(a).total_cmp(&score(b)))?;
-    (score(best) > 0.85).then(|| best.clone())
 }

@@ -1,6 +1,7 @@
 //! The other files of a description: how their texts come in, and what was read of them.
 
 use crate::diag::{Code, Document, NamedText, Report};
+use crate::pointer::Pointer;
 use crate::source;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -10,8 +11,18 @@ use std::rc::Rc;
 /// How many other files may be read.
 const MOST_FILES: usize = 1000;
 
-/// How many bytes they may have in all.
-const MOST_BYTES: usize = 128 << 20;
+/// How many bytes their texts and values may take in all. Small texts can have large values, since
+/// YAML repeats parts by aliases.
+const MOST_BYTES: usize = 256 << 20;
+
+/// What a file counts for that cannot be read.
+const BROKEN: usize = 4 << 20;
+
+/// How often a file or a name that is like a missing one is looked for.
+const GUESSES: usize = 20;
+
+/// The longest name for which one that is like it is looked for.
+const LONGEST_GUESS: usize = 128;
 
 /// Gives the texts of the files that a description refers to.
 ///
@@ -90,6 +101,7 @@ pub(super) struct Shelf<'a> {
     texts: Vec<NamedText>,
     left: usize,
     paths: Option<Vec<String>>,
+    guesses: usize,
 }
 
 impl<'a> Shelf<'a> {
@@ -106,6 +118,7 @@ impl<'a> Shelf<'a> {
             texts: Vec::new(),
             left: MOST_BYTES,
             paths: None,
+            guesses: GUESSES,
         }
     }
 
@@ -157,26 +170,68 @@ impl<'a> Shelf<'a> {
         let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         self.numbers.insert(Rc::clone(id), number);
         let value = source::read(&text, Document::File(number), report);
+        // A text that cannot be read may have taken as long as a large one.
+        let size = value.as_ref().map_or(BROKEN, size);
         let name = self.shown(id);
         self.texts.push(NamedText { name, text });
+        self.left = self.left.checked_sub(size).ok_or(Unusable::Limit)?;
         value.map(Rc::new).ok_or(Unusable::Reported)
     }
 
     /// The path of a file that is most like this one.
     pub(super) fn nearest(&mut self, path: &str) -> Option<String> {
+        self.guess(path.len())?;
         let loader = self.loader;
         let paths = self.paths.get_or_insert_with(|| loader.paths());
-        let wanted = path.to_lowercase();
-        let score = |other: &str| strsim::jaro_winkler(&wanted, &other.to_lowercase());
-        let best = paths
-            .iter()
-            .max_by(|a, b| score(a).total_cmp(&score(b)).then(b.cmp(a)))?;
-        (score(best) > 0.8).then(|| best.clone())
+        most_like(path, paths.iter(), 0.8)
+    }
+
+    /// The member of an object of a file that is most like one that is not there.
+    pub(super) fn nearest_member(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+        let (around, name) = at.split_last()?;
+        self.guess(name.len())?;
+        let names = value.pointer(around.as_str())?.as_object()?.keys();
+        most_like(&name, names, 0.85)
+    }
+
+    /// Looking takes time, so it is done for the first findings only.
+    fn guess(&mut self, length: usize) -> Option<()> {
+        self.guesses = self.guesses.checked_sub(1)?;
+        (length <= LONGEST_GUESS).then_some(())
     }
 
     /// The texts of the other files.
     pub(super) fn texts(self) -> Vec<NamedText> {
         self.texts
+    }
+}
+
+fn most_like<'n>(
+    name: &str,
+    others: impl Iterator<Item = &'n String>,
+    at_least: f64,
+) -> Option<String> {
+    let name = name.to_lowercase();
+    let scored = others
+        .filter(|other| other.len() <= LONGEST_GUESS)
+        .map(|other| (strsim::jaro_winkler(&name, &other.to_lowercase()), other));
+    let (score, best) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
+    (score > at_least).then(|| best.clone())
+}
+
+/// About how many bytes a value takes.
+fn size(value: &Value) -> usize {
+    const EACH: usize = 32;
+    match value {
+        Value::String(text) => EACH + text.len(),
+        Value::Array(list) => EACH + list.iter().map(size).sum::<usize>(),
+        Value::Object(map) => {
+            let members = map
+                .iter()
+                .map(|(key, value)| EACH + key.len() + size(value));
+            EACH + members.sum::<usize>()
+        }
+        _ => EACH,
     }
 }
 

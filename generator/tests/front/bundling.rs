@@ -1,92 +1,9 @@
 //! Descriptions of several files: what one tree is made of them.
 
-use serde_json::{Value, json};
-use specwright::bundle::{FileError, Files, bundle};
-use specwright::diag::{Document, NamedText, Origins, Report, Source, Sources, Style, render};
-use specwright::pointer::Pointer;
-use specwright::source;
+use crate::several_files::{bundled, files, root};
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-
-/// What came of a description.
-struct Bundled {
-    value: Value,
-    origins: Origins,
-    texts: Vec<NamedText>,
-    report: Report,
-    root: String,
-}
-
-impl Bundled {
-    fn schemas(&self) -> Vec<&str> {
-        let schemas = self.value["components"]["schemas"].as_object();
-        schemas
-            .into_iter()
-            .flat_map(|map| map.keys().map(String::as_str))
-            .collect()
-    }
-
-    /// File and place that a part was written at.
-    fn origin(&self, at: &str) -> (String, String) {
-        let (document, from) = self.origins.resolve(&Pointer::parse(at).unwrap());
-        let file = match document {
-            Document::File(index) => self.texts[index as usize].name.clone(),
-            _ => "api/root.yaml".to_owned(),
-        };
-        (file, from.to_string())
-    }
-
-    /// The findings as people see them.
-    fn findings(&self) -> String {
-        let sources = Sources {
-            description: Source {
-                name: "api/root.yaml",
-                text: &self.root,
-            },
-            overlay: None,
-            settings: None,
-            files: &self.texts,
-            origins: &self.origins,
-            locate: source::locate,
-        };
-        render(&self.report, &sources, Style::Plain)
-    }
-}
-
-fn bundled(root: &str, files: &dyn Files) -> Bundled {
-    let mut report = Report::default();
-    let mut value = source::read(root, Document::Description, &mut report).unwrap();
-    let mut origins = Origins::default();
-    let texts = bundle(
-        &mut value,
-        "api/root.yaml",
-        files,
-        &mut origins,
-        &mut report,
-    );
-    let root = root.to_owned();
-    Bundled {
-        value,
-        origins,
-        texts,
-        report,
-        root,
-    }
-}
-
-fn files(files: &[(&str, &str)]) -> BTreeMap<String, String> {
-    files
-        .iter()
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-        .collect()
-}
-
-/// A description whose schemas are these members of a YAML mapping.
-fn root(schemas: &str) -> String {
-    format!(
-        "openapi: 3.0.4\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
-    )
-}
 
 #[test]
 fn references_inside_a_file_are_its_own() {
@@ -354,6 +271,69 @@ fn a_finding_stands_where_it_was_written() {
 }
 
 #[test]
+fn what_cannot_be_referred_to_is_taken_in_place() {
+    let root = "openapi: 3.0.4
+info: {title: T, version: '1'}
+paths: {$ref: paths/index.yaml}
+components: {$ref: components.yaml}
+";
+    let found = bundled(
+        root,
+        &files(&[
+            ("paths/index.yaml", "/pets: {$ref: pets.yaml}"),
+            (
+                "paths/pets.yaml",
+                "{parameters: {$ref: ../common.yaml#/paging}, get: {responses: {'200': {description: '', content: {application/json: {schema: {type: object, properties: {pet: {$ref: ../pet.yaml}}}}}}}}}",
+            ),
+            ("common.yaml", "paging: [{name: page, in: query}]"),
+            (
+                "components.yaml",
+                "schemas: {Pet: {$ref: pet.yaml}, Pets: {$ref: 'paths/pets.yaml#/get/responses/200/content/application~1json/schema'}}",
+            ),
+            (
+                "pet.yaml",
+                "{type: object, properties: {self: {$ref: 'components.yaml#/schemas/Pet'}}}",
+            ),
+        ]),
+    );
+    let codes: Vec<&str> = found
+        .report
+        .diagnostics()
+        .map(|d| d.code.as_str())
+        .collect();
+    assert_eq!(codes, ["W0311"; 3]);
+    assert!(
+        found.findings().contains("--> api/root.yaml:3:15"),
+        "{}",
+        found.findings()
+    );
+    assert!(
+        found.findings().contains("--> api/paths/pets.yaml:1:21"),
+        "{}",
+        found.findings()
+    );
+    let pet = json!({"$ref": "#/components/schemas/Pet"});
+    assert_eq!(
+        found.value["components"]["schemas"],
+        json!({
+            "Pet": {"type": "object", "properties": {"self": pet}},
+            // What stands in the description already keeps its place.
+            "Pets": {"$ref": "#/paths/~1pets/get/responses/200/content/application~1json/schema"},
+        })
+    );
+    let item = &found.value["paths"]["/pets"];
+    assert_eq!(item["parameters"], json!([{"name": "page", "in": "query"}]));
+    assert_eq!(
+        found.origin("/paths/~1pets/parameters/0"),
+        ("api/common.yaml".to_owned(), "/paging/0".to_owned())
+    );
+    assert_eq!(
+        found.origin("/components/schemas/Pet/type"),
+        ("api/pet.yaml".to_owned(), "/type".to_owned())
+    );
+}
+
+#[test]
 fn a_whole_description_is_no_part() {
     let found = bundled(
         &root("A: {$ref: other.yaml}"),
@@ -364,72 +344,6 @@ fn a_whole_description_is_no_part() {
         findings.starts_with("error[E0302]: `$ref` names a whole description: other.yaml"),
         "{findings}"
     );
-}
-
-/// Files that go on for ever, each with a reference to the next.
-#[derive(Debug)]
-struct Endless;
-
-impl Files for Endless {
-    fn read(&self, path: &str) -> Result<String, FileError> {
-        let number: usize = path
-            .trim_end_matches(".yaml")
-            .parse()
-            .map_err(|_| FileError::Missing)?;
-        Ok(format!(
-            "type: array\nitems: {{$ref: {}.yaml}}\n",
-            number + 1
-        ))
-    }
-}
-
-#[test]
-fn hostile_files_end() {
-    let codes = |found: &Bundled| -> Vec<&str> {
-        found
-            .report
-            .diagnostics()
-            .map(|d| d.code.as_str())
-            .collect()
-    };
-    let found = bundled(&root("A: {$ref: 0.yaml}"), &Endless);
-    assert_eq!(codes(&found), ["E0309"]);
-    assert_eq!(found.texts.len(), 1000);
-    // Each path item holds the next one ten times over.
-    let mut many: Vec<(String, String)> = Vec::new();
-    for number in 0..12 {
-        let next = format!("{{$ref: p{}.yaml}}", number + 1);
-        let ways: Vec<String> = (0..10).map(|way| format!("'{way}': {next}")).collect();
-        many.push((
-            format!("p{number}.yaml"),
-            format!(
-                "get: {{responses: {{}}, callbacks: {{c: {{{}}}}}}}",
-                ways.join(", ")
-            ),
-        ));
-    }
-    many.push((
-        "p12.yaml".to_owned(),
-        format!("summary: {}", "x".repeat(1000)),
-    ));
-    let text = "openapi: 3.0.4\ninfo: {title: T, version: '1'}\npaths: {/a: {$ref: p0.yaml}}\n";
-    let found = bundled(text, &many.into_iter().collect::<BTreeMap<_, _>>());
-    assert!(
-        codes(&found).contains(&"E0304"),
-        "{:?}",
-        &codes(&found)[..5]
-    );
-    // Circles of what takes the place of its reference.
-    let found = bundled(
-        text,
-        &files(&[("p0.yaml", "$ref: p1.yaml"), ("p1.yaml", "$ref: p0.yaml")]),
-    );
-    assert_eq!(codes(&found), ["E0306"]);
-    let found = bundled(
-        "openapi: 3.0.4\npaths: {$ref: a.yaml}\n",
-        &files(&[("a.yaml", "$ref: b.yaml"), ("b.yaml", "$ref: a.yaml")]),
-    );
-    assert!(codes(&found).contains(&"E0306"), "{:?}", codes(&found));
 }
 
 /// Dozens of large descriptions that share one file of common types, as telecommunication standards

@@ -6,4 +6,6 @@ mod support;
 mod bundling;
 mod diagnostics;
 mod fields;
+mod hostile_files;
 mod mutations;
+mod several_files;
