@@ -140,7 +140,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
     if is_lint {
         lint::lint(&value, report);
     }
-    lower::lower(&mut value, report);
+    lower::lower(&mut value, &mut output.origins, report);
     let document = match serde_json::from_value(value) {
         Ok(document) => document,
         Err(error) => {

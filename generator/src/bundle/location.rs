@@ -158,7 +158,10 @@ mod tests {
             "whether that may be read is for the caller to say"
         );
         assert_eq!(path("a%20b/%C3%A4.yaml", "y.yaml"), "a b/ä.yaml");
-        assert_eq!(path("a:b/c.yaml", "y.yaml"), "`$ref` is a URL: a:b/c.yaml");
+        assert_eq!(
+            path("urn:b/c.yaml", "y.yaml"),
+            "`$ref` is a URL: urn:b/c.yaml"
+        );
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 use crate::several_files::{bundled, files, root};
 use serde_json::json;
+use specwright::diag::{Source, Style, render};
+use specwright::settings::Layout;
+use specwright::{Input, generate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -268,6 +271,31 @@ fn a_finding_stands_where_it_was_written() {
         found.findings(),
         "error[E0302]: `$ref` points at nothing: b.yaml#/Parcle\n --> api/a.yaml:3:13\n  |\n3 |   b: {$ref: 'b.yaml#/Parcle'}\n  |             ^^^^^^^^^^^^^^^^\n  = help: there is `Parcel` in that file\n\n"
     );
+}
+
+/// Parts that others refer to move to `components` before types are built of them.
+#[test]
+fn findings_about_parts_that_move_stand_where_they_were_written() {
+    let text = root("A: {$ref: 'a.yaml#/Pet'}, B: {$ref: 'a.yaml#/Pet/properties/kind'}");
+    let files = files(&[(
+        "a.yaml",
+        "Pet:\n  type: object\n  properties:\n    kind:\n      type: string\n      enum: [cat, 7]\n",
+    )]);
+    let input = Input {
+        description: Source {
+            name: "root.yaml",
+            text: &text,
+        },
+        overlay: None,
+        files: &files,
+        package: "it",
+        token_env: "TOKEN",
+        layout: Layout::Single,
+    };
+    let output = generate(&input);
+    let found = render(&output.report, &output.sources(&input), Style::Plain);
+    assert!(found.starts_with("warning[W0501]"), "{found}");
+    assert!(found.contains("\n --> a.yaml:6:19\n"), "{found}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Each part of a description is replaced by each kind of nonsense in turn.
 
 use serde_json::{Value, json};
-use specwright::diag::{Document, Report};
+use specwright::diag::{Document, Origins, Report};
 use specwright::{lower, source};
 
 const EVERYTHING: &str = include_str!("everything.yaml");
@@ -107,7 +107,7 @@ fn collect(value: &Value, at: String, places: &mut Vec<String>) {
 
 fn must_be_taken(mut value: Value, what: &str) {
     let mut report = Report::default();
-    lower::lower(&mut value, &mut report);
+    lower::lower(&mut value, &mut Origins::default(), &mut report);
     let model: Result<openapiv3::OpenAPI, _> = serde_json::from_value(value);
     assert!(
         model.is_ok(),
