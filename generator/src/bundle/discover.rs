@@ -8,6 +8,9 @@ use crate::shape::{Holds, Kind};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+/// How many references a pointer may lead through.
+const LONGEST_CHAIN: usize = 16;
+
 /// A place in a file.
 pub(super) type Spot = (FileId, Pointer);
 
@@ -252,15 +255,15 @@ impl Discovery<'_, '_> {
             }
         };
         let value = self.shelf.value(&to).unwrap_or_default();
-        let found = pointers(location.fragment).find(|at| value.pointer(at.as_str()).is_some());
+        let found = pointers(location.fragment).find_map(|at| self.find(&to, at));
         match found {
-            Some(found) if found == Pointer::root() && value.get("openapi").is_some() => {
+            Some(spot) if self.is_description(&spot) => {
                 let message = format!("`$ref` names a whole description: {text}");
                 let help = "name a part of it, such as `#/components/schemas/…` behind the file";
                 self.push(Code::DANGLING_REF, file, at, message, Some(help.to_owned()));
                 Err(())
             }
-            Some(found) => Ok(Some((to, found))),
+            Some(spot) => Ok(Some(spot)),
             None if to == *file && file == self.shelf.root() => Ok(None),
             None => {
                 let message = format!("`$ref` points at nothing: {text}");
@@ -271,6 +274,34 @@ impl Discovery<'_, '_> {
                 Err(())
             }
         }
+    }
+
+    /// Whether a place is that of a whole description.
+    fn is_description(&self, (file, at): &Spot) -> bool {
+        let value = self.shelf.value(file).filter(|_| *at == Pointer::root());
+        value.is_some_and(|value| value.get("openapi").is_some())
+    }
+
+    /// The place of a pointer, which may lead on behind a reference.
+    fn find(&mut self, file: &FileId, at: Pointer) -> Option<Spot> {
+        let mut here = (FileId::clone(file), at);
+        for _ in 0..LONGEST_CHAIN {
+            let value = self.shelf.value(&here.0)?;
+            if value.pointer(here.1.as_str()).is_some() {
+                return Some(here);
+            }
+            let around = here.1.ancestors();
+            let (from, text) = around.iter().rev().find_map(|at| {
+                let reference = value.pointer(at.as_str())?.get("$ref")?;
+                Some((at, reference.as_str()?))
+            })?;
+            let rest = here.1.strip_prefix(from)?;
+            let location = location::parse(text, &here.0).ok()?;
+            let to = self.shelf.open(&location.path, self.report).ok()?;
+            let target = pointers(location.fragment).next()?;
+            here = (to, target.join(&rest));
+        }
+        None
     }
 
     fn unusable(&mut self, why: &Unusable, path: &str, file: &FileId, at: &Pointer) {

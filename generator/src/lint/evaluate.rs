@@ -96,7 +96,7 @@ impl Verdict {
 pub(super) struct Evaluator<'a> {
     root: &'a Value,
     /// Whether nothing beside `$ref` counts, as in 3.0.
-    refs_stand_alone: bool,
+    pub(super) refs_stand_alone: bool,
     left: usize,
     left_of_one: usize,
     patterns: BTreeMap<String, Option<Regex>>,

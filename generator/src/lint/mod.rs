@@ -38,7 +38,8 @@ struct Linting<'a> {
 impl Linting<'_> {
     fn visit(&mut self, value: &Value, kind: Kind, at: &Path<'_>) {
         let is_reference = value.get("$ref").is_some_and(Value::is_string);
-        if !(is_reference && kind.can_be_referred_to()) {
+        let stands_alone = kind != Kind::Schema || self.evaluator.refs_stand_alone;
+        if !(is_reference && stands_alone && kind.can_be_referred_to()) {
             match kind {
                 Kind::Schema => {
                     bounds::check(value, at, self.report);

@@ -107,6 +107,32 @@ fn any_place_of_a_file_can_be_named() {
 }
 
 #[test]
+fn a_pointer_may_lead_on_behind_a_reference() {
+    let found = bundled(
+        &root(
+            "Pet: {$ref: pet.yaml}, Same: {$ref: pet.yaml}, Kind: {$ref: '#/components/schemas/Same/properties/kind'}, Loop: {$ref: 'loop.yaml#/a/b'}",
+        ),
+        &files(&[
+            (
+                "pet.yaml",
+                "{properties: {kind: {type: string}, other: {$ref: 'root.yaml#/components/schemas/Same/properties/kind'}}}",
+            ),
+            ("loop.yaml", "a: {$ref: '#/a'}"),
+        ]),
+    );
+    let kind = json!({"$ref": "#/components/schemas/Pet/properties/kind"});
+    let schemas = &found.value["components"]["schemas"];
+    assert_eq!(schemas["Kind"], kind);
+    assert_eq!(schemas["Pet"]["properties"]["other"], kind);
+    let findings = found.findings();
+    assert!(
+        findings.starts_with("error[E0302]: `$ref` points at nothing: loop.yaml#/a/b\n"),
+        "{findings}"
+    );
+    assert_eq!(found.report.diagnostics().len(), 1);
+}
+
+#[test]
 fn every_kind_of_part_can_lie_elsewhere() {
     let root = "openapi: 3.0.4
 info: {title: T, version: '1'}
