@@ -34,12 +34,13 @@ pub(super) fn classes(placing: &Placing<'_, '_>, candidates: &[Candidate]) -> Ve
             shapes.insert(*index, shape(placing, &candidates[*index], &numbers));
         }
     }
-    // At first all of one group with the same text are the same; then they are told apart by what
+    // At first all with the same name and text are the same; then they are told apart by what
     // their references lead to, until nothing changes any more.
     let mut classes: Vec<usize> = (0..candidates.len()).collect();
     let mut first: BTreeMap<_, usize> = BTreeMap::new();
     for (index, shape) in &shapes {
-        let known = first.entry((candidates[*index].group(), shape.text.as_str()));
+        let candidate = &candidates[*index];
+        let known = first.entry((candidate.group(), &candidate.name, shape.text.as_str()));
         classes[*index] = *known.or_insert(*index);
     }
     for _ in 0..ROUNDS {

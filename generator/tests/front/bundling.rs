@@ -212,6 +212,16 @@ fn the_same_content_is_shared_and_other_content_is_renamed() {
         found.value["components"]["schemas"]["B"]["items"]["$ref"],
         "#/components/schemas/Pet"
     );
+    // Two names in one file are two things, whatever they hold.
+    let two = "Text: {$ref: 't.yaml#/Text'}, text: {$ref: 't.yaml#/text'}";
+    let found = bundled(
+        &root(two),
+        &files(&[("t.yaml", "{Text: {type: string}, text: {type: string}}")]),
+    );
+    assert_eq!(
+        found.value["components"]["schemas"],
+        json!({"Text": {"type": "string"}, "text": {"type": "string"}})
+    );
     // The same text whose references lead to something else is not the same.
     let other = same.replace("array", "object");
     let found = bundled(
