@@ -7,8 +7,8 @@ use super::location::stem;
 use super::same::classes;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::Pointer;
-use crate::shape::part_name;
-use serde_json::Value;
+use crate::shape::{TABLES, part_name};
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What goes where.
@@ -337,19 +337,8 @@ impl Placing<'_, '_> {
 
     /// The components of the description itself: name, place, and where each was written.
     fn own_components(&self) -> Vec<(String, Pointer, Target)> {
-        let kinds = [
-            crate::shape::Kind::Schema,
-            crate::shape::Kind::Response,
-            crate::shape::Kind::Parameter,
-            crate::shape::Kind::Example,
-            crate::shape::Kind::RequestBody,
-            crate::shape::Kind::Header,
-            crate::shape::Kind::SecurityScheme,
-            crate::shape::Kind::Link,
-            crate::shape::Kind::Callback,
-        ];
         let mut all = Vec::new();
-        for kind in kinds {
+        for kind in TABLES.iter().map(|table| table.kind) {
             let Some(section) = kind.section() else {
                 continue;
             };
@@ -359,7 +348,7 @@ impl Placing<'_, '_> {
             };
             let value = self.shelf.value(&file).unwrap_or_default();
             let map = value.pointer(at.as_str()).and_then(Value::as_object);
-            for name in map.into_iter().flat_map(serde_json::Map::keys) {
+            for name in map.into_iter().flat_map(Map::keys) {
                 let target = Target {
                     file: FileId::clone(&file),
                     at: at.key(name),

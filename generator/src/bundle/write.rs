@@ -6,6 +6,7 @@ use super::location::reference;
 use super::place::Plan;
 use crate::diag::{Code, Diagnostic, Document, Origins, Report};
 use crate::pointer::{NOWHERE, Pointer};
+use crate::shape::Kind;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -213,7 +214,7 @@ impl Writing<'_, '_> {
         let target = self
             .graph
             .targets_at(file, at)
-            .find(|target| target.kind == crate::shape::Kind::Schema);
+            .find(|target| target.kind == Kind::Schema);
         let Some(place) = target.and_then(|target| self.plan.place(target)) else {
             return;
         };

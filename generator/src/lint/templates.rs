@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::Pointer;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Reports each template that differs from an earlier one in the names of its parameters only.
@@ -10,7 +10,7 @@ pub(super) fn check(value: &Value, report: &mut Report) {
     let home = Pointer::root().key("paths");
     let mut first: BTreeMap<String, &str> = BTreeMap::new();
     let paths = value.get("paths").and_then(Value::as_object);
-    for path in paths.into_iter().flat_map(serde_json::Map::keys) {
+    for path in paths.into_iter().flat_map(Map::keys) {
         if !path.starts_with('/') {
             continue;
         }
