@@ -4,7 +4,7 @@
 //! only knows those before it:
 //!
 //! 1. [`source`] reads YAML or JSON into a value tree.
-//! 2. [`overlay`] applies corrections, [`lower`] checks the tree and brings every dialect to the
+//! 2. [`overlay`] applies corrections, [`bundle`] takes in what other files have, [`lower`] checks the tree and brings every dialect to the
 //!    form that the document model can carry.
 //! 3. [`build`] turns the document into the [`ir`]: what the API means on the wire.
 //! 4. [`names`] gives everything its Rust identifier; [`facts`] are computed once.
@@ -14,10 +14,12 @@
 //! out and reported, never dropped in silence.
 
 pub mod build;
+pub mod bundle;
 pub mod diag;
 pub mod emit;
 pub mod facts;
 pub mod ir;
+pub mod lint;
 pub mod lower;
 pub mod names;
 pub mod overlay;
@@ -27,10 +29,12 @@ pub mod settings;
 pub mod shape;
 pub mod source;
 
-use diag::{Code, Diagnostic, Document, Origins, Report, Source, Sources};
+use bundle::Files;
+use diag::{Code, Diagnostic, Document, NamedText, Origins, Report, Source, Sources};
 use facts::Facts;
 use names::Names;
 use pointer::Pointer;
+use serde_json::Value;
 use settings::Layout;
 use std::collections::BTreeMap;
 
@@ -41,6 +45,8 @@ pub struct Input<'a> {
     pub description: Source<'a>,
     /// The overlay to apply to it.
     pub overlay: Option<Source<'a>>,
+    /// The other files that the description refers to.
+    pub files: &'a dyn Files,
     /// The name of the generated package.
     pub package: &'a str,
     /// The environment variable from which the generated client takes its token.
@@ -58,7 +64,9 @@ pub struct Output {
     pub title: String,
     /// All findings.
     pub report: Report,
-    /// Which parts of the description came from the overlay.
+    /// The other files that were read.
+    pub texts: Vec<NamedText>,
+    /// Which parts of the description came from the overlay and from other files.
     pub origins: Origins,
 }
 
@@ -70,6 +78,7 @@ impl Output {
             description: input.description,
             overlay: input.overlay,
             settings: None,
+            files: &self.texts,
             origins: &self.origins,
             locate: source::locate,
         }
@@ -83,11 +92,29 @@ impl Output {
 /// When the system has no memory for the stack of a thread.
 #[must_use]
 pub fn generate(input: &Input<'_>) -> Output {
-    // The document model and the builder recurse once or more for each level of schemas.
+    with_stack(|| run(input, false))
+}
+
+/// Looks for mistakes in a description: what [`generate`] finds, and what [`mod@lint`] does.
+///
+/// The output has no files.
+///
+/// # Panics
+///
+/// When the system has no memory for the stack of a thread.
+#[must_use]
+pub fn lint(input: &Input<'_>) -> Output {
+    let mut output = with_stack(|| run(input, true));
+    output.files.clear();
+    output
+}
+
+/// The document model and the builder recurse once or more for each level of schemas.
+fn with_stack(run: impl FnOnce() -> Output + Send) -> Output {
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(STACK);
         let thread = builder
-            .spawn_scoped(scope, || run(input))
+            .spawn_scoped(scope, run)
             .expect("memory for a stack");
         thread
             .join()
@@ -98,24 +125,22 @@ pub fn generate(input: &Input<'_>) -> Output {
 /// Bytes of stack for the deepest description that is read.
 const STACK: usize = 256 << 20;
 
-fn run(input: &Input<'_>) -> Output {
+fn run(input: &Input<'_>, is_lint: bool) -> Output {
     let mut output = Output {
         files: BTreeMap::new(),
         title: String::new(),
         report: Report::default(),
+        texts: Vec::new(),
         origins: Origins::default(),
     };
-    let report = &mut output.report;
-    let Some(mut value) = source::read(input.description.text, Document::Description, report)
-    else {
+    let Some(mut value) = description(input, &mut output) else {
         return output;
     };
-    if let Some(text) = input.overlay {
-        if let Some(overlay) = source::read(text.text, Document::Overlay, report) {
-            output.origins = overlay::apply(&mut value, &overlay, report);
-        }
+    let report = &mut output.report;
+    if is_lint {
+        lint::lint(&value, report);
     }
-    lower::lower(&mut value, report);
+    lower::lower(&mut value, &mut output.origins, report);
     let document = match serde_json::from_value(value) {
         Ok(document) => document,
         Err(error) => {
@@ -128,7 +153,7 @@ fn run(input: &Input<'_>) -> Output {
     let facts = Facts::of(&api);
     let names = Names::of(&api, &facts, report);
     output.title.clone_from(&api.info.title);
-    if report.has_errors() {
+    if is_lint || report.has_errors() {
         return output;
     }
     let context = emit::Context {
@@ -165,6 +190,25 @@ fn run(input: &Input<'_>) -> Output {
         output.files.clear();
     }
     output
+}
+
+/// The description with its overlay applied and all its files in one.
+fn description(input: &Input<'_>, output: &mut Output) -> Option<Value> {
+    let report = &mut output.report;
+    let mut value = source::read(input.description.text, Document::Description, report)?;
+    if let Some(text) = input.overlay {
+        if let Some(overlay) = source::read(text.text, Document::Overlay, report) {
+            output.origins = overlay::apply(&mut value, &overlay, report);
+        }
+    }
+    output.texts = bundle::bundle(
+        &mut value,
+        input.description.name,
+        input.files,
+        &mut output.origins,
+        report,
+    );
+    Some(value)
 }
 
 /// Stands in the first line of every generated file, and in no other.

@@ -58,6 +58,15 @@ impl Pointer {
         ))
     }
 
+    /// The places around this one, the root first.
+    #[must_use]
+    pub fn ancestors(&self) -> Vec<Self> {
+        let slashes = self.0.match_indices('/');
+        slashes
+            .map(|(slash, _)| Self(self.0[..slash].to_owned()))
+            .collect()
+    }
+
     /// The reference tokens, unescaped.
     pub fn tokens(&self) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
         let mut tokens = self.0.split('/');
@@ -91,6 +100,9 @@ impl fmt::Display for Pointer {
         f.write_str(&self.0)
     }
 }
+
+/// Stands in place of a reference that was reported and leads nowhere, so that it is reported once.
+pub const NOWHERE: &str = "#/x-specwright-nowhere";
 
 /// A place while walking: one step and the place it was taken from.
 #[derive(Clone, Copy, Debug)]
@@ -199,6 +211,10 @@ mod tests {
         assert_eq!(kept, Pointer::root().key("paths").key(videos).index(3));
         assert_eq!(kept.tokens().collect::<Vec<_>>(), ["paths", videos, "3"]);
         assert_eq!(Path::from(&kept).key("x").to_pointer(), kept.key("x"));
+        let around = kept.ancestors();
+        assert_eq!(around[0], Pointer::root());
+        assert_eq!(around[2].as_str(), "/paths/~1v1~1vi~0deos");
+        assert_eq!(around.len(), 3);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! They are the packages of one workspace under the target folder, which shares the lock file of
 //! this one: the versions are those that everything else is tested with.
 
+mod support;
+
 use specwright::diag::Source;
 use specwright::{Input, emit, generate};
 use std::fmt::Write;
@@ -56,11 +58,7 @@ fn write_workspace(workspace: &Path) {
                 .to_string_lossy()
                 .replace('_', "-")
         );
-        write_crate(
-            &workspace.join(&package),
-            &package,
-            &fs::read_to_string(case.join("spec.yaml")).unwrap(),
-        );
+        write_crate(&workspace.join(&package), &package, &case);
         let _ = writeln!(members, "    \"{package}\",");
     }
     let manifest = format!(
@@ -78,13 +76,16 @@ fn write_workspace(workspace: &Path) {
 }
 
 /// Writes one package as `cargo xtask codegen --out` does, as a member of the workspace.
-fn write_crate(folder: &Path, package: &str, text: &str) {
+fn write_crate(folder: &Path, package: &str, case: &Path) {
+    let text = fs::read_to_string(case.join("spec.yaml")).unwrap();
+    let files = support::files(case);
     let input = Input {
         description: Source {
             name: "spec.yaml",
-            text,
+            text: &text,
         },
         overlay: None,
+        files: &files,
         package,
         token_env: "CASE_TOKEN",
         layout: specwright::settings::Layout::Single,

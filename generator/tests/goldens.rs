@@ -1,9 +1,12 @@
 //! Golden cases: a small description per topic, and the code that is made of it.
 //!
-//! `tests/cases/<topic>/spec.yaml` becomes `expected.rs`: the operations and types, one file behind
+//! `tests/cases/<topic>/spec.yaml`, with the files beside it, becomes `expected.rs`: the operations and types, one file behind
 //! the other, and below them what was reported. `SPECWRIGHT_BLESS=1 cargo test` writes the expected
 //! files anew; `xtask/tests/cases.rs` compiles all of them.
 
+mod support;
+
+use specwright::bundle::Files;
 use specwright::diag::{Source, Style, render};
 use specwright::{Input, Output, generate};
 use std::fmt::Write;
@@ -50,7 +53,8 @@ fn every_case_is_small_enough_to_review() {
 fn golden(case: &Path) -> String {
     let text = fs::read_to_string(case.join("spec.yaml")).unwrap();
     let topic = case.file_name().unwrap().to_string_lossy().into_owned();
-    let input = input(&text);
+    let files = support::files(case);
+    let input = input(&text, &files);
     let output = generate(&input);
     let mut golden = String::new();
     for (path, text) in shown(&output, &topic) {
@@ -80,13 +84,14 @@ fn shown<'a>(output: &'a Output, topic: &str) -> impl Iterator<Item = (&'a Strin
     })
 }
 
-fn input(text: &str) -> Input<'_> {
+fn input<'a>(text: &'a str, files: &'a dyn Files) -> Input<'a> {
     Input {
         description: Source {
             name: "spec.yaml",
             text,
         },
         overlay: None,
+        files,
         package: "golden",
         token_env: "GOLDEN_TOKEN",
         layout: specwright::settings::Layout::Single,

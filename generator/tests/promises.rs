@@ -1,7 +1,10 @@
 //! Promises about the output as a whole.
 
-use serde_json::{Map, Value};
+mod support;
+
+use serde_json::{Map, Value, json};
 use specwright::diag::{Document, Report, Source};
+use specwright::pointer::Pointer;
 use specwright::{Input, emit, generate, source};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -29,6 +32,14 @@ fn descriptions() -> Vec<String> {
 }
 
 fn files(text: &str) -> BTreeMap<String, String> {
+    // Only one case has other files.
+    files_with(
+        text,
+        &support::files(&root().join("generator/tests/cases/several_files")),
+    )
+}
+
+fn files_with(text: &str, files: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let description = Source {
         name: "spec.yaml",
         text,
@@ -36,6 +47,7 @@ fn files(text: &str) -> BTreeMap<String, String> {
     generate(&Input {
         description,
         overlay: None,
+        files,
         package: "it",
         token_env: "TOKEN",
         layout: specwright::settings::Layout::Single,
@@ -104,6 +116,43 @@ fn the_form_of_the_text_does_not_matter() {
         assert_eq!(files(&text), files(&value.to_string()));
         assert_eq!(files(&text), files(&text.replace('\n', "\r\n")));
     }
+}
+
+/// All components move to another file, and those of the description refer to it.
+#[test]
+fn a_description_in_two_files_gives_the_same_bytes() {
+    let mut moved = 0;
+    for text in descriptions()
+        .into_iter()
+        .filter(|text| !text.contains("title: Several files"))
+    {
+        let whole = source::read(&text, Document::Description, &mut Report::default()).unwrap();
+        let mut root = whole.clone();
+        let sections = root
+            .pointer_mut("/components")
+            .and_then(Value::as_object_mut);
+        for (section, map) in sections.into_iter().flatten() {
+            for (name, value) in map.as_object_mut().into_iter().flatten() {
+                let at = Pointer::root().keys(["components", section, name]);
+                *value = json!({"$ref": format!("parts/common.json#{at}")});
+                moved += 1;
+            }
+        }
+        let other = json!({"components": whole["components"]}).to_string();
+        let other = BTreeMap::from([("parts/common.json".to_owned(), other)]);
+        let split = files_with(&root.to_string(), &other);
+        let plain = files(&text);
+        assert!(plain.keys().eq(split.keys()), "{}", whole["info"]["title"]);
+        for (path, text) in &plain {
+            assert!(
+                *text == split[path],
+                "{}: {path}: {:?}",
+                whole["info"]["title"],
+                first_difference(text, &split[path])
+            );
+        }
+    }
+    assert!(moved > 50, "only {moved} components");
 }
 
 #[test]

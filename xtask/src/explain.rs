@@ -1,21 +1,50 @@
-//! `explain`: what a diagnostic code means.
+//! `explain`: what a diagnostic code means, and what is supported.
+
+mod support;
 
 use crate::{Outcome, terminal};
 use anyhow::{Result, bail};
+use clap::ValueEnum;
 use specwright::diag::{CODES, Code};
 use std::fmt::Write;
 
 /// Says what a diagnostic code means, why it matters and what to do.
+///
+/// With `--support` it says what the generator makes of each field of OpenAPI.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  cargo xtask explain E0302\n  cargo xtask explain        list all codes"
+    after_help = "Examples:\n  cargo xtask explain E0302\n  cargo xtask explain        list all codes\n  \
+    cargo xtask explain --support --format markdown > support.md"
 )]
 pub(crate) struct Arguments {
     /// Such as `E0302`, in either case; without one, all codes are listed.
+    #[arg(conflicts_with = "support")]
     code: Option<String>,
+    /// Lists every field of every object of `OpenAPI` with what is made of it.
+    #[arg(long)]
+    support: bool,
+    /// How the list is printed.
+    #[arg(long, value_enum, default_value_t, requires = "support")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal.
+    #[default]
+    Text,
+    /// For a page.
+    Markdown,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
+    if arguments.support {
+        terminal::print(&match arguments.format {
+            Format::Text => support::text(),
+            Format::Markdown => support::markdown(),
+        });
+        return Ok(Outcome::Done);
+    }
     let mut out = String::new();
     if let Some(wanted) = &arguments.code {
         let Some(code) = Code::parse(wanted) else {

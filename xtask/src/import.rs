@@ -73,6 +73,7 @@ fn must_be_readable(name: &str, description: &str) -> Result<()> {
         },
         overlay: None,
         settings: None,
+        files: &[],
         origins: &Origins::default(),
         locate: source::locate,
     };

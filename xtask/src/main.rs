@@ -3,7 +3,9 @@
 mod bless;
 mod codegen;
 mod explain;
+mod folder;
 mod import;
+mod lint;
 mod merge;
 mod project;
 mod terminal;
@@ -33,6 +35,7 @@ struct Arguments {
 enum Command {
     Import(import::Arguments),
     Codegen(codegen::Arguments),
+    Lint(lint::Arguments),
     Merge(merge::Arguments),
     Explain(explain::Arguments),
     Bless(bless::Arguments),
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Import(arguments) => import::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Bless(arguments) => bless::run(&arguments),

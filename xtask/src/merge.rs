@@ -1,15 +1,16 @@
 //! `merge`: the description as the generator sees it.
 
+use crate::folder::Folder;
 use crate::project::Project;
 use crate::{Outcome, terminal, workspace};
 use anyhow::Result;
 use specwright::diag::{self, Document, Origins, Report, Source, Sources};
-use specwright::{overlay, source};
+use specwright::{bundle, overlay, source};
 use std::path::PathBuf;
 
-/// Prints the description with its overlay applied, as JSON.
+/// Prints the description with its overlay applied and all its files in one, as JSON.
 ///
-/// For tools that read `OpenAPI` but know nothing of overlays: mock servers, validators, viewers.
+/// For tools that read `OpenAPI` but know nothing of overlays or several files: mock servers, validators, viewers.
 /// JSON is YAML, so they all take it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  cargo xtask merge > merged.json")]
@@ -20,6 +21,9 @@ pub(crate) struct Arguments {
     /// An overlay for the other description.
     #[arg(long, value_name = "FILE", requires = "spec")]
     overlay: Option<PathBuf>,
+    /// A folder outside that of the description whose files it may refer to; can be repeated.
+    #[arg(long, value_name = "DIR")]
+    allow_refs_outside: Vec<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -45,6 +49,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             origins = overlay::apply(value, &overlay, &mut report);
         }
     }
+    let files = Folder::of(&description, &arguments.allow_refs_outside)?;
+    let texts = value.as_mut().map_or_else(Vec::new, |value| {
+        bundle::bundle(value, &name, &files, &mut origins, &mut report)
+    });
     let sources = Sources {
         description: Source {
             name: &name,
@@ -54,6 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             .as_ref()
             .map(|(name, text)| Source { name, text }),
         settings: None,
+        files: &texts,
         origins: &origins,
         locate: source::locate,
     };

@@ -134,6 +134,7 @@ impl Unusable {
             description: settings,
             overlay: None,
             settings: Some(settings),
+            files: &[],
             origins: &Origins::default(),
             locate: source::locate,
         })

@@ -29,6 +29,15 @@ pub(crate) fn style() -> Style {
     }
 }
 
+/// How to render findings for standard output.
+pub(crate) fn stdout_style() -> Style {
+    if stdout_is_coloured() {
+        Style::Coloured
+    } else {
+        Style::Plain
+    }
+}
+
 /// Whether to colour standard output.
 pub(crate) fn stdout_is_coloured() -> bool {
     coloured(std::io::stdout().is_terminal())

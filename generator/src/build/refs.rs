@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::diag::{Code, Diagnostic};
-use crate::pointer::Pointer;
+use crate::pointer::{NOWHERE, Pointer};
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, MediaType, OpenAPI, Operation, Parameter, ParameterSchemaOrContent,
@@ -118,6 +118,9 @@ impl<'a> Builder<'a> {
 
     /// Reports a reference that cannot be followed.
     pub(super) fn dangling(&mut self, reference: &str, from: &Pointer) {
+        if reference == NOWHERE {
+            return;
+        }
         let at = from.key("$ref");
         if !reference.starts_with('#') {
             let message = format!("`$ref` leaves the document: {reference}");

@@ -77,7 +77,7 @@ macro_rules! codes {
 }
 
 // 00xx the generator itself, 01xx text, 02xx overlay, 03xx references, 04xx keywords and shapes, 05xx schemas,
-// 06xx operations, 07xx security and servers, 08xx names, 09xx settings.
+// 06xx operations, 07xx security and servers, 08xx names, 09xx settings, 10xx what only `lint` looks for.
 codes! {
     INTERNAL "E0001" Error "a mistake of Specwright itself"
         "The description may be fine: the generator could not carry it through its own stages. Please report it with the description, reduced to the part that matters."
@@ -121,7 +121,7 @@ codes! {
         "Each matching place receives a copy of `update`. Together these copies would exhaust memory; narrow the target."
 
     DANGLING_REF "E0302" Error "`$ref` points at nothing"
-        "The reference names a place that does not exist in the description. Mend the spelling, or add what it names (an overlay can do either)."
+        "The reference names a place that does not exist in its file. Mend the spelling, or add what it names (an overlay can do either)."
     REF_SIBLINGS "N0303" Note "keywords beside `$ref` do not count"
         "In OpenAPI 3.0 a reference stands alone: constraints written beside it are ignored by every tool that follows the specification, and here too. Annotations such as `description`, `nullable` or `readOnly` are kept. Use `allOf: [{$ref: …}]` to add constraints."
     REF_TOO_LARGE "E0304" Error "copies of referenced path items are too large"
@@ -130,8 +130,16 @@ codes! {
         "`$id`, `$anchor`, `$dynamicRef` and `$dynamicAnchor` of JSON Schema change what references mean. They are not supported: the schema accepts any value here. Use `$ref: '#/components/schemas/…'`."
     REF_CYCLE "E0306" Error "`$ref` leads back to itself"
         "Following the references from here never reaches a schema, so nothing can be made of it. Point one of them at a schema object."
-    EXTERNAL_REF "E0307" Error "`$ref` leaves the document"
-        "Only references within the document are followed. Put what it names into `components` and refer to it there."
+    EXTERNAL_REF "E0307" Error "`$ref` leaves the folder of the description"
+        "References may name other files in the folder of the description and in the folders below it, by relative paths with `/`. Nothing is fetched from the network, and nothing outside the folder is read unless `--allow-refs-outside DIR` allows it. Save a copy of the file beside the description and refer to the copy; an overlay can change the `$ref`."
+    REF_FILE "E0308" Error "`$ref` names a file that cannot be read"
+        "The file is missing, is no text, or is too large. The message says which path was tried; paths are relative to the file that the reference stands in."
+    TOO_MANY_FILES "E0309" Error "the description is spread over too many files"
+        "References to other files are followed up to a number of files, and of bytes in all, that no sensible description needs."
+    COMPONENT_CLASH "W0310" Warning "components of several files have the same name"
+        "The description takes over parts of other files under their own names. Here two files give the same name to different things, so each gets the name of its file in front. Rename one of them to choose a better name."
+    REF_IN_PLACE "W0311" Warning "`$ref` stands where the specification has none"
+        "Only certain objects can be referred to, such as schemas, parameters and path items. Other tools may not follow this reference. It was replaced by what the other file has there."
 
     NOT_OPENAPI "E0401" Error "this is not an OpenAPI 3 description"
         "OpenAPI 3.0 and 3.1 descriptions are read. Swagger 2.0 has to be converted first (for example with `swagger2openapi`)."
@@ -210,4 +218,19 @@ codes! {
         "The message says what the setting may be."
     SETTINGS_PATH "E0904" Error "a path in the settings leaves its folder"
         "Paths are relative, with `/` between folders and without `..`: nothing outside the workspace is read or written."
+
+    PATHS_CLASH "W1001" Warning "two path templates match the same paths"
+        "The templates differ in the names of their parameters only, which the specification forbids: a server cannot tell requests of one from those of the other. Merge the path items, or change one of the paths."
+    UNUSED_COMPONENT "N1002" Note "a component is not used"
+        "No operation needs it, directly or by way of other components. It may be left over, or a reference to it may be missing."
+    WRONG_EXAMPLE "W1003" Warning "an example does not fit its schema"
+        "Readers, mock servers and tests take examples at their word. Correct the example, or the schema if the example shows what the server really does."
+    WRONG_DEFAULT "W1004" Warning "a default does not fit its schema"
+        "The server cannot take a default that its own schema forbids. Correct one of the two."
+    UNKNOWN_MAPPING "W1005" Warning "`mapping` of a discriminator leads to nothing"
+        "Each value of `mapping` is the name of a schema in `components.schemas`, or a reference to a schema. This one is neither, so the value that stands for it cannot occur."
+    NO_DISCRIMINATOR "W1006" Warning "a variant lacks the property of the discriminator"
+        "The discriminator tells variants apart by a property that every variant must have. Define it in each variant, and require it."
+    BOUNDS_CROSS "W1007" Warning "a lower bound is above the upper bound"
+        "No value satisfies both bounds. One of them is a slip, or they are swapped."
 }

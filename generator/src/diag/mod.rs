@@ -9,7 +9,7 @@ mod render;
 
 pub use codes::{CODES, Code};
 pub use origins::Origins;
-pub use render::{Locate, Source, Sources, Span, Style, render, to_json};
+pub use render::{Locate, NamedText, Source, Sources, Span, Style, render, to_json};
 
 use crate::pointer::Pointer;
 use indexmap::IndexSet;
@@ -46,6 +46,8 @@ pub enum Document {
     Overlay,
     /// The settings.
     Settings,
+    /// Another file that the description refers to, by its index in [`Sources::files`].
+    File(u32),
 }
 
 /// A place in one of the input texts.

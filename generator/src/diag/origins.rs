@@ -43,6 +43,19 @@ impl Origins {
         node.children.clear();
     }
 
+    /// Records that the part at `to` is that at `from`, which moved or was copied.
+    pub fn copy(&mut self, from: &Pointer, to: &Pointer) {
+        let written = self.resolve(from);
+        let node = from
+            .tokens()
+            .try_fold(&self.root, |node, token| node.children.get(token.as_ref()));
+        let children = node.map_or_else(BTreeMap::new, |node| node.children.clone());
+        *self.node(to) = Node {
+            written: Some(written),
+            children,
+        };
+    }
+
     /// Records that the member `key` of the object at `at` is gone.
     pub fn remove_key(&mut self, at: &Pointer, key: &str) {
         self.node(at).children.remove(key);
@@ -88,6 +101,27 @@ mod tests {
         assert_eq!(
             origins.resolve(&at("/a/x")),
             (Document::Description, at("/a/x"))
+        );
+    }
+
+    #[test]
+    fn what_moves_keeps_its_place_and_that_of_its_parts() {
+        let mut origins = Origins::default();
+        origins.set(&at("/a"), Document::File(0), at("/x"));
+        origins.set(&at("/a/b/c"), Document::Overlay, at("/actions/0/update"));
+        origins.copy(&at("/a/b"), &at("/components/schemas/B"));
+        assert_eq!(
+            origins.resolve(&at("/components/schemas/B/d")),
+            (Document::File(0), at("/x/b/d"))
+        );
+        assert_eq!(
+            origins.resolve(&at("/components/schemas/B/c")),
+            (Document::Overlay, at("/actions/0/update"))
+        );
+        origins.copy(&at("/new"), &at("/components/schemas/C"));
+        assert_eq!(
+            origins.resolve(&at("/components/schemas/C")),
+            (Document::Description, at("/new"))
         );
     }
 

@@ -19,6 +19,15 @@ pub struct Source<'a> {
     pub text: &'a str,
 }
 
+/// A text with its name, both owned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedText {
+    /// The name to show, usually a path.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
 /// A place in a text, counted in characters from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -43,7 +52,9 @@ pub struct Sources<'a> {
     pub overlay: Option<Source<'a>>,
     /// The settings, when there are any.
     pub settings: Option<Source<'a>>,
-    /// What of the description came from the overlay.
+    /// The other files that the description refers to.
+    pub files: &'a [NamedText],
+    /// What of the description came from the overlay and from other files.
     pub origins: &'a Origins,
     /// Usually `source::locate`.
     pub locate: Locate,
@@ -142,7 +153,11 @@ fn resolve<'a>(report: &'a Report, sources: &Sources<'a>) -> Vec<Found<'a>> {
             }
         })
         .collect();
-    for document in [Document::Description, Document::Overlay] {
+    let files = (0..).map(Document::File).take(sources.files.len());
+    for document in [Document::Description, Document::Overlay]
+        .into_iter()
+        .chain(files)
+    {
         let Some(source) = sources.get(document) else {
             continue;
         };
@@ -179,6 +194,10 @@ impl<'a> Sources<'a> {
             Document::Description => Some(self.description),
             Document::Overlay => self.overlay,
             Document::Settings => self.settings,
+            Document::File(index) => self.files.get(index as usize).map(|file| Source {
+                name: &file.name,
+                text: &file.text,
+            }),
         }
     }
 }
@@ -375,6 +394,7 @@ mod tests {
             },
             overlay: None,
             settings: None,
+            files: &[],
             origins: &Origins::default(),
             locate: |_, wanted| vec![None; wanted.len()],
         };

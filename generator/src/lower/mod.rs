@@ -28,18 +28,18 @@ mod schema;
 mod security;
 mod types;
 
-use crate::diag::{Code, Diagnostic, Report};
+use crate::diag::{Code, Diagnostic, Origins, Report};
 use crate::pointer::Path;
 use crate::shape::{self, Kind, Version, for_each_child};
 use serde_json::Value;
 
 /// Checks a description, repairs it and brings it to 3.0 form. What is no OpenAPI description
-/// becomes an empty one, with an error in the report.
-pub fn lower(value: &mut Value, report: &mut Report) {
+/// becomes an empty one, with an error in the report. What moves is recorded in `origins`.
+pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
     let Some(version) = shape::check(value, report) else {
         return;
     };
-    refs::hoist(value, version, report);
+    refs::hoist(value, version, origins, report);
     Lowering { version, report }.visit(value, Kind::Document, &Path::root(), false);
     callbacks::to_paths(value);
 }
@@ -97,7 +97,7 @@ mod tests {
     /// A whole description, brought to 3.0 form, with the codes of what was found.
     pub(super) fn lowered(mut document: Value) -> (Value, Vec<&'static str>) {
         let mut report = Report::default();
-        lower(&mut document, &mut report);
+        lower(&mut document, &mut Origins::default(), &mut report);
         let model: Result<openapiv3::OpenAPI, _> = serde_json::from_value(document.clone());
         assert!(model.is_ok(), "{model:?}");
         (

@@ -5,7 +5,7 @@
 //! component, the place it stood at refers to it, and so do they. References to path items are
 //! replaced by copies.
 
-use crate::diag::{Code, Diagnostic, Report};
+use crate::diag::{Code, Diagnostic, Origins, Report};
 use crate::pointer::{Path, Pointer};
 use crate::shape::{self, Kind, Version, for_each_child};
 use serde_json::{Map, Value, json};
@@ -17,29 +17,23 @@ const COPIES: usize = 64 << 20;
 /// How often parts that were made components may lead to further such parts.
 const ROUNDS: usize = 32;
 
-/// The section of `components` for each kind that can be referred to.
-const SECTIONS: &[(Kind, &str)] = &[
-    (Kind::Schema, "schemas"),
-    (Kind::Response, "responses"),
-    (Kind::Parameter, "parameters"),
-    (Kind::Example, "examples"),
-    (Kind::RequestBody, "requestBodies"),
-    (Kind::Header, "headers"),
-    (Kind::SecurityScheme, "securitySchemes"),
-];
-
 /// Makes every reference that can be followed one to a component.
-pub(super) fn hoist(value: &mut Value, version: Version, report: &mut Report) {
-    path_items(value, report);
+pub(super) fn hoist(
+    value: &mut Value,
+    version: Version,
+    origins: &mut Origins,
+    report: &mut Report,
+) {
+    path_items(value, origins, report);
     for _ in 0..ROUNDS {
-        if !round(value, version, report) {
+        if !round(value, version, origins, report) {
             return;
         }
     }
 }
 
 /// One round; says whether anything was moved.
-fn round(value: &mut Value, version: Version, report: &mut Report) -> bool {
+fn round(value: &mut Value, version: Version, origins: &mut Origins, report: &mut Report) -> bool {
     let mut references: BTreeMap<String, Kind> = BTreeMap::new();
     collect(value, Kind::Document, &Path::root(), &mut references);
     let mut targets: BTreeMap<Pointer, Kind> = BTreeMap::new();
@@ -68,6 +62,9 @@ fn round(value: &mut Value, version: Version, report: &mut Report) -> bool {
         if let Some(reference) =
             to_component(value, &at, kind, unchecked.then_some(version), report)
         {
+            if let Some(to) = Pointer::parse(&reference) {
+                origins.copy(&at, &to);
+            }
             moved.insert(at, reference);
         }
     }
@@ -105,6 +102,14 @@ fn rewrite(value: &mut Value, kind: Kind, at: &Path<'_>, spelling: &BTreeMap<Str
         .cloned();
     if let (Some(new), Some(map)) = (new, value.as_object_mut()) {
         map.insert("$ref".to_owned(), Value::String(new));
+    }
+    if kind == Kind::Discriminator {
+        let mapping = value.get_mut("mapping").and_then(Value::as_object_mut);
+        for to in mapping.into_iter().flat_map(Map::values_mut) {
+            if let Some(new) = to.as_str().and_then(|text| spelling.get(text)) {
+                *to = Value::String(new.clone());
+            }
+        }
     }
     for_each_child(value, kind, at, &mut |child, kind, at, _| {
         rewrite(child, kind, at, spelling);
@@ -168,7 +173,7 @@ fn to_component(
     unchecked: Option<Version>,
     report: &mut Report,
 ) -> Option<String> {
-    let section = SECTIONS.iter().find(|(of, _)| *of == kind)?.1;
+    let section = section(kind)?;
     let taken = value
         .get("components")
         .and_then(|components| components.get(section));
@@ -203,35 +208,7 @@ fn to_component(
 
 /// A name for what stood at a place: the words of its pointer that are names themselves.
 fn name(at: &Pointer, taken: impl Fn(&str) -> bool) -> String {
-    const STRUCTURE: &[&str] = &[
-        "components",
-        "schemas",
-        "properties",
-        "schema",
-        "content",
-        "$defs",
-        "definitions",
-        "paths",
-        "application/json",
-    ];
-    let words: Vec<String> = at
-        .tokens()
-        .filter(|token| !STRUCTURE.contains(&token.as_ref()))
-        .map(|token| {
-            let sign = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-            token
-                .chars()
-                .map(sign)
-                .collect::<String>()
-                .trim_matches('_')
-                .to_owned()
-        })
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut name = words.join("_");
-    if name.is_empty() {
-        name.push_str("Part");
-    }
+    let mut name = shape::part_name(at);
     let plain = name.clone();
     for number in 2.. {
         if !taken(&name) {
@@ -269,11 +246,14 @@ fn decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// The section that parts of this kind move to: links and callbacks are not generated, and stay.
+fn section(kind: Kind) -> Option<&'static str> {
+    kind.section()
+        .filter(|_| !matches!(kind, Kind::Link | Kind::Callback))
+}
+
 fn is_component(at: &Pointer, kind: Kind) -> bool {
-    let section = SECTIONS
-        .iter()
-        .find(|(of, _)| *of == kind)
-        .map(|(_, section)| *section);
+    let section = section(kind);
     let mut tokens = at.tokens();
     let head = (tokens.next(), tokens.next());
     let named = tokens.next().is_some() && tokens.next().is_none();
@@ -282,16 +262,16 @@ fn is_component(at: &Pointer, kind: Kind) -> bool {
 }
 
 /// Replaces each path that is a reference to a path item by a copy of it.
-fn path_items(value: &mut Value, report: &mut Report) {
+fn path_items(value: &mut Value, origins: &mut Origins, report: &mut Report) {
     let mut budget = COPIES;
     let paths = value.get("paths").and_then(Value::as_object);
-    let mut copies: Vec<(String, Map<String, Value>)> = Vec::new();
+    let mut copies: Vec<(String, Pointer, Map<String, Value>)> = Vec::new();
     for (path, item) in paths.into_iter().flatten() {
         let Some(reference) = item.get("$ref").and_then(Value::as_str) else {
             continue;
         };
         let at = Pointer::root().keys(["paths", path]);
-        let Some(found) = follow(reference, value) else {
+        let Some((from, found)) = follow(reference, value) else {
             let message = format!("`$ref` points at no path item: {reference}");
             report.push(Diagnostic::new(Code::DANGLING_REF, at.key("$ref"), message));
             continue;
@@ -309,10 +289,18 @@ fn path_items(value: &mut Value, report: &mut Report) {
                 copy.insert(key.clone(), value.clone());
             }
         }
-        copies.push((path.clone(), copy));
+        copies.push((path.clone(), from, copy));
     }
     if let Some(paths) = value.get_mut("paths").and_then(Value::as_object_mut) {
-        for (path, copy) in copies {
+        for (path, from, copy) in copies {
+            let at = Pointer::root().keys(["paths", &path]);
+            let own = paths.get(&path).and_then(Value::as_object);
+            let own = own.into_iter().flat_map(Map::keys).map(|key| at.key(key));
+            let own: Vec<_> = own.map(|at| (origins.resolve(&at), at)).collect();
+            origins.copy(&from, &at);
+            for ((document, from), at) in own {
+                origins.set(&at, document, from);
+            }
             paths.insert(path, Value::Object(copy));
         }
         // What could not be followed has no operations; without `$ref` it is at least readable.
@@ -323,16 +311,15 @@ fn path_items(value: &mut Value, report: &mut Report) {
 }
 
 /// The path item behind a chain of references.
-fn follow<'v>(reference: &str, value: &'v Value) -> Option<&'v Map<String, Value>> {
+fn follow<'v>(reference: &str, value: &'v Value) -> Option<(Pointer, &'v Map<String, Value>)> {
     let mut reference = reference.to_owned();
     // Longer chains are circles.
     for _ in 0..16 {
-        let found = value
-            .pointer(target(&reference, value)?.as_str())?
-            .as_object()?;
+        let at = target(&reference, value)?;
+        let found = value.pointer(at.as_str())?.as_object()?;
         match found.get("$ref").and_then(Value::as_str) {
             Some(next) => next.clone_into(&mut reference),
-            None => return Some(found),
+            None => return Some((at, found)),
         }
     }
     None

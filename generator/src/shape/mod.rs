@@ -5,6 +5,7 @@
 //! and repairs it where the meaning is plain, so that the stages behind need not look again.
 
 mod check;
+mod part;
 mod repair;
 mod root;
 mod schema_fields;
@@ -12,7 +13,8 @@ mod tables;
 mod types;
 mod walk;
 
+pub use part::part_name;
 pub use root::{check, check_part};
 pub use tables::TABLES;
 pub use types::{Field, Holds, Kind, Status, Table, Version};
-pub use walk::{Visit, for_each_child};
+pub use walk::{Visit, for_each_child, for_each_part};

@@ -103,6 +103,23 @@ impl Kind {
                 | Self::Callback
         )
     }
+
+    /// The section of `components` that keeps such objects, when there is one in every version.
+    #[must_use]
+    pub const fn section(self) -> Option<&'static str> {
+        match self {
+            Self::Schema => Some("schemas"),
+            Self::Response => Some("responses"),
+            Self::Parameter => Some("parameters"),
+            Self::Example => Some("examples"),
+            Self::RequestBody => Some("requestBodies"),
+            Self::Header => Some("headers"),
+            Self::SecurityScheme => Some("securitySchemes"),
+            Self::Link => Some("links"),
+            Self::Callback => Some("callbacks"),
+            _ => None,
+        }
+    }
 }
 
 /// What a field holds.

@@ -23,6 +23,44 @@ pub fn for_each_child(value: &mut Value, kind: Kind, at: &Path<'_>, visit: &mut 
     }
 }
 
+/// The same without changing anything: calls `visit` with the value, its kind and its place.
+pub fn for_each_part(
+    value: &Value,
+    kind: Kind,
+    at: &Path<'_>,
+    visit: &mut dyn FnMut(&Value, Kind, &Path<'_>),
+) {
+    let table = kind.table();
+    for (key, value) in value.as_object().into_iter().flatten() {
+        if let Some(holds) = table.holds(key) {
+            look(value, holds, &at.key(key), visit);
+        }
+    }
+}
+
+fn look(
+    value: &Value,
+    holds: Holds,
+    at: &Path<'_>,
+    visit: &mut dyn FnMut(&Value, Kind, &Path<'_>),
+) {
+    match (holds, value) {
+        (Holds::Object(kind) | Holds::Ref(kind), value) => visit(value, kind, at),
+        (Holds::FlagOrSchema, value @ Value::Object(_)) => visit(value, Kind::Schema, at),
+        (Holds::List(inner), Value::Array(list)) => {
+            for (index, value) in list.iter().enumerate() {
+                look(value, *inner, &at.index(index), visit);
+            }
+        }
+        (Holds::Map(inner), Value::Object(map)) => {
+            for (key, value) in map {
+                look(value, *inner, &at.key(key), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
 fn step(value: &mut Value, holds: Holds, at: &Path<'_>, field: &str, visit: &mut Visit<'_>) {
     match (holds, value) {
         (Holds::Object(kind) | Holds::Ref(kind), value) => visit(value, kind, at, field),

@@ -1,4 +1,11 @@
 //! The stages before the document model: whatever comes in, the model can be made of what comes out.
 
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bundling;
 mod diagnostics;
+mod fields;
+mod hostile_files;
 mod mutations;
+mod several_files;

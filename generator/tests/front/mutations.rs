@@ -1,11 +1,16 @@
 //! Each part of a description is replaced by each kind of nonsense in turn.
 
 use serde_json::{Value, json};
-use specwright::diag::{Document, Report};
-use specwright::{lower, source};
+use specwright::bundle::bundle;
+use specwright::diag::{Document, Origins, Report};
+use specwright::{lint, lower, source};
+use std::collections::BTreeMap;
 
 const EVERYTHING: &str = include_str!("everything.yaml");
 const BUNDLED: &str = include_str!("../../../spec/seedance-2.0-mini-text-to-video.yaml");
+
+/// What some of the nonsense refers to.
+const OTHER: &str = "A: {$ref: '#/B'}\nB: {type: object, get: {responses: {$ref: '#/A'}}, allOf: [{$ref: 'spec.yaml#/components/schemas/Pet'}]}\nList: [{$ref: '#/List'}]\n";
 
 #[test]
 fn the_model_takes_whatever_was_lowered() {
@@ -75,6 +80,9 @@ fn nonsense() -> Vec<Value> {
         json!({"$ref": 1}),
         json!({"$ref": "#/components/schemas"}),
         json!({"$ref": "#/a"}),
+        json!({"$ref": "other.yaml#/A"}),
+        json!({"$ref": "other.yaml#/List"}),
+        json!({"$ref": "nowhere.yaml"}),
         json!({"x-y": null}),
         json!({"a": {"b": null}}),
         json!({"type": "null"}),
@@ -107,7 +115,12 @@ fn collect(value: &Value, at: String, places: &mut Vec<String>) {
 
 fn must_be_taken(mut value: Value, what: &str) {
     let mut report = Report::default();
-    lower::lower(&mut value, &mut report);
+    let mut origins = Origins::default();
+    // The stages before look at whatever comes as well.
+    let files = BTreeMap::from([("other.yaml".to_owned(), OTHER.to_owned())]);
+    bundle(&mut value, "spec.yaml", &files, &mut origins, &mut report);
+    lint::lint(&value, &mut report);
+    lower::lower(&mut value, &mut origins, &mut report);
     let model: Result<openapiv3::OpenAPI, _> = serde_json::from_value(value);
     assert!(
         model.is_ok(),

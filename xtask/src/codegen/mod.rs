@@ -2,6 +2,7 @@
 
 mod outcome;
 
+use crate::folder::Folder;
 use crate::project::Project;
 use crate::write_tree::{self, Change};
 use crate::{Outcome, workspace};
@@ -47,6 +48,9 @@ pub(crate) struct Arguments {
     /// An overlay for the other description.
     #[arg(long, value_name = "FILE", requires = "spec")]
     overlay: Option<PathBuf>,
+    /// A folder outside that of the description whose files it may refer to; can be repeated.
+    #[arg(long, value_name = "DIR")]
+    allow_refs_outside: Vec<PathBuf>,
     /// Takes the description as published, without its overlay.
     #[arg(long, conflicts_with = "overlay")]
     no_overlay: bool,
@@ -79,12 +83,14 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
         Some(path) => Some((workspace::shown(path), workspace::read(path)?)),
         None => None,
     };
+    let files = Folder::of(&project.description, &arguments.allow_refs_outside)?;
     let input = Input {
         description: Source {
             name: &name,
             text: &text,
         },
         overlay: overlay.as_ref().map(|(name, text)| Source { name, text }),
+        files: &files,
         package: &project.package,
         token_env: &project.token_env,
         layout: project.layout,

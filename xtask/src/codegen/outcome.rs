@@ -125,17 +125,8 @@ fn print_text(
         Verdict::Written | Verdict::Refused => {}
     }
     terminal::print(&out);
-    let count = |severity: Severity, word: &str| match findings.count(severity) {
-        1 => format!("1 {word}"),
-        count => format!("{count} {word}s"),
-    };
     if !findings.report.is_empty() {
-        let (errors, warnings) = (
-            count(Severity::Error, "error"),
-            count(Severity::Warning, "warning"),
-        );
-        let notes = count(Severity::Note, "note");
-        eprintln!("{errors}, {warnings}, {notes}; `cargo xtask explain CODE` says more");
+        eprintln!("{}", crate::lint::summary(findings.report));
     }
     match verdict {
         Verdict::Refused => eprintln!("nothing was written"),
@@ -177,6 +168,9 @@ fn command(arguments: &Arguments) -> String {
         if let Some(value) = value {
             let _ = write!(command, " --{name} {}", value.display());
         }
+    }
+    for folder in &arguments.allow_refs_outside {
+        let _ = write!(command, " --allow-refs-outside {}", folder.display());
     }
     if let Some(package) = &arguments.package {
         let _ = write!(command, " --package {package}");

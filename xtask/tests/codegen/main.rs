@@ -5,6 +5,8 @@ mod support;
 
 mod commands;
 mod from_pages;
+mod lint;
 mod output_tree;
 mod programs;
+mod several_files;
 mod standalone;

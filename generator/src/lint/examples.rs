@@ -1,0 +1,95 @@
+//! Examples and defaults that do not fit their schema.
+
+use super::evaluate::Verdict;
+use super::{Linting, follow};
+use crate::diag::{Code, Diagnostic};
+use crate::pointer::{Path, Pointer};
+use crate::shape::Kind;
+use serde_json::Value;
+
+impl Linting<'_> {
+    /// Checks what a schema says about itself.
+    pub(super) fn schema_examples(&mut self, schema: &Value, at: &Path<'_>) {
+        for (keyword, code) in [
+            ("example", Code::WRONG_EXAMPLE),
+            ("default", Code::WRONG_DEFAULT),
+        ] {
+            if let Some(value) = schema.get(keyword) {
+                self.fits(
+                    schema,
+                    &at.to_pointer(),
+                    value,
+                    &at.key(keyword).to_pointer(),
+                    code,
+                );
+            }
+        }
+        // A list in 3.1; some write a mapping, which means nothing here.
+        let examples = schema.get("examples").and_then(Value::as_array);
+        for (index, value) in examples.into_iter().flatten().enumerate() {
+            let place = at.key("examples").index(index).to_pointer();
+            self.fits(schema, &at.to_pointer(), value, &place, Code::WRONG_EXAMPLE);
+        }
+    }
+
+    /// Checks the examples of an object that has a schema: of a body, a parameter or a header.
+    pub(super) fn examples(&mut self, value: &Value, kind: Kind, at: &Path<'_>) {
+        let Some(schema) = value.get("schema") else {
+            return;
+        };
+        let here = at.to_pointer();
+        // Of other media types the example is a text in that format.
+        if kind == Kind::MediaType && !is_json(&here) {
+            return;
+        }
+        let home = here.key("schema");
+        if let Some(example) = value.get("example") {
+            let place = here.key("example");
+            self.fits(schema, &home, example, &place, Code::WRONG_EXAMPLE);
+        }
+        let examples = value.get("examples").and_then(Value::as_object);
+        for (name, example) in examples.into_iter().flatten() {
+            let root = self.root;
+            let example = match example.get("$ref").and_then(Value::as_str) {
+                Some(reference) => super::target(root, reference)
+                    .and_then(|(at, value)| Some((at, follow(root, value)?.get("value")?))),
+                None => example
+                    .get("value")
+                    .map(|value| (here.key("examples").key(name), value)),
+            };
+            if let Some((place, value)) = example {
+                self.fits(
+                    schema,
+                    &home,
+                    value,
+                    &place.key("value"),
+                    Code::WRONG_EXAMPLE,
+                );
+            }
+        }
+    }
+
+    fn fits(&mut self, schema: &Value, home: &Pointer, value: &Value, at: &Pointer, code: Code) {
+        let Verdict::Fails(problem) = self.evaluator.check(schema, home, value) else {
+            return;
+        };
+        let what = if code == Code::WRONG_DEFAULT {
+            "the default"
+        } else {
+            "the example"
+        };
+        let message = format!("{what} does not fit its schema: {}", problem.message);
+        let finding = Diagnostic::new(code, at.join(&problem.place), message);
+        self.report
+            .push(finding.help(format!("the schema is `#{}`", problem.schema)));
+    }
+}
+
+/// Whether the media type at a place of `content` is JSON.
+fn is_json(at: &Pointer) -> bool {
+    let media_type = at
+        .split_last()
+        .map_or_else(String::new, |(_, name)| name.to_ascii_lowercase());
+    let media_type = media_type.split(';').next().unwrap_or_default().trim();
+    media_type == "application/json" || media_type.ends_with("+json")
+}

@@ -1,0 +1,88 @@
+//! Mistakes in a description that do not change what is generated of it.
+//!
+//! All of this looks at the tree as it was written, with the overlay applied and all files in one,
+//! so that places are those of the text. Nonsense is passed over here: `shape` reports it.
+
+mod bounds;
+mod discriminators;
+mod evaluate;
+mod examples;
+mod templates;
+mod unused;
+
+use crate::diag::{Code, Diagnostic, Report};
+use crate::pointer::{Path, Pointer};
+use crate::shape::{Kind, for_each_part};
+use evaluate::Evaluator;
+use serde_json::Value;
+
+/// Looks for mistakes in a description and reports them.
+pub fn lint(value: &Value, report: &mut Report) {
+    templates::check(value, report);
+    unused::check(value, report);
+    let mut linting = Linting {
+        root: value,
+        evaluator: Evaluator::new(value),
+        report,
+    };
+    linting.visit(value, Kind::Document, &Path::root());
+}
+
+/// What the checks of single objects share.
+struct Linting<'a> {
+    root: &'a Value,
+    evaluator: Evaluator<'a>,
+    report: &'a mut Report,
+}
+
+impl Linting<'_> {
+    fn visit(&mut self, value: &Value, kind: Kind, at: &Path<'_>) {
+        let is_reference = value.get("$ref").is_some_and(Value::is_string);
+        let stands_alone = kind != Kind::Schema || self.evaluator.refs_stand_alone;
+        if !(is_reference && stands_alone && kind.can_be_referred_to()) {
+            match kind {
+                Kind::Schema => {
+                    bounds::check(value, at, self.report);
+                    self.schema_examples(value, at);
+                    self.discriminator(value, at);
+                }
+                Kind::MediaType | Kind::Parameter | Kind::Header => {
+                    self.examples(value, kind, at);
+                }
+                _ => {}
+            }
+        }
+        for_each_part(value, kind, at, &mut |value, kind, at| {
+            self.visit(value, kind, at);
+        });
+    }
+
+    fn push(&mut self, code: Code, at: Pointer, message: String) {
+        self.report.push(Diagnostic::new(code, at, message));
+    }
+}
+
+/// What a reference within the description leads to, through any others.
+fn follow<'v>(root: &'v Value, mut value: &'v Value) -> Option<&'v Value> {
+    // Longer chains are circles.
+    for _ in 0..64 {
+        match value.get("$ref").and_then(Value::as_str) {
+            Some(reference) => value = target(root, reference)?.1,
+            None => return Some(value),
+        }
+    }
+    None
+}
+
+/// The place that a reference names, and what stands there.
+fn target<'v>(root: &'v Value, reference: &str) -> Option<(Pointer, &'v Value)> {
+    let fragment = reference.strip_prefix('#')?;
+    let decoded = percent_encoding::percent_decode_str(fragment)
+        .decode_utf8()
+        .ok()
+        .and_then(|text| Pointer::parse(&text));
+    decoded
+        .into_iter()
+        .chain(Pointer::parse(fragment))
+        .find_map(|at| Some((at.clone(), root.pointer(at.as_str())?)))
+}
