@@ -29,64 +29,28 @@ pub struct ListParcels {
 }
 
 impl ListParcels {
-    /// Makes a value in which everything is unset.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `limit`.
-    #[must_use]
-    pub fn with_limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
-        self
+    arguments! {
+        fn new();
+        fn with_limit(limit: i64);
     }
 }
 
 impl Operation for ListParcels {
     type Output = Vec<types::Parcel>;
     type Failure = types::Problem;
-    const ENDPOINT: Endpoint = Endpoint::new("listParcels", "GET", "/parcels")
+    const ENDPOINT: Endpoint = Endpoint::get("listParcels", "/parcels")
         .accept("application/json, application/problem+json");
-    const PARAMETERS: &'static [Parameter] = &[query("limit").maximum(100)];
-    parameters!(limit);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
+    parameters! {
+        limit = query("limit").maximum(100),
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /parcels`
     ///
     /// What is optional is set on [`ListParcels`], which is then passed to `send`.
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn list_parcels(
-        &self,
-    ) -> Result<Vec<types::Parcel>, Error<types::Problem>> {
-        self.send(&ListParcels::new()).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /parcels`
-    ///
-    /// What is optional is set on [`ListParcels`], which is then passed to `send`.
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn list_parcels(&self) -> Result<Vec<types::Parcel>, Error<types::Problem>> {
-        self.send(&ListParcels::new())
+    fn list_parcels() -> Result<Vec<types::Parcel>, Error<types::Problem>> {
+        ListParcels::new()
     }
 }
 
@@ -105,61 +69,26 @@ pub struct GetParcel {
 }
 
 impl GetParcel {
-    /// Makes a value from what is required.
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into() }
+    arguments! {
+        fn new(id: impl Into<String>);
     }
 }
 
 impl Operation for GetParcel {
     type Output = types::Parcel;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::new("getParcel", "GET", "/parcels/{id}")
-        .accept("application/json");
-    const PARAMETERS: &'static [Parameter] = &[path("id").min_length(4)];
-    parameters!(id);
-
-    fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
-        reply.json()
-    }
-
-    fn failure(reply: &Reply) -> Result<Self::Failure, DecodeError> {
-        reply.json()
+    const ENDPOINT: Endpoint = Endpoint::get("getParcel", "/parcels/{id}");
+    parameters! {
+        id = path("id").min_length(4),
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl crate::Client {
+requests! {
     /// `GET /parcels/{id}`
     ///
     /// See [`GetParcel`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub async fn get_parcel(
-        &self,
-        id: impl Into<String>,
-    ) -> Result<types::Parcel, Error<Value>> {
-        self.send(&GetParcel::new(id)).await
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl crate::blocking::Client {
-    /// `GET /parcels/{id}`
-    ///
-    /// See [`GetParcel`].
-    ///
-    /// # Errors
-    ///
-    /// When the request is invalid, cannot be sent, or is answered with an error.
-    pub fn get_parcel(
-        &self,
-        id: impl Into<String>,
-    ) -> Result<types::Parcel, Error<Value>> {
-        self.send(&GetParcel::new(id))
+    fn get_parcel(id: impl Into<String>) -> Result<types::Parcel, Error<Value>> {
+        GetParcel::new(id)
     }
 }
 
@@ -169,41 +98,20 @@ impl crate::blocking::Client {
 
 use crate::runtime::prelude::*;
 
-/// The schema `Event`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Event {
-    /// A [`Sent`].
-    ///
-    /// Tagged `Sent`.
-    Sent(Box<Sent>),
-    /// A [`LostParcel`].
-    ///
-    /// Tagged `lost`.
-    LostParcel(Box<LostParcel>),
-    /// A value that fits no variant, kept as read.
-    Unknown(Value),
-}
-
-impl Union for Event {
-    const VARIANTS: &'static [Choice] = &[
-        choice("Sent").tags(&["Sent"]),
-        choice("LostParcel").tags(&["lost"]),
-    ];
-    const TAG: Option<&'static str> = Some("kind");
-}
-variants!(Event: Sent, LostParcel);
-
-impl From<Sent> for Event {
-    fn from(value: Sent) -> Self {
-        Self::Sent(Box::new(value))
+variants! {
+    /// The schema `Event`.
+    pub enum Event {
+        /// A [`Sent`].
+        ///
+        /// Tagged `Sent`.
+        Sent(Box<Sent>) = choice().tags(&["Sent"]),
+        /// A [`LostParcel`].
+        ///
+        /// Tagged `lost`.
+        LostParcel(Box<LostParcel>) = choice().tags(&["lost"]),
     }
-}
-
-impl From<LostParcel> for Event {
-    fn from(value: LostParcel) -> Self {
-        Self::LostParcel(Box::new(value))
-    }
+    tag = "kind";
+    from = [Sent(Sent), LostParcel(LostParcel)];
 }
 
 /// The schema `events_Size`.
@@ -222,10 +130,11 @@ pub struct LostParcel {
     pub kind: String,
 }
 
-impl Object for LostParcel {
-    const MEMBERS: &'static [Member] = &[required("kind")];
+object! {
+    LostParcel {
+        kind = required("kind"),
+    }
 }
-object!(LostParcel: kind);
 
 /// The schema `Parcel`.
 #[derive(Clone, Debug, PartialEq)]
@@ -243,15 +152,14 @@ pub struct Parcel {
     pub last_event: Option<Event>,
 }
 
-impl Object for Parcel {
-    const MEMBERS: &'static [Member] = &[
-        required("id").min_length(4),
-        optional("size"),
-        optional("parts"),
-        optional("last_event"),
-    ];
+object! {
+    Parcel {
+        id = required("id").min_length(4),
+        size = optional("size"),
+        parts = optional("parts"),
+        last_event = optional("last_event"),
+    }
 }
-object!(Parcel: id, size, parts, last_event);
 
 /// The schema `Problem`.
 #[derive(Clone, Debug, PartialEq)]
@@ -261,10 +169,11 @@ pub struct Problem {
     pub title: Option<String>,
 }
 
-impl Object for Problem {
-    const MEMBERS: &'static [Member] = &[optional("title")];
+object! {
+    Problem {
+        title = optional("title"),
+    }
 }
-object!(Problem: title);
 
 /// The schema `Sent`.
 #[derive(Clone, Debug, PartialEq)]
@@ -278,45 +187,22 @@ pub struct Sent {
     pub size: Option<EventsSize>,
 }
 
-impl Object for Sent {
-    const MEMBERS: &'static [Member] = &[
-        required("kind"),
-        optional("at"),
-        optional("size"),
-    ];
-}
-object!(Sent: kind, at, size);
-
-/// The schema `Size`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Size {
-    /// `S`
-    S,
-    /// `M`
-    M,
-    /// `L`
-    L,
-    /// A value that the description does not list, kept as read.
-    Unknown(String),
-}
-
-impl Size {
-    /// The values that the description lists, in its order.
-    pub const KNOWN: &'static [Self] = &[Self::S, Self::M, Self::L];
-
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::S => "S",
-            Self::M => "M",
-            Self::L => "L",
-            Self::Unknown(value) => value,
-        }
+object! {
+    Sent {
+        kind = required("kind"),
+        at = optional("at"),
+        size = optional("size"),
     }
 }
-text_enum!(Size);
+
+text_enum! {
+    /// The schema `Size`.
+    pub enum Size {
+        S = "S",
+        M = "M",
+        L = "L",
+    }
+}
 
 // === findings
 //
