@@ -1,11 +1,16 @@
 //! The command line of Specwright: `cargo xtask …`.
 
 mod bless;
+mod child;
 mod codegen;
+mod corpus;
 mod explain;
+mod generate_one;
 mod import;
 mod merge;
+mod progress;
 mod project;
+mod reduce;
 mod terminal;
 mod text_diff;
 mod tidy;
@@ -37,6 +42,9 @@ enum Command {
     Explain(explain::Arguments),
     Bless(bless::Arguments),
     Tidy(tidy::Arguments),
+    Corpus(corpus::Arguments),
+    #[command(hide = true)]
+    GenerateOne(generate_one::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +55,8 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Bless(arguments) => bless::run(&arguments),
         Command::Tidy(arguments) => tidy::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::GenerateOne(arguments) => generate_one::run(&arguments),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
