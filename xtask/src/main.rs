@@ -1,5 +1,6 @@
 //! The command line of Specwright: `cargo xtask …`.
 
+mod bench;
 mod bless;
 mod child;
 mod codegen;
@@ -43,8 +44,11 @@ enum Command {
     Bless(bless::Arguments),
     Tidy(tidy::Arguments),
     Corpus(corpus::Arguments),
+    Bench(bench::Arguments),
     #[command(hide = true)]
     GenerateOne(generate_one::Arguments),
+    #[command(hide = true)]
+    Floor(bench::FloorArguments),
 }
 
 fn main() -> ExitCode {
@@ -56,6 +60,8 @@ fn main() -> ExitCode {
         Command::Bless(arguments) => bless::run(&arguments),
         Command::Tidy(arguments) => tidy::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Floor(arguments) => bench::run_floor(&arguments),
         Command::GenerateOne(arguments) => generate_one::run(&arguments),
     };
     match result {

@@ -8,15 +8,30 @@ use std::path::{Path, PathBuf};
 
 /// One description of the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Description {
+pub(crate) struct Description {
     /// Its path in the folder, with `/`.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Where it is.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The package that is made of it; no other description has the same.
-    pub(super) package: String,
+    pub(crate) package: String,
     /// Its size in bytes.
-    pub(super) size: u64,
+    pub(crate) size: u64,
+}
+
+impl Description {
+    /// One description, wherever it is.
+    pub(crate) fn at(path: &Path) -> Result<Self> {
+        let metadata = std::fs::metadata(path)
+            .with_context(|| format!("cannot read {}", workspace::shown(path)))?;
+        let name = workspace::shown(path);
+        Ok(Self {
+            package: package(&name),
+            name,
+            path: path.to_owned(),
+            size: metadata.len(),
+        })
+    }
 }
 
 /// The descriptions that the command line asks for, by name.
@@ -70,7 +85,7 @@ fn listed(all: Vec<Description>, list: &Path) -> Result<Vec<Description>> {
 }
 
 /// All files of the folder that can be descriptions, by name.
-fn descriptions(folder: &Path) -> Result<Vec<Description>> {
+pub(crate) fn descriptions(folder: &Path) -> Result<Vec<Description>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(here) = open.pop() {

@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+pub(crate) use choice::{Description, descriptions};
+pub(crate) use fetch::default_folder;
+
 /// Generates crates from published descriptions, each in a process of its own with a limit of 60
 /// seconds and 4 GiB, and counts what comes of it. Nothing is written but with `--compile`, which
 /// writes below the target folder.
@@ -130,12 +133,8 @@ fn are_good(results: &[One]) -> bool {
 
 /// Every description in a process of its own, `jobs` at once, the largest first: the end does not
 /// wait for one that began late. The results stand in the order of the names.
-fn generate_all(
-    chosen: &[choice::Description],
-    crates: Option<&Path>,
-    jobs: usize,
-) -> Result<Vec<One>> {
-    let mut order: Vec<&choice::Description> = chosen.iter().collect();
+fn generate_all(chosen: &[Description], crates: Option<&Path>, jobs: usize) -> Result<Vec<One>> {
+    let mut order: Vec<&Description> = chosen.iter().collect();
     order.sort_by_key(|description| std::cmp::Reverse(description.size));
     let progress = Progress::new("generated", order.len());
     let next = AtomicUsize::new(0);
@@ -159,7 +158,7 @@ fn generate_all(
     Ok(results)
 }
 
-fn generate(description: &choice::Description, crates: Option<&Path>) -> Result<One> {
+fn generate(description: &Description, crates: Option<&Path>) -> Result<One> {
     let mut arguments: Vec<OsString> = vec!["generate-one".into(), (&description.path).into()];
     if let Some(crates) = crates {
         arguments.push("--out".into());
