@@ -6,6 +6,7 @@ mod child;
 mod codegen;
 mod corpus;
 mod explain;
+mod fuzz;
 mod generate_one;
 mod import;
 mod merge;
@@ -45,8 +46,11 @@ enum Command {
     Tidy(tidy::Arguments),
     Corpus(corpus::Arguments),
     Bench(bench::Arguments),
+    Fuzz(fuzz::Arguments),
     #[command(hide = true)]
     GenerateOne(generate_one::Arguments),
+    #[command(hide = true)]
+    FuzzBatch(fuzz::BatchArguments),
     #[command(hide = true)]
     Floor(bench::FloorArguments),
 }
@@ -62,6 +66,8 @@ fn main() -> ExitCode {
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Floor(arguments) => bench::run_floor(&arguments),
+        Command::Fuzz(arguments) => fuzz::run(&arguments),
+        Command::FuzzBatch(arguments) => fuzz::run_batch(&arguments),
         Command::GenerateOne(arguments) => generate_one::run(&arguments),
     };
     match result {
