@@ -8,7 +8,7 @@ use std::any::Any;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, Once};
-use syn::{Fields, ImplItem, Item, Type};
+use syn::{Fields, ImplItem, Item, ItemImpl, Type};
 
 /// What is wrong, if anything; without names that change from run to run.
 pub(super) fn check(text: &str) -> Option<String> {
@@ -46,55 +46,54 @@ fn wrong(output: &Output, shown: &str) -> Option<String> {
     if output.files.is_empty() {
         return Some("neither errors nor files".to_owned());
     }
-    own_files(output).find_map(|text| match syn::parse_file(text) {
-        Ok(file) => twice(&file.items),
-        Err(error) => Some(format!("no Rust: {error}")),
-    })
+    // The methods of the client stand in many files.
+    let mut methods = Names::new("method");
+    own_files(output)
+        .enumerate()
+        .find_map(|(number, text)| match syn::parse_file(text) {
+            Ok(file) => twice(&file.items, number, &mut methods),
+            Err(error) => Some(format!("no Rust: {error}")),
+        })
 }
 
 /// Something that is defined twice: the compiler's most likely complaint about code that parses.
-fn twice(items: &[Item]) -> Option<String> {
+fn twice(items: &[Item], file: usize, methods: &mut Names) -> Option<String> {
     let mut types = Names::new("item");
     let mut values = Names::new("function");
-    let mut methods = Names::new("method");
-    for item in items {
-        let found = match item {
-            Item::Struct(item) => fields(&item.fields).or_else(|| types.add(&item.ident)),
-            Item::Enum(item) => {
-                let mut variants = Names::new("variant");
-                let twice = item
-                    .variants
-                    .iter()
-                    .find_map(|one| variants.add(&one.ident));
-                twice.or_else(|| types.add(&item.ident))
-            }
-            Item::Type(item) => types.add(&item.ident),
-            Item::Mod(item) => types.add(&item.ident),
-            Item::Trait(item) => types.add(&item.ident),
-            Item::Fn(item) => values.add(&item.sig.ident),
-            Item::Const(item) => values.add(&item.ident),
-            Item::Impl(item) if item.trait_.is_none() => {
-                let owner = match &*item.self_ty {
-                    Type::Path(path) => {
-                        path.path.segments.last().map(|last| last.ident.to_string())
-                    }
-                    _ => None,
-                };
-                let owner = owner.unwrap_or_default();
-                item.items.iter().find_map(|member| match member {
-                    ImplItem::Fn(function) => {
-                        methods.add(&format!("{owner}::{}", function.sig.ident))
-                    }
-                    _ => None,
-                })
-            }
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
+    items.iter().find_map(|item| match item {
+        Item::Struct(item) => fields(&item.fields).or_else(|| types.add(&item.ident)),
+        Item::Enum(item) => {
+            let mut variants = Names::new("variant");
+            let mut idents = item.variants.iter().map(|variant| &variant.ident);
+            let twice = idents.find_map(|ident| variants.add(ident));
+            twice.or_else(|| types.add(&item.ident))
         }
-    }
-    None
+        Item::Type(item) => types.add(&item.ident),
+        Item::Mod(item) => types.add(&item.ident),
+        Item::Trait(item) => types.add(&item.ident),
+        Item::Fn(item) => values.add(&item.sig.ident),
+        Item::Const(item) => values.add(&item.ident),
+        Item::Impl(item) if item.trait_.is_none() => inherent(item, file, methods),
+        _ => None,
+    })
+}
+
+/// The methods of a type of this file, or of one of the crate.
+fn inherent(item: &ItemImpl, file: usize, methods: &mut Names) -> Option<String> {
+    let Type::Path(path) = &*item.self_ty else {
+        return None;
+    };
+    let segments = path.path.segments.iter();
+    let owner: Vec<String> = segments.map(|segment| segment.ident.to_string()).collect();
+    let owner = match owner.first() {
+        Some(first) if first == "crate" => owner.join("::"),
+        _ => format!("{file} {}", owner.join("::")),
+    };
+    let mut functions = item.items.iter().filter_map(|member| match member {
+        ImplItem::Fn(function) => Some(&function.sig.ident),
+        _ => None,
+    });
+    functions.find_map(|ident| methods.add(&format!("{owner}::{ident}")))
 }
 
 fn fields(fields: &Fields) -> Option<String> {
@@ -164,7 +163,10 @@ mod tests {
 
     #[test]
     fn what_is_defined_twice_is_found() {
-        let check = |text: &str| twice(&syn::parse_file(text).unwrap().items);
+        let check = |text: &str| {
+            let mut methods = Names::new("method");
+            twice(&syn::parse_file(text).unwrap().items, 0, &mut methods)
+        };
         for (text, what) in [
             ("struct A { b: u8, c: u8, b: u8 }", "field"),
             ("enum A { B, B }", "variant"),
