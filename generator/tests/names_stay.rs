@@ -48,6 +48,34 @@ fn descriptions_of_the_corpus_keep_their_names() {
     all_stay(&chosen);
 }
 
+/// What `allOf` brings in is named after the schema that it stands in, though another is first.
+#[test]
+fn inherited_parts_are_named_after_their_own_schema() {
+    let kind = |value: &str| json!({"type": "string", "enum": [value]});
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let value = json!({
+        "openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {},
+        "components": {"schemas": {
+            "Circle": {"allOf": [reference("Shape"), {"type": "object", "properties": {"r": {"type": "integer"}}}]},
+            "Shape": {"allOf": [reference("Base"), {"type": "object", "properties": {"kind": kind("a")}}]},
+            "Base": {"type": "object", "properties": {"state": kind("b")}},
+        }}
+    });
+    let before = files(&value);
+    for path in ["types/shape_kind.rs", "types/base_state.rs"] {
+        assert!(before.contains_key(path), "{path}: {:?}", before.keys());
+    }
+    for (what, change) in changes() {
+        let mut changed = value.clone();
+        change(&mut changed);
+        assert_eq!(
+            difference(&before, &without_added(files(&changed))),
+            None,
+            "{what}"
+        );
+    }
+}
+
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
