@@ -76,6 +76,40 @@ fn inherited_parts_are_named_after_their_own_schema() {
     }
 }
 
+/// What operations share is named after itself: an operation more renames nothing.
+#[test]
+fn parts_of_components_are_named_after_these() {
+    let part = |name: &str| json!({"type": "object", "properties": {name: {"type": "string"}}});
+    let content = |name: &str| json!({"application/json": {"schema": part(name)}});
+    let alt = json!({"name": "alt", "in": "query", "schema": {"type": "string", "enum": ["a"]}});
+    let operation = || {
+        json!({"post": {
+            "parameters": [{"$ref": "#/components/parameters/altParameter"}],
+            "requestBody": {"$ref": "#/components/requestBodies/Thing"},
+            "responses": {"200": {"$ref": "#/components/responses/Fine"}},
+        }})
+    };
+    let mut value = json!({
+        "openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {"/b": operation()},
+        "components": {
+            "parameters": {"altParameter": alt},
+            "requestBodies": {"Thing": {"content": content("a")}},
+            "responses": {"Fine": {"description": "F", "content": content("b")}},
+        }
+    });
+    let before = files(&value);
+    for name in ["alt_parameter", "thing_body", "fine_body"] {
+        let path = format!("types/{name}.rs");
+        assert!(before.contains_key(&path), "{path}: {:?}", before.keys());
+    }
+    assert!(before["types/alt_parameter.rs"].contains("/// The parameter `alt`.\n"));
+    value["paths"]["/a"] = operation();
+    let after = files(&value);
+    for (path, text) in before.iter().filter(|(path, _)| path.starts_with("types/")) {
+        assert_eq!(Some(text), after.get(path), "{path}");
+    }
+}
+
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
@@ -113,7 +147,7 @@ fn all_stay(paths: &[PathBuf]) {
 
 type Change = fn(&mut Value);
 
-fn changes() -> [(&'static str, Change); 3] {
+fn changes() -> [(&'static str, Change); 4] {
     [
         ("schemas in reverse", |value| {
             schemas(value, |schemas| schemas.into_iter().rev().collect());
@@ -125,10 +159,15 @@ fn changes() -> [(&'static str, Change); 3] {
                 members.into_iter().collect()
             });
         }),
+        ("paths in reverse", |value| {
+            if let Some(Value::Object(paths)) = value.pointer_mut("/paths") {
+                *paths = std::mem::take(paths).into_iter().rev().collect();
+            }
+        }),
         ("with other schemas", |value| {
             schemas(value, |schemas| {
-                let first = ("Unrelated0".to_owned(), added("Unrelated1"));
-                let last = ("Unrelated1".to_owned(), added("Unrelated0"));
+                let first = ("AddedHere0".to_owned(), added("AddedHere1"));
+                let last = ("AddedHere1".to_owned(), added("AddedHere0"));
                 [first].into_iter().chain(schemas).chain([last]).collect()
             });
         }),
@@ -174,11 +213,11 @@ fn files(value: &Value) -> Files {
 
 /// Without the files of what was added and the lines that name them.
 fn without_added(mut files: Files) -> Files {
-    files.retain(|path, _| !path.contains("unrelated"));
+    files.retain(|path, _| !path.contains("added_here"));
     for text in files.values_mut() {
         let lines = text.split_inclusive('\n');
         *text = lines
-            .filter(|line| !line.to_lowercase().contains("unrelated"))
+            .filter(|line| !line.contains("AddedHere") && !line.contains("added_here"))
             .collect();
     }
     files

@@ -1,6 +1,6 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::reply::{Family, family};
+use super::reply::{Family, family, shared};
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
@@ -73,7 +73,11 @@ impl<'a> Builder<'a> {
                 |all| &all.request_bodies,
                 &at.key("requestBody"),
             )?;
-            self.body(body, &place, &origin)
+            self.body(
+                body,
+                &place,
+                &shared(&place).unwrap_or_else(|| origin.clone()),
+            )
         });
         let replies = self.replies(&operation.responses, &at.key("responses"), &origin);
         let security = match (&operation.security, &self.doc.security) {
@@ -151,6 +155,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let role = Role::Parameter(data.name.clone());
+        let origin = shared(&place).unwrap_or_else(|| origin.clone());
         let (ty, media_type) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let at = place.key("schema");

@@ -2,7 +2,7 @@
 
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{Content, Docs, Example, Origin, Reply, Role, Status};
+use crate::ir::{Content, Declared, Docs, Example, Origin, Reply, Role, Status};
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, Response, Responses, StatusCode};
@@ -41,23 +41,8 @@ impl<'a> Builder<'a> {
     ) -> Option<Reply> {
         let (place, response) =
             self.component(node, "responses", |all| &all.responses, &at.key(text))?;
-        // A shared reply gives its inline schemas a shared name.
-        let shared = match place.tokens().collect::<Vec<_>>().as_slice() {
-            [first, section, name] if first == "components" => Some(
-                crate::ir::Declared::Component(section.to_string(), name.to_string()),
-            ),
-            _ => None,
-        };
-        let (origin, role) = match shared {
-            Some(declared) => {
-                let origin = Origin {
-                    at: place.clone(),
-                    declared,
-                    role: Vec::new(),
-                    rust_name: None,
-                };
-                (origin, Role::RequestBody)
-            }
+        let (origin, role) = match shared(&place) {
+            Some(origin) => (origin, Role::RequestBody),
             None => (origin.clone(), Role::Response(text.to_owned())),
         };
         let content = self.content(
@@ -138,6 +123,21 @@ impl<'a> Builder<'a> {
         let example = docs::example(media.example.as_ref(), &media.examples);
         Some((name.clone(), held, example))
     }
+}
+
+/// What the inline schemas of a component are named after: several operations may have them, and no
+/// new one may rename them.
+pub(super) fn shared(place: &Pointer) -> Option<Origin> {
+    let tokens: Vec<_> = place.tokens().collect();
+    let [first, section, name] = tokens.as_slice() else {
+        return None;
+    };
+    (first == "components").then(|| Origin {
+        at: place.clone(),
+        declared: Declared::Component(section.to_string(), name.to_string()),
+        role: Vec::new(),
+        rust_name: None,
+    })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

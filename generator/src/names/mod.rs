@@ -348,13 +348,17 @@ fn is_declared(origin: &Origin) -> bool {
 
 /// The words of a type's name: the declared name above it, then the way from there.
 fn type_words(origin: &Origin) -> String {
+    let parameter =
+        matches!(&origin.declared, Declared::Component(section, _) if section == "parameters");
     let mut text = match &origin.declared {
+        Declared::Component(_, name) if parameter => name.trim_end_matches("Parameter").to_owned(),
         Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
             name.clone()
         }
     };
     for role in &origin.role {
         let step = match role {
+            Role::Parameter(_) if parameter => "Parameter".to_owned(),
             Role::Property(name) | Role::Parameter(name) | Role::Header(name) => name.clone(),
             Role::AdditionalProperties => "Value".to_owned(),
             Role::Items => "Item".to_owned(),
