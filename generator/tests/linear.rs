@@ -23,6 +23,9 @@ const DOUBLE: f64 = 2.4;
 /// The same for the time of eight times the description, which would be 64 times with the square.
 const EIGHT_TIMES: f64 = 30.0;
 
+/// The text of a description of this size.
+type Description = fn(usize) -> String;
+
 #[derive(Clone, Copy, Debug)]
 struct Work {
     allocations: f64,
@@ -33,7 +36,7 @@ struct Work {
 /// One test, for the allocator counts what the whole process does.
 #[test]
 fn work_grows_with_the_description() {
-    let descriptions: [(&str, fn(usize) -> String); 4] = [
+    let descriptions: [(&str, Description); 4] = [
         ("schemas and operations", schemas_and_operations),
         ("members of one schema", members),
         ("findings", findings),

@@ -90,7 +90,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 /// The texts of the generated Rust files, but for the runtime, which is the same everywhere.
 pub(crate) fn own_files(output: &Output) -> impl Iterator<Item = &String> {
-    let own = |path: &String| path.ends_with(".rs") && !path.starts_with("runtime/");
+    let own = |path: &String| path != "rustfmt.toml" && !path.starts_with("runtime/");
     output
         .files
         .iter()

@@ -13,6 +13,17 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+/// How to compile.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Compiles the crates with clippy's default lints, without a transport.
+    #[arg(long)]
+    pub(super) compile: bool,
+    /// Compiles with all features instead of none.
+    #[arg(long, requires = "compile")]
+    pub(super) all_features: bool,
+}
+
 /// What the compiler said about one crate.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Compiled {
@@ -85,10 +96,10 @@ pub(super) fn run(
     write_workspace(folder, crates.keys())?;
     // Without the network, unless something is missing.
     let said = clippy(folder, &mut crates, all_features, jobs, true)?;
-    let missing = said.contains("--offline");
-    let said = match missing {
-        true => clippy(folder, &mut crates, all_features, jobs, false)?,
-        false => said,
+    let said = if said.contains("--offline") {
+        clippy(folder, &mut crates, all_features, jobs, false)?
+    } else {
+        said
     };
     if crates.values().all(|one| !one.compiles && one.errors == 0) {
         bail!("cargo has compiled nothing\n{}", said.trim());

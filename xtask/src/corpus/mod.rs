@@ -41,12 +41,8 @@ pub(crate) struct Arguments {
     /// Takes the descriptions that this file lists, one path a line.
     #[arg(long, value_name = "FILE", conflicts_with = "sample")]
     cover: Option<PathBuf>,
-    /// Compiles the crates with clippy's default lints, without a transport.
-    #[arg(long)]
-    compile: bool,
-    /// Compiles with all features instead of none.
-    #[arg(long, requires = "compile")]
-    all_features: bool,
+    #[command(flatten)]
+    compile: compile::Arguments,
     /// Makes a small description of everything that panics or does not compile.
     #[arg(long)]
     reduce: bool,
@@ -86,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
         .unwrap_or(1);
     let work = workspace::target()?.join("corpus");
-    let crates = arguments.compile.then(|| work.join("compile"));
+    let crates = arguments.compile.compile.then(|| work.join("compile"));
     if let Some(crates) = &crates {
         compile::clear(crates, &chosen)?;
     }
@@ -95,7 +91,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         Some(crates) => Some(compile::run(
             crates,
             &results,
-            arguments.all_features,
+            arguments.compile.all_features,
             jobs,
         )?),
         None => None,
@@ -116,8 +112,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         let failed = compiled.as_ref().map_or(&[][..], Vec::as_slice);
         repro::reduce_all(&results, failed, &work)?;
     }
-    let compiles = compiled.iter().flatten().all(compile::Compiled::is_clean);
-    Ok(if are_good(&results) && compiles {
+    let clean = compiled.iter().flatten().all(compile::Compiled::is_clean);
+    Ok(if are_good(&results) && clean {
         Outcome::Done
     } else {
         Outcome::Found

@@ -76,9 +76,9 @@ fn shows(value: &Value, one: &One, failure: &Failure, work: &Path) -> Result<boo
         size: 0,
     };
     let folder = work.join("compile-one");
-    let compiles = matches!(failure, Failure::Compiler(..));
-    let result = generate(&description, compiles.then_some(folder.as_path()))?;
-    if !compiles {
+    let by_compiler = matches!(failure, Failure::Compiler(..));
+    let result = generate(&description, by_compiler.then_some(folder.as_path()))?;
+    if !by_compiler {
         return Ok(*failure == Failure::Ends(result.kind, result.message));
     }
     if result.kind != Kind::Generated {
