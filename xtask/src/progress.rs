@@ -56,7 +56,8 @@ impl Drop for Progress {
 /// Whether another step of the way has been made with this one.
 fn is_due(done: usize, total: usize) -> bool {
     let steps = |done: usize| done * 100 / (total.max(1) * STEP);
-    steps(done) > steps(done.saturating_sub(1))
+    // Of one thing the end is enough.
+    total > 1 && steps(done) > steps(done.saturating_sub(1))
 }
 
 #[cfg(test)]
@@ -69,5 +70,6 @@ mod tests {
             assert_eq!((1..=total).filter(|&done| is_due(done, total)).count(), 20);
         }
         assert_eq!((1..=3).filter(|&done| is_due(done, 3)).count(), 3);
+        assert!(!is_due(1, 1));
     }
 }

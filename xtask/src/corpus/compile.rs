@@ -15,7 +15,7 @@ use std::process::{Command, Stdio};
 
 /// How to compile.
 #[derive(Clone, Copy, Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct Options {
     /// Compiles the crates with clippy's default lints, without a transport.
     #[arg(long)]
     pub(super) compile: bool,

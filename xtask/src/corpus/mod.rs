@@ -42,7 +42,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with = "sample")]
     cover: Option<PathBuf>,
     #[command(flatten)]
-    compile: compile::Arguments,
+    compile: compile::Options,
     /// Makes a small description of everything that panics or does not compile.
     #[arg(long)]
     reduce: bool,
