@@ -1,13 +1,20 @@
 //! The command line of Specwright: `cargo xtask …`.
 
+mod bench;
 mod bless;
+mod child;
 mod codegen;
+mod corpus;
 mod explain;
 mod folder;
+mod fuzz;
+mod generate_one;
 mod import;
 mod lint;
 mod merge;
+mod progress;
 mod project;
+mod reduce;
 mod terminal;
 mod text_diff;
 mod tidy;
@@ -40,6 +47,15 @@ enum Command {
     Explain(explain::Arguments),
     Bless(bless::Arguments),
     Tidy(tidy::Arguments),
+    Corpus(corpus::Arguments),
+    Bench(bench::Arguments),
+    Fuzz(fuzz::Arguments),
+    #[command(hide = true)]
+    GenerateOne(generate_one::Arguments),
+    #[command(hide = true)]
+    FuzzBatch(fuzz::BatchArguments),
+    #[command(hide = true)]
+    Floor(bench::FloorArguments),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +67,12 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Bless(arguments) => bless::run(&arguments),
         Command::Tidy(arguments) => tidy::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Floor(arguments) => bench::run_floor(&arguments),
+        Command::Fuzz(arguments) => fuzz::run(&arguments),
+        Command::FuzzBatch(arguments) => fuzz::run_batch(&arguments),
+        Command::GenerateOne(arguments) => generate_one::run(&arguments),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -12,6 +12,17 @@ pub(crate) fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
+/// The target folder that this program was built in.
+///
+/// # Errors
+///
+/// When the system does not tell where the program is.
+pub(crate) fn target() -> Result<PathBuf> {
+    let program = std::env::current_exe().context("cannot find this program")?;
+    let target = program.parent().and_then(Path::parent);
+    Ok(target.unwrap_or(Path::new(".")).to_owned())
+}
+
 /// A path as a person would write it here.
 pub(crate) fn shown(path: &Path) -> String {
     let relative = std::env::current_dir()

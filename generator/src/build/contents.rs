@@ -21,7 +21,8 @@ impl<'a> Builder<'a> {
         at: &Pointer,
         origin: &Origin,
     ) -> Option<Body> {
-        let (origin, role) = shared(at).unwrap_or_else(|| (origin.clone(), Role::RequestBody));
+        let origin = shared(at).unwrap_or_else(|| origin.clone());
+        let role = Role::RequestBody;
         let at = at.key("content");
         let contents = self.contents(&body.content, &at, &origin, &role, true);
         let docs = Docs {
@@ -69,8 +70,10 @@ impl<'a> Builder<'a> {
     ) -> Option<Reply> {
         let (place, response) =
             self.component(node, "responses", |all| &all.responses, &at.key(text))?;
-        let (origin, role) =
-            shared(&place).unwrap_or_else(|| (origin.clone(), Role::Response(text.to_owned())));
+        let (origin, role) = match shared(&place) {
+            Some(origin) => (origin, Role::RequestBody),
+            None => (origin.clone(), Role::Response(text.to_owned())),
+        };
         let at = place.key("content");
         let contents = self.contents(&response.content, &at, &origin, &role, false);
         let docs = Docs {
@@ -233,8 +236,10 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let HeaderStyle::Simple = header.style;
-            let (origin, role) =
-                shared(&place).unwrap_or_else(|| (origin.clone(), Role::Header(name.clone())));
+            let (origin, role) = match shared(&place) {
+                Some(origin) => (origin, Role::RequestBody),
+                None => (origin.clone(), Role::Header(name.clone())),
+            };
             let component = match &origin.declared {
                 Declared::Component(_, name) if origin.role.is_empty() => Some(name.clone()),
                 _ => None,
@@ -314,19 +319,19 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// What an inline schema in a shared body or reply is named after: the component.
-fn shared(at: &Pointer) -> Option<(Origin, Role)> {
-    let tokens: Vec<_> = at.tokens().collect();
+/// What the inline schemas of a component are named after: several operations may have them, and no
+/// new one may rename them.
+pub(super) fn shared(place: &Pointer) -> Option<Origin> {
+    let tokens: Vec<_> = place.tokens().collect();
     let [first, section, name] = tokens.as_slice() else {
         return None;
     };
-    let origin = Origin {
-        at: at.clone(),
+    (first == "components").then(|| Origin {
+        at: place.clone(),
         declared: Declared::Component(section.to_string(), name.to_string()),
         role: Vec::new(),
         rust_name: None,
-    };
-    (first == "components").then_some((origin, Role::RequestBody))
+    })
 }
 
 /// The first example of any content.

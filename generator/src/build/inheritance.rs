@@ -11,10 +11,10 @@ use openapiv3::{Components, Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which schemas build directly on which, in document order.
+/// Which schemas build directly on which.
 pub(super) type Children<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
-/// Reads the relation off all named schemas.
+/// Reads the relation off all named schemas; children stand by name, whatever the document's order.
 pub(super) fn children(components: Option<&Components>) -> Children<'_> {
     let mut children = Children::new();
     let Some(components) = components else {
@@ -35,6 +35,7 @@ pub(super) fn children(components: Option<&Components>) -> Children<'_> {
             }
         }
     }
+    children.values_mut().for_each(|names| names.sort_unstable());
     children
 }
 

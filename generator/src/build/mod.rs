@@ -104,6 +104,9 @@ impl Builder<'_> {
             let id = self.allocate(vec![(at.clone(), true)], origin, docs::schema(node));
             named.push((id, at, node));
         }
+        // Parts that several schemas have are named after the one that comes first: by its name, not
+        // by its place in the document.
+        named.sort_by(|(_, a, _), (_, b, _)| a.cmp(b));
         for (id, at, node) in named {
             self.fill_named(id, &at, node);
         }

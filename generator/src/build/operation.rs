@@ -1,6 +1,6 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::contents::{Family, family};
+use super::contents::{Family, family, shared};
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
@@ -181,6 +181,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let role = Role::Parameter(data.name.clone());
+        let origin = shared(&place).unwrap_or_else(|| origin.clone());
         let (ty, media_type) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let at = place.key("schema");

@@ -13,6 +13,7 @@ use crate::ir::{Declared, Origin, Role, Shape, TypeId};
 use crate::pointer::Pointer;
 use openapiv3::Schema;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// How deep schemas may nest, counting what intersections add.
@@ -93,6 +94,7 @@ impl<'a> Builder<'a> {
                 {
                     return self.any(origin.at);
                 }
+                let origin = inherited(&simple, origin);
                 self.known_or(key, origin, docs, |builder, id| builder.fill(id, &simple))
             }
         };
@@ -339,9 +341,45 @@ impl Origin {
     }
 }
 
+/// The origin of a schema that stands in another named schema and is reached by `allOf`: there, and
+/// not in the schema that happens to come first.
+fn inherited(parts: &[Part<'_>], origin: Origin) -> Origin {
+    let (
+        [
+            Part {
+                at,
+                node: Node::Item(_),
+                ..
+            },
+        ],
+        Declared::Schema(name),
+    ) = (parts, &origin.declared)
+    else {
+        return origin;
+    };
+    // A member of `allOf` is the schema that it stands in.
+    let mut steps = Pointer::root();
+    let mut tokens = at.tokens().peekable();
+    while let Some(token) = tokens.next() {
+        let index = |next: &Cow<'_, str>| next.parse::<usize>().is_ok();
+        if token != "allOf" || tokens.next_if(index).is_none() {
+            steps = steps.key(&token);
+        }
+    }
+    match inside(&steps) {
+        (Declared::Schema(owner), role) if owner != *name => Origin {
+            at: at.clone(),
+            declared: Declared::Schema(owner),
+            role,
+            ..origin
+        },
+        _ => origin,
+    }
+}
+
 /// The nearest declared name above a place, and the steps from there.
 fn inside(at: &Pointer) -> (Declared, Vec<Role>) {
-    let tokens: Vec<String> = at.tokens().map(std::borrow::Cow::into_owned).collect();
+    let tokens: Vec<String> = at.tokens().map(Cow::into_owned).collect();
     let (declared, rest) = match tokens.as_slice() {
         [first, section, name, rest @ ..] if first == "components" => match section.as_str() {
             "schemas" => (Declared::Schema(name.clone()), rest),

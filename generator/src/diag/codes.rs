@@ -208,7 +208,7 @@ codes! {
         "The name is no key of `components.securitySchemes`. The alternative is left out."
 
     NAME_CLASH "W0801" Warning "a Rust name is taken"
-        "Two items of one scope have the same name in Rust. The later in document order gets a number; `x-rust-name` (for enum values `x-enum-varnames`) chooses a better one."
+        "Two items of one scope have the same name in Rust. The later gets a number, types in the order of their pointers and members in that of the document; `x-rust-name` (for enum values `x-enum-varnames`) chooses a better one."
 
     SETTINGS_SYNTAX "E0901" Error "the settings are not valid TOML"
         "The text of `codegen.toml` could not be read. The place is where the reader gave up."

@@ -186,7 +186,10 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
     if let Some(first) = path.get(..1) {
         path = first.to_uppercase() + &path[1..];
     }
-    format!("{path} of {owner}.")
+    match &origin.declared {
+        Declared::Component(section, _) if section == "parameters" => format!("{path}."),
+        _ => format!("{path} of {owner}."),
+    }
 }
 
 /// The docs of a field or parameter; `what` says which of them it is.

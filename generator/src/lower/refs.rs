@@ -186,7 +186,7 @@ fn to_component(
     );
     let place = value
         .pointer_mut(at.as_str())
-        .filter(|part| part.is_object() || part.is_boolean())?;
+        .filter(|part| part.is_object() || (part.is_boolean() && kind == Kind::Schema))?;
     let mut part = std::mem::replace(place, json!({"$ref": reference}));
     if let Some(version) = unchecked {
         shape::check_part(&mut part, kind, version, &Path::from(at), report);
@@ -223,11 +223,37 @@ fn name(at: &Pointer, taken: impl Fn(&str) -> bool) -> String {
 fn target(reference: &str, value: &Value) -> Option<Pointer> {
     let raw = reference.strip_prefix('#')?;
     let decoded = decode(raw);
-    let pointer = |text: &str| value.pointer(text).and_then(|_| Pointer::parse(text));
+    let pointer = |text: &str| place(&Pointer::parse(text)?, value);
     decoded
         .as_deref()
         .and_then(pointer)
         .or_else(|| pointer(raw))
+}
+
+/// The place of what stands, or stood before it became part of a component, at `wanted`.
+fn place(wanted: &Pointer, value: &Value) -> Option<Pointer> {
+    if value.pointer(wanted.as_str()).is_some() {
+        return Some(wanted.clone());
+    }
+    let mut at = Pointer::root();
+    for token in wanted.tokens() {
+        if value.pointer(at.key(&token).as_str()).is_none() {
+            at = moved_to(&at, value)?;
+        }
+        at = at.key(&token);
+    }
+    value.pointer(at.as_str()).map(|_| at)
+}
+
+/// The component that was made of what stood at `at`.
+fn moved_to(at: &Pointer, value: &Value) -> Option<Pointer> {
+    let reference = value.pointer(at.as_str())?.get("$ref")?.as_str()?;
+    let component = Pointer::parse(reference.strip_prefix('#')?)?;
+    let from = value
+        .pointer(component.as_str())?
+        .get("x-specwright-from")?;
+    // Of parts in parts the inner ones are moved first, so this is where it stood.
+    (from.as_str()? == at.as_str()).then_some(component)
 }
 
 /// Undoes the percent-encoding of URI fragments.
@@ -355,6 +381,34 @@ mod tests {
             json!({"$ref": "#/components/schemas/A_D"})
         );
         assert!(codes.is_empty(), "{codes:?}");
+    }
+
+    #[test]
+    fn parts_of_parts_are_found_though_these_have_moved() {
+        let (value, codes) = lowered(json!({
+            "openapi": "3.0.0", "info": {"title": "T", "version": "1"}, "paths": {},
+            "components": {"schemas": {
+                "A": {"type": "object", "definitions": {"D": {"type": "object", "properties": {
+                    "e": {"type": "integer"}, "f": {"$ref": "#/components/schemas/A/definitions/D/properties/e"},
+                }}}},
+                "B": {"$ref": "#/components/schemas/A/definitions/D"},
+            }}
+        }));
+        let schemas = &value["components"]["schemas"];
+        assert_eq!(schemas["B"]["$ref"], "#/components/schemas/A_D");
+        let e = json!({"$ref": "#/components/schemas/A_D_e"});
+        assert_eq!(schemas["A_D"]["properties"], json!({"e": e, "f": e}));
+        assert_eq!(schemas["A_D_e"]["type"], "integer");
+        assert_eq!(codes, ["W0403"]);
+    }
+
+    #[test]
+    fn what_no_object_can_be_made_of_stays() {
+        let (value, _) = lowered(json!({
+            "openapi": "3.0.0", "info": {"title": "T", "version": "1", "x-a": true},
+            "paths": {"/a": {"get": {"responses": {"200": {"$ref": "#/info/x-a"}}}}},
+        }));
+        assert_eq!(value["info"]["x-a"], true);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Every type, field, variant, parameter and operation gets its Rust identifier.
 //!
 //! A name is a pure function of the item's own origin. Only a genuine clash makes one depend on
-//! another: the later in document order gets a number, and a warning says so.
+//! another: the later by its pointer gets a number, and a warning says so.
 
 mod words;
 
@@ -157,10 +157,16 @@ impl Names {
 
     fn name_types(&mut self, api: &Api, facts: &Facts, report: &mut Report) {
         let mut taken = Taken::default();
-        // Declared schemas first: an inline one must not take a name that the author chose.
+        // Declared schemas first: an inline one must not take a name that the author chose. Then by
+        // pointer: the order of the document does not decide who gets a number.
         let mut ids: Vec<TypeId> = api.type_ids().filter(|&id| has_name(api, id)).collect();
-        ids.sort_by_key(|&id| (!is_declared(&api.ty(id).origin), api.ty(id).request_form));
-        for id in ids {
+        let origin = |id: TypeId| &api.ty(id).origin;
+        let key = |id: TypeId| {
+            let ty = api.ty(id);
+            (!is_declared(origin(id)), ty.request_form, &origin(id).at)
+        };
+        ids.sort_by_key(|&id| key(id));
+        for &id in &ids {
             let origin = &api.ty(id).origin;
             let wanted = match &origin.rust_name {
                 Some(name) if api.ty(id).request_form => {
@@ -179,21 +185,20 @@ impl Names {
                 .insert(id, taken.claim(wanted, &origin.at, report));
         }
         // Derived names give way to all others.
-        for (id, name) in &self.types {
-            if let Shape::Struct(object) = &api.ty(*id).shape {
+        for &id in &ids {
+            if let Shape::Struct(object) = &api.ty(id).shape {
                 if object.fields.iter().filter(|field| field.required).count() > MOST_ARGUMENTS {
-                    let name =
-                        taken.claim(format!("{name}Required"), &api.ty(*id).origin.at, report);
-                    self.required.insert(*id, name);
+                    let wanted = format!("{}Required", self.types[&id]);
+                    let name = taken.claim(wanted, &origin(id).at, report);
+                    self.required.insert(id, name);
                 }
             }
         }
         let mut files = Taken::default();
-        for (id, name) in &self.types {
-            let wanted = words::module_name(name.plain());
-            let at = &api.ty(*id).origin.at;
-            self.files
-                .insert(*id, files.claim(wanted, at, &mut Report::default()));
+        for &id in &ids {
+            let wanted = words::module_name(self.types[&id].plain());
+            let name = files.claim(wanted, &origin(id).at, &mut Report::default());
+            self.files.insert(id, name);
         }
     }
 
@@ -407,7 +412,10 @@ fn is_declared(origin: &Origin) -> bool {
 /// The words of a type's name: the declared name above it, then the way from there.
 fn type_words(ty: &Type) -> String {
     let origin = &ty.origin;
+    let parameter =
+        matches!(&origin.declared, Declared::Component(section, _) if section == "parameters");
     let mut text = match &origin.declared {
+        Declared::Component(_, name) if parameter => name.trim_end_matches("Parameter").to_owned(),
         Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
             name.clone()
         }
@@ -417,6 +425,7 @@ fn type_words(ty: &Type) -> String {
     }
     for role in &origin.role {
         let step = match role {
+            Role::Parameter(_) if parameter => "Parameter".to_owned(),
             Role::Property(name) | Role::Parameter(name) | Role::Header(name) => name.clone(),
             Role::AdditionalProperties => "Value".to_owned(),
             Role::Items => "Item".to_owned(),

@@ -4,7 +4,9 @@
 mod support;
 
 mod commands;
+mod corpus;
 mod from_pages;
+mod fuzz;
 mod lint;
 mod output_tree;
 mod programs;

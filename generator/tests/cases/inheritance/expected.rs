@@ -154,17 +154,25 @@ object! {
 variants! {
     /// The schema `Event`.
     pub enum Event {
-        /// A [`Made`].
-        ///
-        /// Tagged `made`.
-        Made(Box<Made>) = choice().tags(&["made"]),
         /// A [`Gone`].
         ///
         /// Tagged `gone`.
         Gone(Box<Gone>) = choice().tags(&["gone"]),
+        /// A [`Made`].
+        ///
+        /// Tagged `made`.
+        Made(Box<Made>) = choice().tags(&["made"]),
     }
     tag = "kind";
-    from = [Made(Made), Gone(Gone)];
+    from = [Gone(Gone), Made(Made)];
+}
+
+text_enum! {
+    /// `kind` of `Event`.
+    pub enum EventKind {
+        Made = "made",
+        Gone = "gone",
+    }
 }
 
 /// The schema `Gone`.
@@ -172,20 +180,12 @@ variants! {
 #[non_exhaustive]
 pub struct Gone {
     /// The property `kind`.
-    pub kind: GoneKind,
+    pub kind: EventKind,
 }
 
 object! {
     Gone {
         kind = required("kind"),
-    }
-}
-
-text_enum! {
-    /// `kind` of `Gone`.
-    pub enum GoneKind {
-        Made = "made",
-        Gone = "gone",
     }
 }
 

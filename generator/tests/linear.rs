@@ -1,0 +1,192 @@
+//! The work of generating grows with the description and not with its square.
+//!
+//! What is counted is allocations and their bytes, which are the same in each run; the time that
+//! passes is only compared with itself, and generously.
+
+use specwright::diag::{Source, Style, render};
+use specwright::settings::Layout;
+use specwright::{Input, generate};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+use std::alloc::System;
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// The smallest description; it is doubled three times.
+const SIZE: usize = 40;
+
+/// How much more work twice the description may be: with the square it would be four times.
+const DOUBLE: f64 = 2.4;
+
+/// The same for the time of eight times the description, which would be 64 times with the square.
+const EIGHT_TIMES: f64 = 30.0;
+
+/// The text of a description of this size.
+type Description = fn(usize) -> String;
+
+#[derive(Clone, Copy, Debug)]
+struct Work {
+    allocations: f64,
+    bytes: f64,
+    time: Duration,
+}
+
+/// One test, for the allocator counts what the whole process does.
+#[test]
+fn work_grows_with_the_description() {
+    let descriptions: [(&str, Description); 4] = [
+        ("schemas and operations", schemas_and_operations),
+        ("members of one schema", members),
+        ("findings", findings),
+        ("references into parts", parts),
+    ];
+    for (what, description) in descriptions {
+        let work: Vec<Work> = (0..4)
+            .map(|step| work(&description(SIZE << step)))
+            .collect();
+        for pair in work.windows(2) {
+            let (one, two) = (pair[0], pair[1]);
+            let (allocations, bytes) = (two.allocations / one.allocations, two.bytes / one.bytes);
+            assert!(
+                allocations < DOUBLE && bytes < DOUBLE,
+                "{what}: {allocations:.2} times the allocations, {bytes:.2} times the bytes: {work:?}"
+            );
+        }
+        let time = work[3].time.as_secs_f64() / work[0].time.as_secs_f64();
+        assert!(
+            time < EIGHT_TIMES,
+            "{what}: {time:.1} times the time: {work:?}"
+        );
+    }
+}
+
+/// What one description takes, at least, of two runs.
+fn work(text: &str) -> Work {
+    let runs = (0..2).map(|_| {
+        let region = Region::new(ALLOCATOR);
+        let start = Instant::now();
+        let input = Input {
+            description: Source {
+                name: "spec.yaml",
+                text,
+            },
+            overlay: None,
+            files: &specwright::bundle::NoFiles,
+            package: "it",
+            token_env: "TOKEN",
+            layout: Layout::Single,
+        };
+        let output = generate(&input);
+        let shown = render(&output.report, &output.sources(&input), Style::Plain);
+        assert!(!output.files.is_empty(), "{shown}");
+        let time = start.elapsed();
+        let change = region.change();
+        Work {
+            allocations: number(change.allocations + change.reallocations),
+            bytes: number(change.bytes_allocated),
+            time,
+        }
+    });
+    runs.min_by_key(|work| work.time).unwrap()
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).expect("less than four gibibytes"))
+}
+
+fn head() -> String {
+    "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n".to_owned()
+}
+
+/// Schemas of all shapes that refer to each other, and operations that use them.
+fn schemas_and_operations(size: usize) -> String {
+    let mut text = head() + "paths:\n";
+    for i in 0..size {
+        let schema =
+            format!("{{application/json: {{schema: {{$ref: '#/components/schemas/S{i}'}}}}}}");
+        writeln!(
+            text,
+            "  /s{i}/{{id}}:\n    parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}]\n    \
+             get: {{operationId: get{i}, tags: [t{tag}], responses: {{'200': {{description: D, content: {schema}}}}}}}\n    \
+             post: {{operationId: post{i}, requestBody: {{content: {schema}}}, responses: {{'204': {{description: D}}}}}}",
+            tag = i % 7
+        )
+        .unwrap();
+    }
+    text += "components:\n  schemas:\n";
+    for i in 0..size {
+        let next = format!("{{$ref: '#/components/schemas/S{}'}}", (i + 1) % size);
+        writeln!(
+            text,
+            "    S{i}:\n      type: object\n      required: [a]\n      properties:\n        a: {{type: string, maxLength: 9}}\n        \
+             next: {next}\n        list: {{type: array, items: {{type: object, properties: {{x: {{type: integer}}}}}}}}\n        \
+             kind: {{type: string, enum: [one, two]}}\n    \
+             A{i}: {{allOf: [{{$ref: '#/components/schemas/S{i}'}}, {{type: object, properties: {{more: {{type: number}}}}}}]}}\n    \
+             U{i}: {{oneOf: [{{$ref: '#/components/schemas/S{i}'}}, {{type: string}}]}}"
+        )
+        .unwrap();
+    }
+    text
+}
+
+/// One schema of each shape that holds many things, and an operation with many parameters. Half of
+/// the names clash.
+fn members(size: usize) -> String {
+    let mut text = head()
+        + "paths:\n  /a:\n    get:\n      responses: {'204': {description: D}}\n      parameters:\n";
+    for i in 0..size {
+        writeln!(
+            text,
+            "        - {{name: p{i}, in: query, schema: {{type: integer}}}}"
+        )
+        .unwrap();
+    }
+    let list = |item: fn(usize) -> String| (0..size).map(item).collect::<Vec<_>>().join(", ");
+    let properties = list(|i| format!("'a {i}': {{type: string}}, 'a-{i}': {{type: string}}"));
+    let values = list(|i| format!("'v {i}', 'v-{i}'"));
+    let variants = list(|i| format!("{{$ref: '#/components/schemas/V{i}'}}"));
+    let tuple = list(|i| format!("{{type: object, properties: {{q{i}: {{type: boolean}}}}}}"));
+    write!(
+        text,
+        "components:\n  schemas:\n    P: {{type: object, properties: {{{properties}}}}}\n    \
+         E: {{type: string, enum: [{values}]}}\n    U: {{oneOf: [{variants}]}}\n    A: {{allOf: [{tuple}]}}\n"
+    )
+    .unwrap();
+    for i in 0..size {
+        writeln!(
+            text,
+            "    V{i}: {{type: object, required: [k{i}], properties: {{k{i}: {{type: string}}}}}}"
+        )
+        .unwrap();
+    }
+    text
+}
+
+/// Many findings of several kinds, all of which are shown with their lines.
+fn findings(size: usize) -> String {
+    let mut text = head() + "paths: {}\ncomponents:\n  schemas:\n";
+    for i in 0..size {
+        writeln!(
+            text,
+            "    N{i}: {{type: object, descripton: D, not: {{}}, properties: {{a: {{type: int}}}}, required: [gone{i}]}}"
+        )
+        .unwrap();
+    }
+    text
+}
+
+/// References to what is no component, each of which becomes one.
+fn parts(size: usize) -> String {
+    let mut text = head() + "paths: {}\ncomponents:\n  schemas:\n";
+    for i in 0..size {
+        writeln!(
+            text,
+            "    S{i}: {{type: object, properties: {{a: {{type: object, properties: {{b: {{type: string}}}}}}}}}}\n    \
+             R{i}: {{$ref: '#/components/schemas/S{i}/properties/a'}}"
+        )
+        .unwrap();
+    }
+    text
+}

