@@ -35,7 +35,9 @@ pub(super) fn children(components: Option<&Components>) -> Children<'_> {
             }
         }
     }
-    children.values_mut().for_each(|names| names.sort_unstable());
+    children
+        .values_mut()
+        .for_each(|names| names.sort_unstable());
     children
 }
 

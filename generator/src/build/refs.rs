@@ -130,15 +130,41 @@ impl<'a> Builder<'a> {
                 ));
             return;
         }
-        let mut finding = Diagnostic::new(
-            Code::DANGLING_REF,
-            at,
-            format!("`$ref` points at nothing: {reference}"),
-        );
+        let message = match self.other_kind(reference) {
+            Some(kind) => format!("`$ref` points at {kind}, which cannot stand here: {reference}"),
+            None => format!("`$ref` points at nothing: {reference}"),
+        };
+        let mut finding = Diagnostic::new(Code::DANGLING_REF, at, message);
         if let Some(name) = self.nearest_schema(reference) {
             finding = finding.help(format!("there is a schema named `{name}`"));
         }
         self.report.push(finding);
+    }
+
+    /// What kind of component a reference names, if it names one.
+    fn other_kind(&self, reference: &str) -> Option<&'static str> {
+        let at = target(reference)?;
+        let tokens: Vec<_> = at.tokens().collect();
+        let [first, section, name] = tokens.as_slice() else {
+            return None;
+        };
+        let all = self
+            .doc
+            .components
+            .as_ref()
+            .filter(|_| first == "components")?;
+        let (is_there, kind) = match section.as_ref() {
+            "schemas" => (all.schemas.contains_key(name.as_ref()), "a schema"),
+            "responses" => (all.responses.contains_key(name.as_ref()), "a response"),
+            "parameters" => (all.parameters.contains_key(name.as_ref()), "a parameter"),
+            "requestBodies" => (
+                all.request_bodies.contains_key(name.as_ref()),
+                "a request body",
+            ),
+            "headers" => (all.headers.contains_key(name.as_ref()), "a header"),
+            _ => return None,
+        };
+        is_there.then_some(kind)
     }
 
     fn nearest_schema(&self, reference: &str) -> Option<&'a str> {

@@ -340,7 +340,9 @@ impl Discovery<'_, '_> {
             let here = at.key("mapping").key(tag).to_pointer();
             let spot = match self.named_schema(text, file) {
                 Some(spot) => Ok(Some(spot)),
-                None if looks_like_a_reference(text) => self.follow(text, file, &here),
+                None if looks_like_a_reference(text) && self.is_there(text, file) => {
+                    self.follow(text, file, &here)
+                }
                 None => Ok(None),
             };
             let link = match spot {
@@ -354,6 +356,13 @@ impl Discovery<'_, '_> {
             };
             self.graph.links.insert((FileId::clone(file), here), link);
         }
+    }
+
+    /// Whether the file of a reference can be read. A mapping to nothing costs only itself, and is
+    /// reported where variants are told apart.
+    fn is_there(&mut self, text: &str, file: &FileId) -> bool {
+        let location = location::parse(text, file);
+        location.is_ok_and(|to| self.shelf.open(&to.path, self.report).is_ok())
     }
 
     fn named_schema(&self, name: &str, file: &FileId) -> Option<Spot> {
