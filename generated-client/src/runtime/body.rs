@@ -104,7 +104,7 @@ impl<'a> Body<'a> {
             Content::Json(value)
             | Content::Form(value)
             | Content::Multipart(value)
-            | Content::Text(value) => value.check(&self.rule, checker),
+            | Content::Text(value) => self.rule.apply(value, checker),
             Content::Bytes(_) | Content::File(_) => {}
         }
     }

@@ -54,6 +54,8 @@ mod request;
 mod rule_methods;
 mod rules;
 mod scalars;
+#[doc(hidden)]
+pub mod schema;
 mod secret;
 #[doc(hidden)]
 pub mod serde_impls;
@@ -99,6 +101,7 @@ pub use reader::{MAX_DEPTH, Reader};
 pub use reply::{Answer, ReadReply, Reply};
 pub use reply_header::ReplyHeader;
 pub use rules::{Limit, Rule, rule};
+pub use schema::{Assertion, Schema, assertion, schema};
 pub use secret::Secret;
 pub use server::{Server, ServerVariable, server, variable};
 pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};

@@ -7,6 +7,7 @@ use super::decode_error::DecodeError;
 use super::reader::Reader;
 use super::rule_methods::rule_methods;
 use super::rules::Rule;
+use super::schema::{self, Assertion};
 use super::value::Value;
 use super::violations::Checker;
 use super::wire::{Parts, Wire};
@@ -59,6 +60,7 @@ pub struct ObjectRules {
     additional: Rule,
     closed: bool,
     conditions: &'static [Condition],
+    assertions: &'static [Assertion],
 }
 
 /// No rules yet.
@@ -69,6 +71,7 @@ pub const fn object_rules() -> ObjectRules {
         additional: Rule::NONE,
         closed: false,
         conditions: &[],
+        assertions: &[],
     }
 }
 
@@ -98,6 +101,13 @@ impl ObjectRules {
     #[must_use]
     pub const fn additional(mut self, rule: Rule) -> Self {
         self.additional = rule;
+        self
+    }
+
+    /// What the members cannot express.
+    #[must_use]
+    pub const fn assertions(mut self, assertions: &'static [Assertion]) -> Self {
+        self.assertions = assertions;
         self
     }
 
@@ -178,11 +188,18 @@ pub fn write(members: &[Member], fields: &[&dyn Wire], writer: &mut Writer) {
     writer.end_object();
 }
 
-/// Checks an object.
-pub fn check(members: &[Member], rules: &ObjectRules, fields: &[&dyn Wire], checker: &mut Checker) {
+/// Checks an object; `whole` is the object itself.
+pub fn check(
+    members: &[Member],
+    rules: &ObjectRules,
+    fields: &[&dyn Wire],
+    whole: &dyn Wire,
+    checker: &mut Checker,
+) {
+    schema::check(rules.assertions, whole, checker);
     for (member, field) in members.iter().zip(fields) {
         if !field.is_absent() {
-            checker.at(member.name, |checker| field.check(&member.rule, checker));
+            checker.at(member.name, |checker| member.rule.apply(*field, checker));
         }
     }
     let mut count = fields
@@ -321,6 +338,7 @@ macro_rules! __object {
                     <Self as $crate::runtime::Object>::MEMBERS,
                     &<Self as $crate::runtime::Object>::RULES,
                     &[$(&self.$field,)* $(&self.$rest,)?],
+                    self,
                     checker,
                 );
             }

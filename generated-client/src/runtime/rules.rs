@@ -5,7 +5,9 @@
 use super::decimal::Decimal;
 use super::pattern;
 use super::rule_methods::rule_methods;
+use super::schema::{self, Assertion};
 use super::violations::Checker;
+use super::wire::Wire;
 use std::fmt;
 
 /// Rules for one value; begins with [`rule()`].
@@ -21,6 +23,7 @@ pub struct Rule {
     pub(super) max_size: u64,
     pub(super) pattern: Option<&'static str>,
     pub(super) each: Option<&'static Rule>,
+    pub(super) assertions: &'static [Assertion],
 }
 
 /// No rules yet.
@@ -42,9 +45,16 @@ impl Rule {
         max_size: u64::MAX,
         pattern: None,
         each: None,
+        assertions: &[],
     };
 
     rule_methods!(self, self);
+
+    /// Checks a value against its type and these rules.
+    pub(super) fn apply(&self, value: &dyn Wire, checker: &mut Checker) {
+        value.check(self, checker);
+        schema::check(self.assertions, value, checker);
+    }
 
     /// The rules for the elements.
     pub(super) fn elements(&self) -> &'static Self {

@@ -5,6 +5,7 @@
 use super::decode_error::DecodeError;
 use super::reader::Reader;
 use super::rules::Rule;
+use super::schema::Assertion;
 use super::violations::Checker;
 use super::wire::Wire;
 use super::writer::Writer;
@@ -18,6 +19,8 @@ pub trait Union {
     const TAG: Option<&'static str> = None;
     /// Whether a value may fit only one variant (`oneOf`) or any number (`anyOf`).
     const EXCLUSIVE: bool = true;
+    /// What the variants cannot express.
+    const ASSERTIONS: &'static [Assertion] = &[];
 }
 
 /// One variant of a union.
@@ -218,7 +221,7 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
 
 /// A union: `variants! { pub enum Type { Variant(Content) = choice(), … } }`.
 ///
-/// Behind it may stand `tag = "member";`, `exclusive = false;` and `from = [Variant(Type), …];`,
+/// Behind it may stand `tag = "member";`, `exclusive = false;`, `assertions = &[…];` and `from = [Variant(Type), …];`,
 /// which makes conversions for boxed contents.
 #[doc(hidden)]
 #[macro_export]
@@ -227,6 +230,7 @@ macro_rules! __variants {
         $($(#[$described:meta])* $variant:ident($content:ty $(,)?) = $choice:expr),* $(,)?
     }
         $(tag = $tag:expr;)? $(exclusive = $exclusive:expr;)?
+        $(assertions = $assertions:expr;)?
         $(from = [$($from:ident($held:ty $(,)?)),* $(,)?];)?) => {
         $(#[$attribute])*
         #[derive(Clone, Debug, PartialEq)]
@@ -242,6 +246,7 @@ macro_rules! __variants {
                 &[$($choice.named(stringify!($variant))),*];
             $(const TAG: Option<&'static str> = Some($tag);)?
             $(const EXCLUSIVE: bool = $exclusive;)?
+            $(const ASSERTIONS: &'static [$crate::runtime::Assertion] = $assertions;)?
         }
 
         $($(
@@ -315,6 +320,11 @@ macro_rules! __variants {
 
             fn check(&self, rule: &$crate::runtime::Rule, checker: &mut $crate::runtime::Checker) {
                 $crate::runtime::unions::check(self, rule, checker);
+                $crate::runtime::schema::check(
+                    <Self as $crate::runtime::Union>::ASSERTIONS,
+                    self,
+                    checker,
+                );
             }
 
             fn member(&self, name: &str) -> Option<$crate::runtime::Value> {

@@ -177,6 +177,13 @@ impl Number {
             .filter(|value: &f64| value.is_finite())
     }
 
+    /// Whether it is a whole number, as `5.0` is.
+    pub(super) fn is_integer(&self) -> bool {
+        let one = Decimal::parse("1");
+        let value = Decimal::parse(&self.text);
+        value.zip(one).is_some_and(|(value, one)| value.is_multiple_of(&one))
+    }
+
     fn canonical(&self) -> String {
         let decimal = Decimal::parse(&self.text);
         decimal.map_or_else(|| self.text.clone(), |decimal| format!("{decimal:?}"))

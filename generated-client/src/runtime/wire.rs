@@ -147,6 +147,6 @@ pub(super) fn decode(value: &mut dyn Wire, text: &[u8]) -> Result<(), DecodeErro
 /// Checks a value by itself.
 pub(super) fn check(value: &dyn Wire, rule: &Rule) -> Result<(), Violations> {
     let mut checker = Checker::default();
-    value.check(rule, &mut checker);
+    rule.apply(value, &mut checker);
     checker.finish()
 }

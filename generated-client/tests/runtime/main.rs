@@ -1,5 +1,6 @@
 //! The runtime that every generated crate carries, from the outside.
 
+mod assertions;
 mod http_core;
 mod media_types;
 mod parameters;

@@ -1,5 +1,6 @@
 //! The intersection of several schemas: what all of them together say about a value.
 
+use super::assertions::Extra;
 use super::refs::Node;
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic, Report};
@@ -56,6 +57,8 @@ pub(super) struct Facets<'a> {
     pub(super) unique_items: bool,
     /// Whether the first elements have schemas of their own.
     pub(super) tuple: bool,
+    /// What no type can express.
+    pub(super) extras: Vec<Extra<'a>>,
 }
 
 /// A number of the description that can be compared.
@@ -129,20 +132,14 @@ impl<'a> Facets<'a> {
         self.add_enum(leaf);
         match (self.pattern, keywords.pattern) {
             (Some(first), Some(second)) if first != second => {
-                let message =
-                    format!("of two patterns for one value only the first is checked: `{first}`");
-                report.push(Diagnostic::new(
-                    Code::NOT_CHECKED,
-                    leaf.at.key("pattern"),
-                    message,
-                ));
+                self.extras.push(Extra::Pattern(second));
             }
             (None, pattern) => self.pattern = pattern,
             _ => {}
         }
         self.min_length = self.min_length.max(keywords.min_length);
         self.max_length = least(self.max_length, keywords.max_length);
-        self.add_bounds(leaf, report);
+        self.add_bounds(leaf);
         for (name, node) in &keywords.properties {
             let at = leaf.at.key("properties").key(name);
             self.properties
@@ -164,13 +161,8 @@ impl<'a> Facets<'a> {
         self.min_items = self.min_items.max(keywords.min_items);
         self.max_items = least(self.max_items, keywords.max_items);
         self.unique_items |= keywords.unique_items;
-        if keywords.not {
-            let message = "`not` is not checked";
-            report.push(Diagnostic::new(
-                Code::NOT_CHECKED,
-                leaf.at.key("not"),
-                message,
-            ));
+        if let Some(node) = keywords.not {
+            self.extras.push(Extra::Not(leaf.at.key("not"), node));
         }
     }
 
@@ -218,7 +210,7 @@ impl<'a> Facets<'a> {
         });
     }
 
-    fn add_bounds(&mut self, leaf: &Leaf<'a>, report: &mut Report) {
+    fn add_bounds(&mut self, leaf: &Leaf<'a>) {
         let keywords = &leaf.keywords;
         if let Some(Bound { value, exclusive }) = keywords.minimum.clone() {
             let value = Exact(value);
@@ -238,12 +230,7 @@ impl<'a> Facets<'a> {
         }
         match (&self.multiple_of, &keywords.multiple_of) {
             (Some(first), Some(second)) if first != second => {
-                let message = "of two `multipleOf` for one value only the first is checked";
-                report.push(Diagnostic::new(
-                    Code::NOT_CHECKED,
-                    leaf.at.key("multipleOf"),
-                    message,
-                ));
+                self.extras.push(Extra::MultipleOf(second.clone()));
             }
             (None, step) => self.multiple_of.clone_from(step),
             _ => {}

@@ -35,9 +35,9 @@ pub(super) fn children(components: Option<&Components>) -> Children<'_> {
             }
         }
     }
-    children
-        .values_mut()
-        .for_each(|names| names.sort_unstable());
+    for names in children.values_mut() {
+        names.sort_unstable();
+    }
     children
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Keywords<'a> {
     pub(super) one_of: &'a [ReferenceOr<Schema>],
     pub(super) any_of: &'a [ReferenceOr<Schema>],
     pub(super) all_of: &'a [ReferenceOr<Schema>],
-    pub(super) not: bool,
+    pub(super) not: Option<Node<'a>>,
     /// The schema `false`.
     pub(super) never: bool,
     /// How many leading elements have schemas of their own.
@@ -54,8 +54,8 @@ impl<'a> Keywords<'a> {
                 any_of,
                 ..Self::default()
             },
-            SchemaKind::Not { .. } => Self {
-                not: true,
+            SchemaKind::Not { not } => Self {
+                not: Some(not.as_ref().into()),
                 ..Self::default()
             },
             SchemaKind::Any(any) => Self {
@@ -90,7 +90,7 @@ impl<'a> Keywords<'a> {
                 one_of: &any.one_of,
                 any_of: &any.any_of,
                 all_of: &any.all_of,
-                not: any.not.is_some(),
+                not: any.not.as_deref().map(Node::from),
                 ..Self::default()
             },
         };

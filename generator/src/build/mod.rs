@@ -4,6 +4,7 @@
 //! schemas get ids. The document has been checked and lowered before, so anything that cannot be
 //! said in the IR is reported here with its place and replaced by the widest type that is right.
 
+mod assertions;
 mod contents;
 mod directions;
 mod docs;
@@ -118,6 +119,7 @@ impl Builder<'_> {
             origin,
             docs,
             shape: Shape::Any,
+            assertions: Vec::new(),
             request_form: false,
         });
         self.ids.insert(key, id);

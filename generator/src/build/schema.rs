@@ -172,9 +172,13 @@ impl<'a> Builder<'a> {
         for part in parts {
             self.leaves(part, &mut leaves, &mut seen);
         }
-        let facets = Facets::gather(&leaves, self.report);
-        let shape = self.shape(facets, &leaves, parts, &origin);
-        self.api.types[id.0 as usize].shape = shape;
+        let mut facets = Facets::gather(&leaves, self.report);
+        let mut extras = std::mem::take(&mut facets.extras);
+        let shape = self.shape(facets, &leaves, parts, &origin, &mut extras);
+        let assertions = self.assertions(extras);
+        let ty = &mut self.api.types[id.0 as usize];
+        ty.shape = shape;
+        ty.assertions = assertions;
         self.depth -= 1;
     }
 
@@ -303,7 +307,7 @@ impl<'a> Builder<'a> {
 fn simplify<'a>(part: &Part<'a>, simple: &mut Vec<Part<'a>>, nullable: &mut bool) {
     if let Node::Item(schema) = part.node {
         let keywords = Keywords::of(schema);
-        if keywords.is_plain() && !keywords.not && !(part.whole && keywords.has_unions()) {
+        if keywords.is_plain() && keywords.not.is_none() && !(part.whole && keywords.has_unions()) {
             *nullable |= schema.schema_data.nullable;
             let members = if part.whole { keywords.all_of } else { &[] };
             for (index, member) in members.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! From facets to a shape.
 
 use super::Builder;
+use super::assertions::Extra;
 use super::docs;
 use super::facets::{Exact, Facets, Kind, Others};
 use super::refs::Node;
@@ -21,6 +22,7 @@ impl<'a> Builder<'a> {
         leaves: &[Leaf<'a>],
         parts: &[Part<'a>],
         origin: &Origin,
+        extras: &mut Vec<Extra<'a>>,
     ) -> Shape {
         if let [part] = parts {
             if let Some(shape) = self.subtypes(leaves, origin).filter(|_| part.whole) {
@@ -28,7 +30,7 @@ impl<'a> Builder<'a> {
             }
         }
         let mut conditions = Vec::new();
-        if let Some(shape) = self.unions(&facets, leaves, parts, origin, &mut conditions) {
+        if let Some(shape) = self.unions(&facets, leaves, parts, origin, &mut conditions, extras) {
             return shape;
         }
         if let Some(values) = facets.enumeration.clone() {

@@ -1,6 +1,7 @@
 //! `oneOf` and `anyOf`: conditions on an object's properties, or a choice between types.
 
 use super::Builder;
+use super::assertions::Extra;
 use super::facets::Facets;
 use super::keywords::Keywords;
 use super::refs::{Node, target};
@@ -29,28 +30,24 @@ impl<'a> Builder<'a> {
         parts: &[Part<'a>],
         origin: &Origin,
         conditions: &mut Vec<Condition>,
+        extras: &mut Vec<Extra<'a>>,
     ) -> Option<Shape> {
         let mut choices = Vec::new();
+        let mut beside = Vec::new();
         for choice in leaves.iter().filter(|leaf| leaf.whole).flat_map(choices_of) {
             match condition(&choice, facets) {
-                Some(condition) => conditions.push(condition),
+                Some(condition) => {
+                    conditions.push(condition);
+                    beside.push(choice);
+                }
                 None => choices.push(choice),
             }
         }
         let mut choices = choices.into_iter();
         let choice = choices.next()?;
-        for other in choices {
-            let message = "of several `oneOf` and `anyOf` for one value only the first is honoured";
-            self.report
-                .push(Diagnostic::new(Code::NOT_CHECKED, other.at, message));
-        }
-        if !conditions.is_empty() {
-            let message = "conditions beside a choice of types are not checked";
-            self.report.push(Diagnostic::new(
-                Code::NOT_CHECKED,
-                choice.at.clone(),
-                message,
-            ));
+        // The first choice is the type, whatever else is said about a value is checked.
+        for other in choices.chain(beside) {
+            extras.push(Extra::Choice(other.at, other.exclusive, other.members));
         }
         // What stands beside the choice holds for each variant. Where nothing does, a variant
         // is just the schema that is written there, under its own name.
@@ -177,7 +174,7 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
         && keywords.items.is_none()
         && keywords.all_of.is_empty()
         && !keywords.has_unions()
-        && !keywords.not;
+        && keywords.not.is_none();
     if !only_objects || !keywords.is_object_like() {
         return None;
     }

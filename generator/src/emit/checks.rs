@@ -1,9 +1,9 @@
 //! Constraints: as calls in the tables, and as words in the docs.
 
 use super::Context;
-use crate::ir::{Bound, Condition, Shape, Struct, TypeId};
+use crate::ir::{Bound, Condition, Number, Schema, Shape, Struct, Text, TypeId};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use serde_json::Value;
 
 /// The calls that add a type's constraints to a member or a rule; empty when it has none, or
@@ -12,8 +12,107 @@ pub(super) fn calls(context: Context<'_>, id: TypeId) -> TokenStream {
     if context.facts.is_endless(id) {
         return TokenStream::new();
     }
+    let mut calls = shape_calls(context, id);
+    let assertions = inherited(context, id);
+    if !assertions.is_empty() {
+        calls.extend(quote!(.assertions(&[#(#assertions),*])));
+    }
+    calls
+}
+
+/// The assertions of a type that does not check them itself, and of those that it is an alias of.
+fn inherited(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
+    let ty = context.api.ty(id);
+    if matches!(ty.shape, Shape::Struct(_) | Shape::Union(_)) {
+        return Vec::new();
+    }
+    let mut assertions = self::assertions(context, id);
+    if let Shape::Alias(to) | Shape::Nullable(to) = ty.shape {
+        assertions.extend(inherited(context, to));
+    }
+    assertions
+}
+
+/// The assertions of a type itself.
+pub(super) fn assertions(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
+    let assertions = context.api.ty(id).assertions.iter();
+    assertions
+        .map(|assertion| {
+            let (shown, schema) = (&assertion.shown, schema(&assertion.schema));
+            quote!(assertion(#shown, #schema))
+        })
+        .collect()
+}
+
+/// A schema for checking alone.
+fn schema(it: &Schema) -> TokenStream {
+    let mut calls = TokenStream::new();
+    if !it.types.is_empty() {
+        let types = &it.types;
+        calls.extend(quote!(.types(&[#(#types),*])));
+    }
+    if !it.values.is_empty() {
+        let values = it.values.iter().map(ToString::to_string);
+        calls.extend(quote!(.values(&[#(#values),*])));
+    }
+    let (number, text) = (number_calls(&it.number), text_calls(&it.text));
+    if !number.is_empty() || !text.is_empty() {
+        calls.extend(quote!(.scalar(rule() #number #text)));
+    }
+    for (name, (min, max)) in [("items", it.items), ("members", it.members)] {
+        if min.is_some() || max.is_some() {
+            let name = format_ident!("{name}");
+            let min = whole(min.unwrap_or(0).into());
+            let max = max.map_or_else(|| quote!(u64::MAX), |max| whole(max.into()));
+            calls.extend(quote!(.#name(#min, #max)));
+        }
+    }
+    if it.unique {
+        calls.extend(quote!(.unique_items()));
+    }
+    if !it.required.is_empty() {
+        let names = &it.required;
+        calls.extend(quote!(.required(&[#(#names),*])));
+    }
+    if !it.properties.is_empty() {
+        let properties = it.properties.iter().map(|(name, it)| {
+            let schema = schema(it);
+            quote!((#name, #schema))
+        });
+        calls.extend(quote!(.properties(&[#(#properties),*])));
+    }
+    for (name, inner) in [
+        ("each", &it.each),
+        ("additional", &it.additional),
+        ("not", &it.not),
+    ] {
+        if let Some(inner) = inner {
+            let (name, inner) = (format_ident!("{name}"), schema(inner));
+            calls.extend(quote!(.#name(&#inner)));
+        }
+    }
+    for (name, members) in [
+        ("all_of", &it.all_of),
+        ("any_of", &it.any_of),
+        ("one_of", &it.one_of),
+    ] {
+        if !members.is_empty() {
+            let name = format_ident!("{name}");
+            let members = members.iter().map(schema);
+            calls.extend(quote!(.#name(&[#(#members),*])));
+        }
+    }
+    if it.never {
+        calls.extend(quote!(.never()));
+    }
+    quote!(schema() #calls)
+}
+
+fn shape_calls(context: Context<'_>, id: TypeId) -> TokenStream {
     match &context.api.ty(id).shape {
-        Shape::Alias(to) | Shape::Nullable(to) => calls(context, *to),
+        Shape::Alias(to) | Shape::Nullable(to) if !context.facts.is_endless(*to) => {
+            shape_calls(context, *to)
+        }
         Shape::Integer(integer) => {
             let mut calls = match (&integer.minimum, &integer.maximum) {
                 (
@@ -55,39 +154,8 @@ pub(super) fn calls(context: Context<'_>, id: TypeId) -> TokenStream {
             }
             calls
         }
-        Shape::Number(number) => {
-            let mut calls = TokenStream::new();
-            if let Some(bound) = number.minimum {
-                let value = float(bound.value);
-                calls.extend(if bound.exclusive {
-                    quote!(.number_exclusive_minimum(#value))
-                } else {
-                    quote!(.number_minimum(#value))
-                });
-            }
-            if let Some(bound) = number.maximum {
-                let value = float(bound.value);
-                calls.extend(if bound.exclusive {
-                    quote!(.number_exclusive_maximum(#value))
-                } else {
-                    quote!(.number_maximum(#value))
-                });
-            }
-            if let Some(step) = number.multiple_of {
-                let step = float(step);
-                calls.extend(quote!(.number_multiple_of(#step)));
-            }
-            calls
-        }
-        Shape::Text(text) => {
-            let min = text.min_length.map(|size| call("min_length", size));
-            let max = text.max_length.map(|size| call("max_length", size));
-            let pattern = text
-                .pattern
-                .as_ref()
-                .map(|pattern| quote!(.pattern(#pattern)));
-            quote!(#min #max #pattern)
-        }
+        Shape::Number(number) => number_calls(number),
+        Shape::Text(text) => text_calls(text),
         Shape::List(list) => {
             let min = list.min_items.map(|size| call("min_items", size));
             let max = list.max_items.map(|size| call("max_items", size));
@@ -101,7 +169,9 @@ pub(super) fn calls(context: Context<'_>, id: TypeId) -> TokenStream {
             let each = each(context, map.values);
             quote!(#min #max #each)
         }
-        Shape::Any
+        Shape::Alias(_)
+        | Shape::Nullable(_)
+        | Shape::Any
         | Shape::Never
         | Shape::Bool
         | Shape::Enum(_)
@@ -111,13 +181,52 @@ pub(super) fn calls(context: Context<'_>, id: TypeId) -> TokenStream {
     }
 }
 
+fn number_calls(number: &Number) -> TokenStream {
+    let mut calls = TokenStream::new();
+    if let Some(bound) = number.minimum {
+        let value = float(bound.value);
+        calls.extend(if bound.exclusive {
+            quote!(.number_exclusive_minimum(#value))
+        } else {
+            quote!(.number_minimum(#value))
+        });
+    }
+    if let Some(bound) = number.maximum {
+        let value = float(bound.value);
+        calls.extend(if bound.exclusive {
+            quote!(.number_exclusive_maximum(#value))
+        } else {
+            quote!(.number_maximum(#value))
+        });
+    }
+    if let Some(step) = number.multiple_of {
+        let step = float(step);
+        calls.extend(quote!(.number_multiple_of(#step)));
+    }
+    calls
+}
+
+fn text_calls(text: &Text) -> TokenStream {
+    let min = text.min_length.map(|size| call("min_length", size));
+    let max = text.max_length.map(|size| call("max_length", size));
+    let pattern = text
+        .pattern
+        .as_ref()
+        .map(|pattern| quote!(.pattern(#pattern)));
+    quote!(#min #max #pattern)
+}
+
 fn each(context: Context<'_>, id: TypeId) -> Option<TokenStream> {
     let calls = calls(context, id);
     (!calls.is_empty()).then(|| quote!(.each(&rule() #calls)))
 }
 
 /// The rules of an object as a whole, when it has any.
-pub(super) fn object_rules(context: Context<'_>, object: &Struct) -> Option<TokenStream> {
+pub(super) fn object_rules(
+    context: Context<'_>,
+    id: TypeId,
+    object: &Struct,
+) -> Option<TokenStream> {
     let mut calls = TokenStream::new();
     calls.extend(
         object
@@ -142,6 +251,10 @@ pub(super) fn object_rules(context: Context<'_>, object: &Struct) -> Option<Toke
     if !object.conditions.is_empty() {
         let conditions = object.conditions.iter().map(condition);
         calls.extend(quote!(.conditions(&[#(#conditions),*])));
+    }
+    let assertions = assertions(context, id);
+    if !assertions.is_empty() {
+        calls.extend(quote!(.assertions(&[#(#assertions),*])));
     }
     (!calls.is_empty()).then(|| quote!(object_rules() #calls))
 }

@@ -47,6 +47,7 @@ files! {
     "rule_methods.rs"
     "rules.rs"
     "scalars.rs"
+    "schema.rs"
     "secret.rs"
     "serde_impls.rs"
     "server.rs"

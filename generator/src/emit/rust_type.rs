@@ -85,6 +85,23 @@ pub(super) fn part(context: Context<'_>, whole: TypeId, id: TypeId) -> TokenStre
     quote!(Box<#inner>)
 }
 
+/// A text that types have in common which Rust takes for the same, whatever alias names them.
+pub(super) fn identity(context: Context<'_>, id: TypeId) -> String {
+    let id = resolved(context.api, id);
+    if context.facts.is_endless(id) {
+        return "Value".to_owned();
+    }
+    match &context.api.ty(id).shape {
+        Shape::Nullable(inner) => format!("Nullable<{}>", identity(context, *inner)),
+        Shape::List(list) => format!("Vec<{}>", identity(context, list.items)),
+        Shape::Map(map) => format!("BTreeMap<{}>", identity(context, map.values)),
+        Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => {
+            rust_type(context, id, Place::Types).to_string()
+        }
+        _ => spelt(context, id, Place::Types).to_string(),
+    }
+}
+
 /// The narrowest of the usual types that holds the format's and the bounds' range.
 fn whole_number(integer: &Integer) -> TokenStream {
     let (low, high) = match integer.format.as_deref() {

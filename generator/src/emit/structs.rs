@@ -180,6 +180,6 @@ fn table(
         },
     );
     let rest = rest(context, id, object).map(|(name, _)| quote!(rest = #name;));
-    let rules = checks::object_rules(context, object).map(|rules| quote!(rules = #rules;));
+    let rules = checks::object_rules(context, id, object).map(|rules| quote!(rules = #rules;));
     quote!(object! { #name { #(#members),* } #rest #rules })
 }

@@ -1,7 +1,7 @@
 //! Choices between types.
 
-use super::rust_type::{Place, rust_type};
-use super::{Context, docs, markdown};
+use super::rust_type::{self, Place, rust_type};
+use super::{Context, checks, docs, markdown};
 use crate::facts::{is_object, resolved};
 use crate::ir::{Shape, TypeId, Union};
 use crate::names::Name;
@@ -49,13 +49,15 @@ pub(super) fn items(
     let exclusive = (!union.exclusive).then(|| quote!(exclusive = false;));
     let conversions = conversions(context, union, names, &contents);
     let from = (!conversions.is_empty()).then(|| quote!(from = [#(#conversions),*];));
+    let assertions = checks::assertions(context, id);
+    let assertions = (!assertions.is_empty()).then(|| quote!(assertions = &[#(#assertions),*];));
     vec![quote! {
         variants! {
             #text
             pub enum #name {
                 #(#variants,)*
             }
-            #tag #exclusive #from
+            #tag #exclusive #assertions #from
         }
     }]
 }
@@ -69,15 +71,16 @@ fn conversions(
     contents: &[(TokenStream, bool)],
 ) -> Vec<TokenStream> {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    for (ty, _) in contents {
-        *count.entry(ty.to_string()).or_default() += 1;
+    for variant in &union.variants {
+        let identity = rust_type::identity(context, variant.ty);
+        *count.entry(identity).or_default() += 1;
     }
     let variants = union.variants.iter().zip(names).zip(contents);
     variants
-        .filter(|((variant, _), (ty, _))| {
+        .filter(|((variant, _), _)| {
             context.names.ty(variant.ty).is_some()
                 && is_object(context.api, variant.ty)
-                && count.get(&ty.to_string()) == Some(&1)
+                && count.get(&rust_type::identity(context, variant.ty)) == Some(&1)
         })
         .map(|((_, name), (ty, _))| quote!(#name(#ty)))
         .collect()

@@ -17,6 +17,8 @@ pub struct Type {
     pub docs: Docs,
     /// What it allows.
     pub shape: Shape,
+    /// What the shape cannot express.
+    pub assertions: Vec<Assertion>,
     /// Whether it is the form that requests carry, of a schema whose replies look different
     /// (`readOnly`, `writeOnly`).
     pub request_form: bool,
@@ -104,6 +106,52 @@ pub enum Shape {
     Tuple(Vec<TypeId>),
     /// `null`, or another type.
     Nullable(TypeId),
+}
+
+/// A condition on values, as the description words it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assertion {
+    /// Keyword and schema, shortened.
+    pub shown: String,
+    /// The condition.
+    pub schema: Schema,
+}
+
+/// What a schema says about a value, for checking alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Schema {
+    /// `type`, and `null` where that is allowed.
+    pub types: Vec<String>,
+    /// `enum`.
+    pub values: Vec<Value>,
+    /// Bounds of numbers.
+    pub number: Number,
+    /// Constraints of strings.
+    pub text: Text,
+    /// `minItems` and `maxItems`.
+    pub items: (Option<u64>, Option<u64>),
+    /// `uniqueItems`.
+    pub unique: bool,
+    /// `items`.
+    pub each: Option<Box<Schema>>,
+    /// `minProperties` and `maxProperties`.
+    pub members: (Option<u64>, Option<u64>),
+    /// `required`.
+    pub required: Vec<String>,
+    /// `properties`.
+    pub properties: Vec<(String, Schema)>,
+    /// `additionalProperties`.
+    pub additional: Option<Box<Schema>>,
+    /// `allOf`.
+    pub all_of: Vec<Schema>,
+    /// `anyOf`.
+    pub any_of: Vec<Schema>,
+    /// `oneOf`.
+    pub one_of: Vec<Schema>,
+    /// `not`.
+    pub not: Option<Box<Schema>>,
+    /// The schema `false`.
+    pub never: bool,
 }
 
 impl Shape {

@@ -75,7 +75,7 @@ fn check_list(list: &dyn Wire, length: usize, rule: &Rule, checker: &mut Checker
 
 fn check_item(item: &dyn Wire, index: usize, rule: &Rule, checker: &mut Checker) {
     checker.at(&index.to_string(), |checker| {
-        item.check(rule.elements(), checker);
+        rule.elements().apply(item, checker);
     });
 }
 
@@ -131,7 +131,7 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
 
     fn check_entries(&self, rule: &Rule, checker: &mut Checker) {
         for (name, value) in self {
-            checker.at(name, |checker| (value as &dyn Wire).check(rule, checker));
+            checker.at(name, |checker| rule.apply(value, checker));
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn check(
             match (value.is_absent(), parameter.required) {
                 (true, true) => checker.reject("required".to_owned(), "nothing"),
                 (true, false) => {}
-                (false, _) => value.check(&parameter.rule, checker),
+                (false, _) => parameter.rule.apply(*value, checker),
             }
         });
     }

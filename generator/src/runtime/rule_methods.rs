@@ -151,6 +151,16 @@ macro_rules! rule_methods {
             $self
         }
 
+        /// What the type cannot express.
+        #[must_use]
+        pub const fn assertions(
+            mut $self,
+            assertions: &'static [$crate::runtime::Assertion],
+        ) -> Self {
+            $rule.assertions = assertions;
+            $self
+        }
+
         /// Rules for each element of a list, or each value of a map.
         #[must_use]
         pub const fn each(mut $self, rule: &'static $crate::runtime::Rule) -> Self {

@@ -39,7 +39,7 @@ pub(super) const SCHEMA: &[Field] = &[
     Field::honoured("allOf", SCHEMAS),
     Field::honoured("oneOf", SCHEMAS),
     Field::honoured("anyOf", SCHEMAS),
-    Field::reported("not", SCHEMA_REF, Code::UNSUPPORTED_KEYWORD),
+    Field::honoured("not", SCHEMA_REF),
     Field::honoured("items", SCHEMA_REF),
     Field::honoured("properties", SCHEMA_MAP),
     Field::honoured("additionalProperties", FlagOrSchema),

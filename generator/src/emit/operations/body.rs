@@ -2,7 +2,7 @@
 
 use super::passing;
 use crate::emit::constructor::Passing;
-use crate::emit::rust_type::{Place, rust_type};
+use crate::emit::rust_type::{self, Place, rust_type};
 use crate::emit::{Context, checks, docs, markdown};
 use crate::facts;
 use crate::ir::{Body, Content, Encoding, Media};
@@ -37,6 +37,14 @@ fn held(context: Context<'_>, media: &Media) -> TokenStream {
     }
 }
 
+/// A text that contents of the same Rust type have in common.
+fn identity(context: Context<'_>, media: &Media) -> String {
+    match media.content.ty() {
+        Some(id) => rust_type::identity(context, id),
+        None => held(context, media).to_string(),
+    }
+}
+
 /// The enum of several contents, and what converts into it.
 pub(super) fn choice(
     context: Context<'_>,
@@ -51,7 +59,7 @@ pub(super) fn choice(
     let variants: Vec<Ident> = variants(body);
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for media in &body.contents {
-        *count.entry(held(context, media).to_string()).or_default() += 1;
+        *count.entry(identity(context, media)).or_default() += 1;
     }
     let lines = body.contents.iter().zip(&variants).map(|(media, variant)| {
         let types = std::iter::once(&media.media_type).chain(&media.same);
@@ -75,7 +83,7 @@ pub(super) fn choice(
     }];
     for (media, variant) in body.contents.iter().zip(&variants) {
         let held = held(context, media);
-        if count.get(&held.to_string()) != Some(&1) {
+        if count.get(&identity(context, media)) != Some(&1) {
             continue;
         }
         let value = if is_boxed(context, media) {
@@ -120,7 +128,7 @@ fn is_boxed(context: Context<'_>, media: &Media) -> bool {
 /// The function that hands the body out.
 pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames) -> TokenStream {
     let field = &names.body;
-    let expression = if let [media] = body.contents.as_slice() {
+    let (constant, expression) = if let [media] = body.contents.as_slice() {
         let value = if body.required {
             quote!(&self.#field)
         } else {
@@ -136,10 +144,14 @@ pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames
         };
         let variants = variants(body);
         let arms = body.contents.iter().zip(variants).map(|(media, variant)| {
-            let expression = expression(context, media, &quote!(body));
-            quote!(#name::#variant(body) => #expression,)
+            let (constant, expression) = expression(context, media, &quote!(body));
+            if constant.is_empty() {
+                quote!(#name::#variant(body) => #expression,)
+            } else {
+                quote!(#name::#variant(body) => { #constant #expression })
+            }
         });
-        quote!(match #value { #(#arms)* })
+        (TokenStream::new(), quote!(match #value { #(#arms)* }))
     };
     let expression = if body.required {
         quote!(Some(#expression))
@@ -152,13 +164,18 @@ pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames
     };
     quote! {
         fn body(&self) -> Option<Body<'_>> {
+            #constant
             #expression
         }
     }
 }
 
-/// What is made of one content.
-fn expression(context: Context<'_>, media: &Media, value: &TokenStream) -> TokenStream {
+/// What is made of one content, and the constant that this needs.
+fn expression(
+    context: Context<'_>,
+    media: &Media,
+    value: &TokenStream,
+) -> (TokenStream, TokenStream) {
     let range = media.media_type.contains('*');
     let (function, usual) = match media.content {
         Content::Json(_) => (quote!(json), "application/json"),
@@ -181,11 +198,15 @@ fn expression(context: Context<'_>, media: &Media, value: &TokenStream) -> Token
     }
     if let Some(id) = media.content.ty() {
         let calls = checks::calls(context, id);
-        if !calls.is_empty() {
+        // What is referred to has to be constant.
+        if calls.to_string().contains('&') {
+            expression.extend(quote!(.rule(RULE)));
+            return (quote!(const RULE: Rule = rule() #calls;), expression);
+        } else if !calls.is_empty() {
             expression.extend(quote!(.rule(rule() #calls)));
         }
     }
-    expression
+    (TokenStream::new(), expression)
 }
 
 fn encoding(encoding: &Encoding) -> TokenStream {

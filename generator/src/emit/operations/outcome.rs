@@ -222,7 +222,7 @@ fn variants(cases: &[Case]) -> Vec<Ident> {
         let mut name = wanted.clone();
         let mut number = 2;
         while names.contains(&name) {
-            name = format_ident!("{wanted}_{number}");
+            name = format_ident!("{wanted}{number}");
             number += 1;
         }
         names.push(name);

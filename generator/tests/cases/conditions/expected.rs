@@ -99,6 +99,14 @@ object! {
                 ),
                 any_of(&[branch().requires(&["email"]), branch().requires(&["phone"])]),
             ],
+        )
+        .assertions(
+            &[
+                assertion(
+                    "not: {\"required\":[\"email\",\"phone\"]}",
+                    schema().not(&schema().required(&["email", "phone"])),
+                ),
+            ],
         );
 }
 
@@ -109,17 +117,3 @@ text_enum! {
         Company = "company",
     }
 }
-
-// === findings
-//
-// warning[W0410]: `not` is not supported
-//   --> spec.yaml:28:7
-//    |
-// 28 |       not: {required: [email, phone]}
-//    |       ^^^
-//
-// warning[W0511]: `not` is not checked
-//   --> spec.yaml:28:12
-//    |
-// 28 |       not: {required: [email, phone]}
-//    |            ^
