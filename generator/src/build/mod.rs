@@ -35,6 +35,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         nullables: BTreeMap::new(),
         depth: 0,
         intersections: 0,
+        inherited: 0,
         nullable: BTreeMap::new(),
         children: inheritance::children(doc.components.as_ref()),
     };
@@ -60,6 +61,8 @@ struct Builder<'a> {
     depth: usize,
     /// How many types were made of several schemas.
     intersections: usize,
+    /// How many properties objects have from others.
+    inherited: usize,
     /// Whether the schema at a place allows `null`; `None` while that is being found out.
     nullable: BTreeMap<Pointer, Option<bool>>,
     /// Which named schemas build on which.

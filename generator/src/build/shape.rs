@@ -14,6 +14,9 @@ use crate::ir::{
 use crate::pointer::Pointer;
 use serde_json::Value;
 
+/// How many properties objects may have from others, in all.
+const MOST_INHERITED: usize = 400_000;
+
 impl<'a> Builder<'a> {
     /// The shape of the values that satisfy `facets` and the unions of `leaves`.
     pub(super) fn shape(
@@ -56,6 +59,7 @@ impl<'a> Builder<'a> {
             Some(Kind::Object) if is_map(&facets) && conditions.is_empty() => {
                 self.map(facets, origin)
             }
+            Some(Kind::Object) if !self.may_inherit(&facets, leaves, origin) => Shape::Any,
             Some(Kind::Object) => {
                 let mut shape = self.structure(facets, origin);
                 shape.conditions = conditions;
@@ -72,6 +76,24 @@ impl<'a> Builder<'a> {
                 Shape::Never
             }
         }
+    }
+
+    /// Whether one more object may repeat the properties of others. Chains of `allOf` repeat them
+    /// once per level, so their number can grow with the square of the description.
+    fn may_inherit(&mut self, facets: &Facets<'a>, leaves: &[Leaf<'a>], origin: &Origin) -> bool {
+        let own = leaves
+            .first()
+            .map_or(0, |leaf| leaf.keywords.properties.len());
+        let before = self.inherited;
+        self.inherited += facets.properties.len().saturating_sub(own);
+        if before <= MOST_INHERITED && self.inherited > MOST_INHERITED {
+            let message = "`allOf` repeats too many properties";
+            self.report.push(
+                Diagnostic::new(Code::SCHEMA_TOO_DEEP, origin.at.clone(), message)
+                    .help("from here on every JSON value is accepted where objects inherit"),
+            );
+        }
+        self.inherited <= MOST_INHERITED || facets.properties.len() <= own
     }
 
     fn integer(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {

@@ -40,9 +40,10 @@ pub(super) fn items(
                 let tags = &variant.tags;
                 let tags = (union.discriminator.is_some() && !tags.is_empty())
                     .then(|| quote!(.tags(&[#(#tags),*])));
+                let checks = checks::calls(context, variant.ty);
                 quote! {
                     #text
-                    #name(#held) = choice() #tags
+                    #name(#held) = choice() #tags #checks
                 }
             });
     let tag = union.discriminator.as_ref().map(|tag| quote!(tag = #tag;));

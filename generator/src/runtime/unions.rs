@@ -2,6 +2,7 @@
 
 use super::decode_error::DecodeError;
 use super::reader::Reader;
+use super::rule_methods::rule_methods;
 use super::rules::Rule;
 use super::schema::Assertion;
 use super::violations::Checker;
@@ -26,6 +27,7 @@ pub trait Union {
 pub struct Choice {
     name: &'static str,
     tags: &'static [&'static str],
+    rule: Rule,
 }
 
 /// A variant.
@@ -34,6 +36,7 @@ pub const fn choice() -> Choice {
     Choice {
         name: "",
         tags: &[],
+        rule: Rule::NONE,
     }
 }
 
@@ -51,6 +54,8 @@ impl Choice {
         self.tags = tags;
         self
     }
+
+    rule_methods!(self, self.rule);
 }
 
 /// What the runtime asks of a union; the macro `variants!` answers.
@@ -126,7 +131,8 @@ fn read_best(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), De
         };
         reader.budget = budget;
         let mut again = reader.again(text);
-        let score = score(union.select(Some(index)), &mut again);
+        let rule = union.choices()[index].rule;
+        let score = score(union.select(Some(index)), &rule, &mut again);
         reader.budget = again.budget;
         match (score, best) {
             (Some((0, 0)), _) => return Ok(()),
@@ -146,10 +152,14 @@ fn read_best(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), De
 }
 
 /// How badly a value fits, if it does: broken rules and unknown members.
-fn score(content: &mut dyn Wire, reader: &mut Reader<'_>) -> Option<(usize, usize)> {
+fn score(
+    content: &mut dyn Wire,
+    rule: &Rule,
+    reader: &mut Reader<'_>,
+) -> Option<(usize, usize)> {
     content.read(reader).ok()?;
     let mut checker = Checker::probe();
-    content.check(&Rule::NONE, &mut checker);
+    rule.apply(content, &mut checker);
     Some((checker.count() + reader.forbidden, reader.unknown))
 }
 
@@ -165,7 +175,7 @@ pub fn write(union: &dyn Variants, writer: &mut Writer) {
 }
 
 /// Checks a union.
-pub fn check(union: &dyn Variants, rule: &Rule, checker: &mut Checker) {
+pub fn check(union: &dyn Variants, checker: &mut Checker) {
     let content = union.content();
     let keyword = if union.exclusive() { "oneOf" } else { "anyOf" };
     let choices = union.choices();
@@ -176,7 +186,7 @@ pub fn check(union: &dyn Variants, rule: &Rule, checker: &mut Checker) {
             &Writer::text(content),
         );
     };
-    content.check(rule, checker);
+    choices[index].rule.apply(content, checker);
     match union.tag() {
         Some(tag) => check_tag(content, tag, &choices[index], checker),
         None if union.exclusive() && !checker.probing => check_exclusive(union, index, checker),
@@ -208,7 +218,8 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
     for (second, choice) in union.choices().iter().enumerate() {
         let mut reader = Reader::new(text.as_bytes());
         if second != index
-            && score(other.select(Some(second)), &mut reader).is_some_and(|(broken, _)| broken == 0)
+            && score(other.select(Some(second)), &choice.rule, &mut reader)
+                .is_some_and(|(broken, _)| broken == 0)
         {
             let first = union.choices()[index].name;
             let rule = format!("oneOf: only one of {first} and {}", choice.name);
@@ -316,8 +327,8 @@ macro_rules! __variants {
                 $crate::runtime::unions::write(self, writer);
             }
 
-            fn check(&self, rule: &$crate::runtime::Rule, checker: &mut $crate::runtime::Checker) {
-                $crate::runtime::unions::check(self, rule, checker);
+            fn check(&self, _: &$crate::runtime::Rule, checker: &mut $crate::runtime::Checker) {
+                $crate::runtime::unions::check(self, checker);
                 $crate::runtime::schema::check(
                     <Self as $crate::runtime::Union>::ASSERTIONS,
                     self,

@@ -142,9 +142,9 @@ variants! {
     /// `id` of `Drawing`.
     pub enum DrawingId {
         /// A string.
-        String(String) = choice(),
+        String(String) = choice().max_length(9),
         /// A whole number.
-        Integer(i64) = choice(),
+        Integer(i64) = choice().minimum(0),
     }
 }
 
