@@ -41,14 +41,15 @@ impl Lowering<'_> {
             }
             _ => {
                 let message = match (ty.as_str(), place) {
-                    ("apiKey", place) => format!("an API key cannot stand in `{place}`"),
-                    ("mutualTLS", _) => {
-                        "client certificates are set up in the transport, not here".to_owned()
-                    }
-                    ("", _) => "the security scheme has no `type`".to_owned(),
-                    (ty, _) => format!("there is no security scheme of type `{ty}`"),
+                    // Build says what there is to say.
+                    ("mutualTLS", _) => None,
+                    ("apiKey", place) => Some(format!("an API key cannot stand in `{place}`")),
+                    ("", _) => Some("the security scheme has no `type`".to_owned()),
+                    (ty, _) => Some(format!("there is no security scheme of type `{ty}`")),
                 };
-                self.push(Code::SECURITY_TYPE, at, message);
+                if let Some(message) = message {
+                    self.push(Code::SECURITY_TYPE, at, message);
+                }
                 let description = map.get("description").cloned().unwrap_or_else(|| json!(""));
                 let written = value.take();
                 *value = json!({
