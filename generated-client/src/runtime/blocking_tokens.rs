@@ -26,8 +26,8 @@ pub(super) struct TokenStores {
 impl TokenStores {
     pub(super) fn of(settings: &Settings) -> Self {
         let stores = settings.grants().map(|(name, grant)| {
-            let tokens = Tokens::new(grant.as_ref().clone());
-            (name.clone(), Mutex::new(tokens))
+            let tokens = Tokens::new(grant.clone());
+            (name.to_owned(), Mutex::new(tokens))
         });
         Self {
             stores: Arc::new(stores.collect()),

@@ -28,8 +28,8 @@ pub(super) struct TokenStores {
 impl TokenStores {
     pub(super) fn of(settings: &Settings) -> Self {
         let stores = settings.grants().map(|(name, grant)| {
-            let tokens = Tokens::new(grant.as_ref().clone());
-            (name.clone(), Arc::new(Mutex::new(tokens)))
+            let tokens = Tokens::new(grant.clone());
+            (name.to_owned(), Arc::new(Mutex::new(tokens)))
         });
         Self {
             stores: Arc::new(stores.collect()),

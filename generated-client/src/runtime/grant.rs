@@ -29,8 +29,11 @@ pub struct Grant {
     scopes: Option<BTreeSet<String>>,
     token_url: Option<String>,
     parameters: Vec<(String, String)>,
-    new_refresh_token: Option<Arc<dyn Fn(&Secret) + Send + Sync>>,
+    new_refresh_token: Option<Arc<Store>>,
 }
+
+/// Stores a new refresh token.
+type Store = dyn Fn(&Secret) + Send + Sync;
 
 #[derive(Clone)]
 enum GrantKind {

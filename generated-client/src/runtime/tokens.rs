@@ -108,9 +108,9 @@ impl Tokens {
         sent: Instant,
         now: Instant,
     ) -> Result<Secret, TokenError> {
-        let taken = outcome.and_then(|reply| self.read(scheme, &reply, sent));
+        let read = outcome.and_then(|reply| self.read(scheme, &reply, sent));
         self.kept.retain(|kept| kept.is_good(now));
-        match taken {
+        match read {
             Ok(kept) => {
                 let token = kept.token.clone();
                 self.failure = None;

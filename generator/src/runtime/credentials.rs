@@ -160,12 +160,12 @@ impl Settings {
         }
     }
 
-    /// The grants by the names of their schemes.
-    #[cfg(any(feature = "reqwest", feature = "ureq"))]
-    pub(super) fn grants(&self) -> impl Iterator<Item = (&String, &Arc<Grant>)> {
+    /// The grants by the names of their schemes: a transport keeps [`Tokens`](super::Tokens) for
+    /// each.
+    pub fn grants(&self) -> impl Iterator<Item = (&str, &Grant)> {
         let all = self.credentials.schemes.iter();
         all.filter_map(|(name, credential)| match credential {
-            Credential::Grant(grant) => Some((name, grant)),
+            Credential::Grant(grant) => Some((name.as_str(), grant.as_ref())),
             _ => None,
         })
     }
