@@ -4,8 +4,6 @@
 
 use super::secret::Secret;
 use super::style::strict;
-use super::writer::Writer;
-use bytes::Bytes;
 use std::fmt;
 
 /// What stands in place of a secret.
@@ -28,19 +26,18 @@ impl Secrets {
         }
     }
 
-    /// A text without the secrets, in any form in which they usually come back.
+    /// A text without the secrets, in any form in which they usually come back. An excerpt that
+    /// ends in `…` may have been cut within one.
     pub(super) fn redact(&self, text: &str) -> String {
         let mut text = text.to_owned();
-        if self.list.is_empty() {
-            return text;
-        }
         let mut forms: Vec<String> = self.list.iter().flat_map(forms).collect();
         // A secret may be part of another.
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        forms.dedup();
         for form in &forms {
-            text = text.replace(form, HIDDEN);
+            text = without(&text, form);
         }
-        without_beginnings(text, &forms)
+        text
     }
 }
 
@@ -69,47 +66,60 @@ impl fmt::Debug for Secrets {
     }
 }
 
-/// A secret as it stands, in a URL and in JSON, and what `Debug` makes of these.
-fn forms(secret: &Secret) -> Vec<String> {
+/// A secret as it stands, in a URL, and as escaped bytes; all without backslashes, which come and
+/// go with each layer of JSON or `Debug`.
+fn forms(secret: &Secret) -> [String; 4] {
     let plain = secret.expose();
-    let json = Writer::text(&plain.to_owned());
-    let json = unquoted(&json);
     let encoded = strict(plain);
-    let mut forms = vec![
+    let bytes = plain.as_bytes().escape_ascii().to_string();
+    [
         plain.to_owned(),
         encoded.replace("%20", "+"),
         encoded,
-        json.to_owned(),
-        json.replace('/', "\\/"),
-    ];
-    for form in forms.clone() {
-        forms.push(unquoted(&format!("{form:?}")).to_owned());
-        let bytes = format!("{:?}", Bytes::from(form));
-        forms.push(unquoted(bytes.trim_start_matches('b')).to_owned());
-    }
-    forms.sort();
-    forms.dedup();
-    forms
+        bytes,
+    ]
+    .map(|form| form.replace('\\', ""))
 }
 
-fn unquoted(text: &str) -> &str {
-    let inner = text.strip_prefix('"').unwrap_or(text);
-    inner.strip_suffix('"').unwrap_or(inner)
+/// A text without a form of a secret.
+fn without(text: &str, form: &str) -> String {
+    let (mut rest, end) = match text.strip_suffix('…') {
+        Some(rest) => (rest, "…"),
+        None => (text, ""),
+    };
+    let mut out = String::with_capacity(text.len());
+    while let Some(first) = rest.chars().next() {
+        let length = if form.starts_with(first) {
+            found(rest, form, !end.is_empty())
+        } else {
+            None
+        };
+        out.push_str(if length.is_some() {
+            HIDDEN
+        } else {
+            &rest[..first.len_utf8()]
+        });
+        rest = &rest[length.unwrap_or(first.len_utf8())..];
+    }
+    out + end
 }
 
-/// An excerpt may have been cut within a secret: `…` ends it then.
-fn without_beginnings(text: String, forms: &[String]) -> String {
-    let Some(shown) = text.strip_suffix('…') else {
-        return text;
-    };
-    let beginning = |form: &String| {
-        let lengths = (SHORTEST..form.len()).rev();
-        lengths
-            .filter(|&length| form.is_char_boundary(length))
-            .find(|&length| shown.ends_with(&form[..length]))
-    };
-    match forms.iter().filter_map(beginning).max() {
-        Some(length) => format!("{}{HIDDEN}…", &shown[..shown.len() - length]),
-        None => text,
+/// How much of the beginning of a text is a form of a secret; of one that was cut, at the end of
+/// the text, some characters are enough.
+fn found(text: &str, form: &str, cut: bool) -> Option<usize> {
+    let mut expected = form.chars();
+    let mut next = expected.next();
+    let mut count = 0;
+    for (index, character) in text.char_indices() {
+        match next {
+            None => return Some(index),
+            Some(wanted) if wanted == character => {
+                count += 1;
+                next = expected.next();
+            }
+            Some(_) if character == '\\' => {}
+            Some(_) => return None,
+        }
     }
+    (next.is_none() || cut && count >= SHORTEST).then_some(text.len())
 }

@@ -3,5 +3,6 @@
 mod http_core;
 mod parameters;
 mod sample;
+mod security;
 mod transports;
 mod wire;
