@@ -12,7 +12,7 @@ use super::operation::Operation;
 use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
-use super::transfer::{Limit, limit};
+use super::transfer::{BodyLimit, Limit, limit};
 use bytes::{Bytes, BytesMut};
 use http::header::CONTENT_TYPE;
 use http::{Request, Response};
@@ -129,7 +129,8 @@ impl Client {
         }
         let response = self.exchange(&O::ENDPOINT, &mut exchange)?;
         if response.status().is_success() {
-            return Ok(Download::new(O::ENDPOINT.operation, response));
+            let secrets = exchange.secrets();
+            return Ok(Download::new(O::ENDPOINT.operation, response, secrets));
         }
         let reply = self.read(&O::ENDPOINT, response)?;
         Err(O::refusal(reply.with_secrets(exchange.secrets())))
@@ -193,34 +194,43 @@ impl Client {
     }
 
     /// Reads a whole body.
-    pub(super) fn read(
+    fn read(
         &self,
         endpoint: &Endpoint,
         response: Response<ureq::Body>,
     ) -> Result<Reply, TransportError> {
-        let (parts, body) = response.into_parts();
-        let limit = limit(&self.settings, endpoint.operation, parts.status);
-        let mut reader = body.into_reader();
-        let mut whole = BytesMut::new();
-        let mut buffer = vec![0; 16 * 1024];
-        loop {
-            match reader.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(length) => match limit.take(whole.len(), &buffer[..length])? {
-                    Limit::All => whole.extend_from_slice(&buffer[..length]),
-                    Limit::Part(length) => {
-                        whole.extend_from_slice(&buffer[..length]);
-                        break;
-                    }
-                },
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                // What came of an error reply is better than nothing.
-                Err(_) if !parts.status.is_success() => break,
-                Err(error) => return Err(body_failure(endpoint.operation, error)),
-            }
-        }
-        Ok(Reply::new(parts.status, parts.headers, whole.freeze()))
+        let limit = limit(&self.settings, endpoint.operation, response.status());
+        read_within(&limit, endpoint.operation, response)
     }
+}
+
+/// Reads a body as far as a limit allows.
+pub(super) fn read_within(
+    limit: &BodyLimit,
+    operation: &'static str,
+    response: Response<ureq::Body>,
+) -> Result<Reply, TransportError> {
+    let (parts, body) = response.into_parts();
+    let mut reader = body.into_reader();
+    let mut whole = BytesMut::new();
+    let mut buffer = vec![0; 16 * 1024];
+    loop {
+        match reader.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(length) => match limit.take(whole.len(), &buffer[..length])? {
+                Limit::All => whole.extend_from_slice(&buffer[..length]),
+                Limit::Part(length) => {
+                    whole.extend_from_slice(&buffer[..length]);
+                    break;
+                }
+            },
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            // What came of an error reply is better than nothing.
+            Err(_) if !parts.status.is_success() => break,
+            Err(error) => return Err(body_failure(operation, error)),
+        }
+    }
+    Ok(Reply::new(parts.status, parts.headers, whole.freeze()))
 }
 
 impl ClientBuilder<ureq::Agent> {

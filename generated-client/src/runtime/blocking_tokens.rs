@@ -2,7 +2,7 @@
 
 //! Tokens of the blocking client.
 
-use super::blocking::Client;
+use super::blocking::{Client, read_within};
 use super::credentials::Credential;
 use super::endpoint::Endpoint;
 use super::reply::Reply;
@@ -11,6 +11,7 @@ use super::secret::Secret;
 use super::settings::Settings;
 use super::token_error::{TokenError, TokenErrorKind};
 use super::tokens::Tokens;
+use super::transfer::token_limit;
 use bytes::Bytes;
 use http::Request;
 use std::collections::BTreeMap;
@@ -71,7 +72,7 @@ impl Client {
     fn ask(&self, scheme: &Scheme, request: &Request<Bytes>) -> Result<Reply, TokenError> {
         let endpoint = Endpoint::post("", "");
         let response = self.execute(&endpoint, request);
-        let reply = response.and_then(|response| self.read(&endpoint, response));
+        let reply = response.and_then(|response| read_within(&token_limit(), "", response));
         reply.map_err(|error| TokenError::transport(scheme, error))
     }
 }

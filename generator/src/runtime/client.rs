@@ -13,7 +13,7 @@ use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
 use super::token_provider::TokenProvider;
-use super::transfer::{Limit, limit};
+use super::transfer::{BodyLimit, Limit, limit};
 use bytes::{Bytes, BytesMut};
 use http::Request;
 use std::sync::Arc;
@@ -136,7 +136,8 @@ impl Client {
         }
         let response = self.exchange(&O::ENDPOINT, &mut exchange).await?;
         if response.status().is_success() {
-            return Ok(Download::new(O::ENDPOINT.operation, response));
+            let secrets = exchange.secrets();
+            return Ok(Download::new(O::ENDPOINT.operation, response, secrets));
         }
         let reply = self.read(&O::ENDPOINT, response).await?;
         Err(O::refusal(reply.with_secrets(exchange.secrets())))
@@ -191,32 +192,41 @@ impl Client {
     }
 
     /// Reads a whole body.
-    pub(super) async fn read(
+    async fn read(
         &self,
         endpoint: &Endpoint,
-        mut response: reqwest::Response,
+        response: reqwest::Response,
     ) -> Result<Reply, TransportError> {
-        let status = response.status();
-        let headers = response.headers().clone();
-        let limit = limit(&self.settings, endpoint.operation, status);
-        let mut body = BytesMut::new();
-        loop {
-            match response.chunk().await {
-                Ok(Some(chunk)) => match limit.take(body.len(), &chunk)? {
-                    Limit::All => body.extend_from_slice(&chunk),
-                    Limit::Part(length) => {
-                        body.extend_from_slice(&chunk[..length]);
-                        break;
-                    }
-                },
-                Ok(None) => break,
-                // What came of an error reply is better than nothing.
-                Err(_) if !status.is_success() => break,
-                Err(error) => return Err(failure(endpoint.operation, error)),
-            }
-        }
-        Ok(Reply::new(status, headers, body.freeze()))
+        let limit = limit(&self.settings, endpoint.operation, response.status());
+        read_within(&limit, endpoint.operation, response).await
     }
+}
+
+/// Reads a body as far as a limit allows.
+pub(super) async fn read_within(
+    limit: &BodyLimit,
+    operation: &'static str,
+    mut response: reqwest::Response,
+) -> Result<Reply, TransportError> {
+    let status = response.status();
+    let headers = response.headers().clone();
+    let mut body = BytesMut::new();
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) => match limit.take(body.len(), &chunk)? {
+                Limit::All => body.extend_from_slice(&chunk),
+                Limit::Part(length) => {
+                    body.extend_from_slice(&chunk[..length]);
+                    break;
+                }
+            },
+            Ok(None) => break,
+            // What came of an error reply is better than nothing.
+            Err(_) if !status.is_success() => break,
+            Err(error) => return Err(failure(operation, error)),
+        }
+    }
+    Ok(Reply::new(status, headers, body.freeze()))
 }
 
 impl ClientBuilder<reqwest::Client> {

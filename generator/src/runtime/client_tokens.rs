@@ -1,6 +1,6 @@
 //! Tokens of the asynchronous client.
 
-use super::client::Client;
+use super::client::{Client, read_within};
 use super::credentials::Credential;
 use super::endpoint::Endpoint;
 use super::error::{TransportError, TransportKind};
@@ -10,6 +10,7 @@ use super::secret::Secret;
 use super::settings::Settings;
 use super::token_error::{TokenError, TokenErrorKind};
 use super::tokens::Tokens;
+use super::transfer::token_limit;
 use bytes::Bytes;
 use http::Request;
 use std::collections::BTreeMap;
@@ -72,7 +73,7 @@ impl Client {
         let endpoint = Endpoint::post("", "");
         let reply = async {
             let response = self.execute(&endpoint, request).await?;
-            self.read(&endpoint, response).await
+            read_within(&token_limit(), "", response).await
         };
         let reply = reply.await;
         reply.map_err(|error| TokenError::transport(scheme, error))

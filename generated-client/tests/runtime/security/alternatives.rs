@@ -3,7 +3,7 @@
 use super::operations::{
     Bearer, Both, BothOrKey, ByCertificate, ByDigest, ByImplicit, ByOpenId, CertificateAndToken,
     CertificateOrToken, Optional, Public, Query, Raw, Read, TokenAndKeys, TwoBasics, TwoTokens,
-    TwoTokensAtOnce, builder, exchange, sent,
+    TwoTokensAtOnce, Write, builder, exchange, sent,
 };
 use powertokens_seedance::Secret;
 use powertokens_seedance::runtime::{ClientBuilder, Operation};
@@ -149,6 +149,8 @@ fn tokens_that_must_be_got_are_wanted() {
     exchange.give(Secret::new("fetched")).unwrap();
     assert!(exchange.wanted().is_none());
     assert_eq!(sent(exchange.request()), "authorization: Bearer fetched");
+    let wide = super::operations::exchange(grant(), &Write).unwrap();
+    assert_eq!(wide.wanted().unwrap().scopes(), ["write", "read"]);
     let rejected = |status: u16| exchange.rejected(status.try_into().unwrap()).count();
     assert_eq!((rejected(401), rejected(403), rejected(200)), (1, 0, 0));
     let malformed = super::operations::exchange(grant(), &Read)

@@ -3,7 +3,8 @@
 use super::operations::{ByDigest, ByOpenId, Optional, Read, TokenAndKeys, Write};
 use super::server::{Server, reply};
 use powertokens_seedance::runtime::{
-    ClientBuilder, Endpoint, Error, Operation, Reply, Scheme, Secret, TokenErrorKind, Value,
+    ClientBuilder, Endpoint, Error, Operation, Reply, Scheme, Secret, Streams, TokenErrorKind,
+    TransportKind, Value,
 };
 use powertokens_seedance::{Grant, Json};
 use std::time::Duration;
@@ -18,6 +19,21 @@ impl Operation for Typed {
         Scheme::bearer("token"),
         Scheme::api_key("query", powertokens_seedance::runtime::In::Query, "key"),
     ]]);
+}
+
+/// An operation whose reply comes item by item.
+struct Numbers;
+
+impl Operation for Numbers {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint =
+        Endpoint::get("Numbers", "/numbers").security(&[&[Scheme::bearer("token")]]);
+}
+
+impl Streams for Numbers {
+    type Item = i64;
+    const MEDIA_TYPE: &'static str = "application/x-ndjson";
 }
 
 /// A server that issues `token-0`, `token-1` and so on, and takes all that it issued.
@@ -51,10 +67,10 @@ fn token_error<F>(error: Error<F>) -> (TokenErrorKind, String) {
 /// The same checks for both clients; `$wait` turns a call into its result, and `$all` runs many of
 /// one operation at once and counts those that succeed.
 macro_rules! checks {
-    ($client:ty, $wait:path, $all:path, $provider:expr) => {
+    ($client:ty, $wait:path, $all:path, $next:path, $provider:expr) => {
         use super::{
-            ByDigest, ByOpenId, Duration, Error, Grant, Json, Operation, Optional, Read, Reply,
-            Scheme, Secret, Server, TokenAndKeys, TokenErrorKind, Typed, Value, Write, client,
+            ByDigest, ByOpenId, Duration, Error, Grant, Json, Numbers, Operation, Optional, Read, Reply,
+            Scheme, Secret, Server, TokenAndKeys, TokenErrorKind, TransportKind, Typed, Value, Write, client,
             issuer, reply, token_error,
         };
         use std::sync::{Arc, Mutex};
@@ -263,6 +279,36 @@ macro_rules! checks {
         }
 
         #[test]
+        fn items_that_cannot_be_read_show_no_credential() {
+            let server = Server::start(|_, _| {
+                reply(200, "1\n\"t0ken-of-mine\"\n").replace("/json", "/x-ndjson")
+            });
+            let builder = <$client>::builder().base_url(&server.url());
+            let client = builder.bearer_token("t0ken-of-mine").build().unwrap();
+            let mut items = $wait(client.stream(&Numbers)).unwrap();
+            assert_eq!($wait($next(&mut items)).unwrap().unwrap(), 1);
+            let error = $wait($next(&mut items)).unwrap().unwrap_err();
+            for text in [error.to_string(), format!("{error:?}")] {
+                assert!(text.contains("[secret]") && !text.contains("t0ken"), "{text}");
+            }
+        }
+
+        #[test]
+        fn a_token_may_be_larger_than_a_reply() {
+            let server = Server::start(|request, _| {
+                let token = "t".repeat(500);
+                let body = format!(r#"{{"access_token":"{token}"}}"#);
+                reply(200, if request.starts_with("POST") { &body } else { "{}" })
+            });
+            let builder = client(<$client>::builder(), &server).max_reply_size(10);
+            $wait(builder.build().unwrap().send(&Read)).unwrap();
+            let endless = Server::start(|_, _| reply(200, &"x".repeat(2 * 1024 * 1024)));
+            let error = $wait(start(&endless).send(&Read)).unwrap_err();
+            let too_large = TokenErrorKind::Transport(TransportKind::TooLarge);
+            assert_eq!(token_error(error).0, too_large);
+        }
+
+        #[test]
         fn keys_are_sent_as_described() {
             let server = Server::start(|_, _| reply(200, "{}"));
             let builder = <$client>::builder().base_url(&server.url());
@@ -292,8 +338,8 @@ macro_rules! checks {
 
 #[cfg(feature = "reqwest")]
 mod asynchronous {
-    use powertokens_seedance::Client;
     use powertokens_seedance::runtime::ProviderError;
+    use powertokens_seedance::{Client, ItemError, Items};
     use std::sync::LazyLock;
     use tokio::runtime::Runtime;
 
@@ -318,11 +364,15 @@ mod asynchronous {
         })
     }
 
+    async fn next(items: &mut Items<i64>) -> Option<Result<i64, ItemError>> {
+        items.next().await.transpose()
+    }
+
     async fn fail(_: Scheme) -> Result<Secret, ProviderError> {
         Err("nobody is there".into())
     }
 
-    checks!(Client, wait, all, |scheme: Scheme| async move {
+    checks!(Client, wait, all, next, |scheme: Scheme| async move {
         Ok(asked_for(scheme))
     });
 
@@ -352,7 +402,8 @@ mod asynchronous {
 
 #[cfg(feature = "ureq")]
 mod blocking {
-    use powertokens_seedance::blocking::Client;
+    use powertokens_seedance::ItemError;
+    use powertokens_seedance::blocking::{Client, Items};
     use powertokens_seedance::runtime::ProviderError;
     use std::convert::identity;
 
@@ -365,11 +416,15 @@ mod blocking {
         })
     }
 
+    fn next(items: &mut Items<i64>) -> Option<Result<i64, ItemError>> {
+        items.next()
+    }
+
     fn fail(_: Scheme) -> Result<Secret, ProviderError> {
         Err("nobody is there".into())
     }
 
-    checks!(Client, identity, all, |scheme: Scheme| Ok(asked_for(
+    checks!(Client, identity, all, next, |scheme: Scheme| Ok(asked_for(
         scheme
     )));
 }
