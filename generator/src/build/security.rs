@@ -30,7 +30,7 @@ impl Builder<'_> {
                 );
             }
             let docs = Docs {
-                description: description(scheme).clone(),
+                description: description(scheme),
                 ..Docs::default()
             };
             self.api.security_schemes.push(SecurityScheme {
@@ -122,12 +122,12 @@ fn kind(scheme: &Scheme) -> SecurityKind {
     }
 }
 
-fn description(scheme: &Scheme) -> &Option<String> {
+fn description(scheme: &Scheme) -> Option<String> {
     match scheme {
         Scheme::APIKey { description, .. }
         | Scheme::HTTP { description, .. }
         | Scheme::OAuth2 { description, .. }
-        | Scheme::OpenIDConnect { description, .. } => description,
+        | Scheme::OpenIDConnect { description, .. } => description.clone(),
     }
 }
 

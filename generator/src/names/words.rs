@@ -79,6 +79,7 @@ const OPERATIONS: &[&str] = &[
     "Client",
     "Download",
     "Scheme",
+    "Flow",
     "Style",
 ];
 
