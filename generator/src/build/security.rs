@@ -111,6 +111,8 @@ fn kind(scheme: &Scheme) -> SecurityKind {
             None => match scheme.to_ascii_lowercase().as_str() {
                 "bearer" => SecurityKind::Bearer,
                 "basic" => SecurityKind::Basic,
+                // It is missing, which was reported.
+                "" => SecurityKind::Other,
                 _ => SecurityKind::Http(scheme.clone()),
             },
         },
