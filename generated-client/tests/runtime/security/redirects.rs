@@ -1,7 +1,8 @@
 //! Keys in the query stay on the server that they are for.
 
-use super::operations::{Query, TokenAndKeys, builder, exchange, sent};
+use super::operations::{Query, Read, TokenAndKeys, builder, exchange, sent};
 use http::{HeaderMap, HeaderValue, StatusCode, header::LOCATION};
+use powertokens_seedance::Secret;
 
 fn to(location: &str) -> HeaderMap {
     HeaderMap::from_iter([(LOCATION, HeaderValue::from_str(location).unwrap())])
@@ -47,4 +48,17 @@ fn nothing_comes_back_after_another_server() {
     assert!(exchange.follow(StatusCode::FOUND, &to("https://a.example/back")));
     assert_eq!(sent(exchange.request()), "");
     assert_eq!(exchange.rejected(StatusCode::UNAUTHORIZED).count(), 0);
+}
+
+#[test]
+fn another_server_cannot_reject_a_token() {
+    let client = || builder().client_credentials("oauth", "id", "s3cret");
+    let rejected = |location: &str| {
+        let mut exchange = exchange(client(), &Read).unwrap();
+        exchange.give(Secret::new("token")).unwrap();
+        assert!(exchange.follow(StatusCode::FOUND, &to(location)));
+        exchange.rejected(StatusCode::UNAUTHORIZED).count()
+    };
+    assert_eq!(rejected("/x"), 1);
+    assert_eq!(rejected("https://b.example/x"), 0);
 }
