@@ -2,6 +2,8 @@
 
 //! The blocking client, over `ureq`.
 
+use super::blocking_tokens::TokenStores;
+use super::credentials::Credential;
 use super::endpoint::Endpoint;
 use super::error::{Error, TransportError, TransportKind};
 use super::exchange::Exchange;
@@ -10,19 +12,22 @@ use super::operation::Operation;
 use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
-use super::transfer::{Limit, limit};
+use super::transfer::{BodyLimit, Limit, limit};
 use bytes::{Bytes, BytesMut};
+use http::header::CONTENT_TYPE;
 use http::{Request, Response};
 use std::io::{self, Read};
 use std::sync::Arc;
 
 pub use super::blocking_download::Download;
 pub use super::blocking_items::Items;
+pub use super::token_provider::BlockingTokenProvider as TokenProvider;
 
 /// The blocking client. Cheap to clone; clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
-    settings: Arc<Settings>,
+    pub(super) settings: Arc<Settings>,
+    pub(super) tokens: TokenStores,
     agent: ureq::Agent,
 }
 
@@ -85,10 +90,10 @@ impl Client {
         &self,
         operation: &O,
     ) -> Result<Answer<O::Output>, Error<O::Failure>> {
-        let exchange = self.prepare(operation)?;
-        let response = self.exchange(&O::ENDPOINT, exchange)?;
+        let mut exchange = self.prepare(operation)?;
+        let response = self.exchange(&O::ENDPOINT, &mut exchange)?;
         let reply = self.read(&O::ENDPOINT, response)?;
-        O::answer(reply)
+        O::answer(reply.with_secrets(exchange.secrets()))
     }
 
     /// Checks and sends an operation, and leaves the body of a successful reply to be read bit by
@@ -122,43 +127,56 @@ impl Client {
         if let Some(media_type) = accept {
             exchange.accept(media_type);
         }
-        let response = self.exchange(&O::ENDPOINT, exchange)?;
+        let response = self.exchange(&O::ENDPOINT, &mut exchange)?;
         if response.status().is_success() {
-            return Ok(Download::new(O::ENDPOINT.operation, response));
+            let secrets = exchange.secrets();
+            return Ok(Download::new(O::ENDPOINT.operation, response, secrets));
         }
         let reply = self.read(&O::ENDPOINT, response)?;
-        Err(O::refusal(reply))
+        Err(O::refusal(reply.with_secrets(exchange.secrets())))
     }
 
     fn prepare<O: Operation>(&self, operation: &O) -> Result<Exchange, Error<O::Failure>> {
         let base = self.settings.base(&O::ENDPOINT)?;
         let request = operation.request_unchecked(&base)?;
-        Ok(Exchange::new(&self.settings, &O::ENDPOINT, request)?)
+        let mut exchange = Exchange::new(&self.settings, &O::ENDPOINT, request)?;
+        while let Some(scheme) = exchange.wanted() {
+            let token = self.token(scheme);
+            exchange.give(token.map_err(|error| error.of(O::ENDPOINT.operation))?)?;
+        }
+        Ok(exchange)
     }
 
     /// Sends, and follows redirects.
     fn exchange(
         &self,
         endpoint: &Endpoint,
-        mut exchange: Exchange,
+        exchange: &mut Exchange,
     ) -> Result<Response<ureq::Body>, TransportError> {
         loop {
-            let response = self.execute(exchange.request());
-            let response = response.map_err(|error| failure(endpoint.operation, error))?;
+            let response = self.execute(endpoint, exchange.request())?;
             if !exchange.follow(response.status(), response.headers()) {
+                for (scheme, token) in exchange.rejected(response.status()) {
+                    self.tokens.forget(scheme, token);
+                }
                 return Ok(response);
             }
         }
     }
 
     /// Sends one request: redirects and statuses are not the transport's business.
-    fn execute(&self, request: &Request<Bytes>) -> Result<Response<ureq::Body>, ureq::Error> {
+    pub(super) fn execute(
+        &self,
+        endpoint: &Endpoint,
+        request: &Request<Bytes>,
+    ) -> Result<Response<ureq::Body>, TransportError> {
         let (parts, body) = request.clone().into_parts();
-        if body.is_empty() && !parts.headers.contains_key(http::header::CONTENT_TYPE) {
+        let response = if body.is_empty() && !parts.headers.contains_key(CONTENT_TYPE) {
             self.run(Request::from_parts(parts, ()))
         } else {
             self.run(Request::from_parts(parts, &body[..]))
-        }
+        };
+        response.map_err(|error| failure(endpoint.operation, error))
     }
 
     fn run<B: ureq::AsSendBody>(
@@ -181,38 +199,58 @@ impl Client {
         endpoint: &Endpoint,
         response: Response<ureq::Body>,
     ) -> Result<Reply, TransportError> {
-        let (parts, body) = response.into_parts();
-        let limit = limit(&self.settings, endpoint.operation, parts.status);
-        let mut reader = body.into_reader();
-        let mut whole = BytesMut::new();
-        let mut buffer = vec![0; 16 * 1024];
-        loop {
-            match reader.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(length) => match limit.take(whole.len(), &buffer[..length])? {
-                    Limit::All => whole.extend_from_slice(&buffer[..length]),
-                    Limit::Part(length) => {
-                        whole.extend_from_slice(&buffer[..length]);
-                        break;
-                    }
-                },
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                // What came of an error reply is better than nothing.
-                Err(_) if !parts.status.is_success() => break,
-                Err(error) => return Err(body_failure(endpoint.operation, error)),
-            }
-        }
-        Ok(Reply::new(parts.status, parts.headers, whole.freeze()))
+        let limit = limit(&self.settings, endpoint.operation, response.status());
+        read_within(&limit, endpoint.operation, response)
     }
+}
+
+/// Reads a body as far as a limit allows.
+pub(super) fn read_within(
+    limit: &BodyLimit,
+    operation: &'static str,
+    response: Response<ureq::Body>,
+) -> Result<Reply, TransportError> {
+    let (parts, body) = response.into_parts();
+    let mut reader = body.into_reader();
+    let mut whole = BytesMut::new();
+    let mut buffer = vec![0; 16 * 1024];
+    loop {
+        match reader.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(length) => match limit.take(whole.len(), &buffer[..length])? {
+                Limit::All => whole.extend_from_slice(&buffer[..length]),
+                Limit::Part(length) => {
+                    whole.extend_from_slice(&buffer[..length]);
+                    break;
+                }
+            },
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            // What came of an error reply is better than nothing.
+            Err(_) if !parts.status.is_success() => break,
+            Err(error) => return Err(body_failure(operation, error)),
+        }
+    }
+    Ok(Reply::new(parts.status, parts.headers, whole.freeze()))
 }
 
 impl ClientBuilder<ureq::Agent> {
     /// An HTTP client of your own, for proxies or certificates; its own timeouts for connecting
-    /// and reading apply.
+    /// and reading apply. Mutual TLS is a client certificate of it (`ureq::tls::TlsConfig`).
     #[must_use]
     pub fn http_agent(mut self, agent: ureq::Agent) -> Self {
         self.transport = Some(agent);
         self
+    }
+
+    /// Who gives the tokens for a security scheme, by the scheme's name in the description: for
+    /// bearer tokens, OAuth 2, `OpenID` Connect and other schemes of HTTP.
+    #[must_use]
+    pub fn token_provider(
+        self,
+        scheme: impl Into<String>,
+        provider: impl TokenProvider + 'static,
+    ) -> Self {
+        self.with(scheme, Credential::BlockingProvider(Arc::new(provider)))
     }
 
     /// The client.
@@ -231,6 +269,7 @@ impl ClientBuilder<ureq::Agent> {
                 .new_agent()
         });
         Ok(Client {
+            tokens: TokenStores::of(&settings),
             settings: Arc::new(settings),
             agent,
         })

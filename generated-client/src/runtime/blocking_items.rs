@@ -3,6 +3,7 @@
 //! A reply that comes item by item, blocking.
 
 use super::blocking_download::Download;
+use super::decode_error::DecodeError;
 use super::frames::{Frames, FromFrame, ItemError};
 use super::transfer::{too_large, truncated};
 use http::{HeaderMap, StatusCode};
@@ -68,7 +69,10 @@ impl<T: FromFrame> Iterator for Items<T> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(frame) = self.frames.next_frame(self.ended) {
-                return Some(T::from_frame(frame).map_err(ItemError::Decode));
+                let item = T::from_frame(frame);
+                let shown =
+                    |error: DecodeError| ItemError::Decode(error.redacted(self.download.secrets()));
+                return Some(item.map_err(shown));
             }
             if self.ended || self.frames.is_done() {
                 return None;

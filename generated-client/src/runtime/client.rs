@@ -2,6 +2,8 @@
 
 //! The asynchronous client, over `reqwest`.
 
+use super::client_tokens::TokenStores;
+use super::credentials::Credential;
 use super::download::Download;
 use super::endpoint::Endpoint;
 use super::error::{Error, TransportError, TransportKind};
@@ -12,7 +14,8 @@ use super::operation::Operation;
 use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
-use super::transfer::{Limit, limit};
+use super::token_provider::TokenProvider;
+use super::transfer::{BodyLimit, Limit, limit};
 use bytes::{Bytes, BytesMut};
 use http::Request;
 use std::sync::Arc;
@@ -20,7 +23,8 @@ use std::sync::Arc;
 /// The asynchronous client. Cheap to clone; clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
-    settings: Arc<Settings>,
+    pub(super) settings: Arc<Settings>,
+    pub(super) tokens: TokenStores,
     http: reqwest::Client,
 }
 
@@ -86,10 +90,10 @@ impl Client {
     where
         O: Operation + Sync,
     {
-        let exchange = self.prepare(operation)?;
-        let response = self.exchange(&O::ENDPOINT, exchange).await?;
+        let mut exchange = self.prepare(operation).await?;
+        let response = self.exchange(&O::ENDPOINT, &mut exchange).await?;
         let reply = self.read(&O::ENDPOINT, response).await?;
-        O::answer(reply)
+        O::answer(reply.with_secrets(exchange.secrets()))
     }
 
     /// Checks and sends an operation, and leaves the body of a successful reply to be read bit by
@@ -128,39 +132,59 @@ impl Client {
     where
         O: Operation + Sync,
     {
-        let mut exchange = self.prepare(operation)?;
+        let mut exchange = self.prepare(operation).await?;
         if let Some(media_type) = accept {
             exchange.accept(media_type);
         }
-        let response = self.exchange(&O::ENDPOINT, exchange).await?;
+        let response = self.exchange(&O::ENDPOINT, &mut exchange).await?;
         if response.status().is_success() {
-            return Ok(Download::new(O::ENDPOINT.operation, response));
+            let secrets = exchange.secrets();
+            return Ok(Download::new(O::ENDPOINT.operation, response, secrets));
         }
         let reply = self.read(&O::ENDPOINT, response).await?;
-        Err(O::refusal(reply))
+        Err(O::refusal(reply.with_secrets(exchange.secrets())))
     }
 
-    fn prepare<O: Operation>(&self, operation: &O) -> Result<Exchange, Error<O::Failure>> {
+    async fn prepare<O>(&self, operation: &O) -> Result<Exchange, Error<O::Failure>>
+    where
+        O: Operation + Sync,
+    {
         let base = self.settings.base(&O::ENDPOINT)?;
         let request = operation.request_unchecked(&base)?;
-        Ok(Exchange::new(&self.settings, &O::ENDPOINT, request)?)
+        let mut exchange = Exchange::new(&self.settings, &O::ENDPOINT, request)?;
+        while let Some(scheme) = exchange.wanted() {
+            let token = self.token(scheme).await;
+            exchange.give(token.map_err(|error| error.of(O::ENDPOINT.operation))?)?;
+        }
+        Ok(exchange)
     }
 
     /// Sends, and follows redirects.
     async fn exchange(
         &self,
         endpoint: &Endpoint,
-        mut exchange: Exchange,
+        exchange: &mut Exchange,
     ) -> Result<reqwest::Response, TransportError> {
         loop {
-            let request = self.convert(exchange.request());
-            let request = request.map_err(|error| failure(endpoint.operation, error))?;
-            let response = self.http.execute(request).await;
-            let response = response.map_err(|error| failure(endpoint.operation, error))?;
+            let response = self.execute(endpoint, exchange.request()).await?;
             if !exchange.follow(response.status(), response.headers()) {
+                for (scheme, token) in exchange.rejected(response.status()) {
+                    self.tokens.forget(scheme, token).await;
+                }
                 return Ok(response);
             }
         }
+    }
+
+    /// Sends one request.
+    pub(super) async fn execute(
+        &self,
+        endpoint: &Endpoint,
+        request: &Request<Bytes>,
+    ) -> Result<reqwest::Response, TransportError> {
+        let failure = |error| failure(endpoint.operation, error);
+        let request = self.convert(request).map_err(failure)?;
+        self.http.execute(request).await.map_err(failure)
     }
 
     fn convert(&self, request: &Request<Bytes>) -> Result<reqwest::Request, reqwest::Error> {
@@ -173,33 +197,43 @@ impl Client {
     async fn read(
         &self,
         endpoint: &Endpoint,
-        mut response: reqwest::Response,
+        response: reqwest::Response,
     ) -> Result<Reply, TransportError> {
-        let status = response.status();
-        let headers = response.headers().clone();
-        let limit = limit(&self.settings, endpoint.operation, status);
-        let mut body = BytesMut::new();
-        loop {
-            match response.chunk().await {
-                Ok(Some(chunk)) => match limit.take(body.len(), &chunk)? {
-                    Limit::All => body.extend_from_slice(&chunk),
-                    Limit::Part(length) => {
-                        body.extend_from_slice(&chunk[..length]);
-                        break;
-                    }
-                },
-                Ok(None) => break,
-                // What came of an error reply is better than nothing.
-                Err(_) if !status.is_success() => break,
-                Err(error) => return Err(failure(endpoint.operation, error)),
-            }
-        }
-        Ok(Reply::new(status, headers, body.freeze()))
+        let limit = limit(&self.settings, endpoint.operation, response.status());
+        read_within(&limit, endpoint.operation, response).await
     }
 }
 
+/// Reads a body as far as a limit allows.
+pub(super) async fn read_within(
+    limit: &BodyLimit,
+    operation: &'static str,
+    mut response: reqwest::Response,
+) -> Result<Reply, TransportError> {
+    let status = response.status();
+    let headers = response.headers().clone();
+    let mut body = BytesMut::new();
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) => match limit.take(body.len(), &chunk)? {
+                Limit::All => body.extend_from_slice(&chunk),
+                Limit::Part(length) => {
+                    body.extend_from_slice(&chunk[..length]);
+                    break;
+                }
+            },
+            Ok(None) => break,
+            // What came of an error reply is better than nothing.
+            Err(_) if !status.is_success() => break,
+            Err(error) => return Err(failure(operation, error)),
+        }
+    }
+    Ok(Reply::new(status, headers, body.freeze()))
+}
+
 impl ClientBuilder<reqwest::Client> {
-    /// An HTTP client of your own, for proxies or certificates.
+    /// An HTTP client of your own, for proxies or certificates; mutual TLS is an identity of it
+    /// (`reqwest::ClientBuilder::identity`).
     ///
     /// It must not follow redirects itself (`reqwest::redirect::Policy::none()`), or credentials
     /// may leak; its own timeouts for connecting and reading apply.
@@ -207,6 +241,17 @@ impl ClientBuilder<reqwest::Client> {
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.transport = Some(http);
         self
+    }
+
+    /// Who gives the tokens for a security scheme, by the scheme's name in the description: for
+    /// bearer tokens, OAuth 2, `OpenID` Connect and other schemes of HTTP.
+    #[must_use]
+    pub fn token_provider(
+        self,
+        scheme: impl Into<String>,
+        provider: impl TokenProvider + 'static,
+    ) -> Self {
+        self.with(scheme, Credential::Provider(Arc::new(provider)))
     }
 
     /// The client.
@@ -227,6 +272,7 @@ impl ClientBuilder<reqwest::Client> {
                 .map_err(|error| ConfigError::new(error.to_string()))?,
         };
         Ok(Client {
+            tokens: TokenStores::of(&settings),
             settings: Arc::new(settings),
             http,
         })

@@ -125,8 +125,8 @@ pub trait Operation {
             }),
             Err(error) => Err(Error::Decode(Box::new(UnreadableReply {
                 operation: Self::ENDPOINT.operation,
+                error: error.redacted(&reply.secrets),
                 reply,
-                error,
             }))),
         }
     }

@@ -54,7 +54,9 @@ impl<'j> Reader<'j> {
             return Ok(None);
         }
         let text = std::str::from_utf8(self.raw()?).unwrap_or_default();
-        Ok(text.strip_prefix('"').and_then(|text| text.strip_suffix('"')))
+        Ok(text
+            .strip_prefix('"')
+            .and_then(|text| text.strip_suffix('"')))
     }
 
     /// Reads a part of the text again, under the limits that are left.

@@ -4,14 +4,18 @@
 
 use super::decode_error::DecodeError;
 use super::reply_header::ReplyHeader;
+use super::secrets::{Redacted, Secrets};
 use super::text_value::read_text;
 use super::wire::{Json, Wire};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
+use std::fmt;
 
 /// A reply: what operations without a described reply give, and what all others are read from.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// What `Debug` shows of it does not show the credentials of the request.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Reply {
     /// The status.
@@ -20,6 +24,8 @@ pub struct Reply {
     pub headers: HeaderMap,
     /// The whole body.
     pub body: Bytes,
+    /// What the request brought and nobody must see.
+    pub(super) secrets: Secrets,
 }
 
 impl Reply {
@@ -29,7 +35,15 @@ impl Reply {
             status,
             headers,
             body: body.into(),
+            secrets: Secrets::default(),
         }
+    }
+
+    /// With the secrets of the request.
+    #[cfg(any(feature = "reqwest", feature = "ureq"))]
+    pub(super) fn with_secrets(mut self, secrets: Secrets) -> Self {
+        self.secrets = secrets;
+        self
     }
 
     /// The value of a documented header; `None` when it is not there.
@@ -102,6 +116,22 @@ impl Reply {
             return Err(DecodeError::new("JSON", "an empty body"));
         }
         T::from_json(body)
+    }
+}
+
+impl PartialEq for Reply {
+    fn eq(&self, other: &Self) -> bool {
+        (self.status, &self.headers, &self.body) == (other.status, &other.headers, &other.body)
+    }
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply")
+            .field("status", &self.status)
+            .field("headers", &Redacted(&self.secrets, &self.headers))
+            .field("body", &Redacted(&self.secrets, &self.body))
+            .finish()
     }
 }
 

@@ -49,7 +49,7 @@ impl Flat {
     /// The same for JSON text.
     pub(super) fn of_text(text: &[u8]) -> Result<Self, &'static str> {
         let mut reader = Reader::new(text);
-            match reader.peek().map_err(broken)? {
+        match reader.peek().map_err(broken)? {
             Peek::Array => {
                 let mut list = Vec::new();
                 let mut more = reader.begin_array().map_err(broken)?;
@@ -147,7 +147,12 @@ fn deep(
         return Err("only objects and lists can be written in the style deepObject");
     }
     let mut pairs = Vec::new();
-    deep_pairs(&encoded(parameter.name, UNRESERVED), &mut reader, encode, &mut pairs)?;
+    deep_pairs(
+        &encoded(parameter.name, UNRESERVED),
+        &mut reader,
+        encode,
+        &mut pairs,
+    )?;
     Ok(pairs.join("&"))
 }
 

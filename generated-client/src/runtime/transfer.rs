@@ -57,6 +57,15 @@ pub(super) fn limit(settings: &Settings, operation: &'static str, status: Status
     }
 }
 
+/// The limit for the reply of a token endpoint, which is small whatever the settings say.
+pub(super) fn token_limit() -> BodyLimit {
+    BodyLimit {
+        operation: "",
+        bytes: MAX_ERROR_BODY,
+        cut: false,
+    }
+}
+
 impl BodyLimit {
     /// What to do with a chunk after `length` bytes.
     pub(super) fn take(&self, length: usize, chunk: &[u8]) -> Result<Limit, TransportError> {
@@ -101,7 +110,11 @@ pub(super) fn too_large(
     if u64::try_from(frames.waiting()).unwrap_or(u64::MAX) <= max {
         return Ok(());
     }
-    Err(TransportError::new(operation, TransportKind::TooLarge, None))
+    Err(TransportError::new(
+        operation,
+        TransportKind::TooLarge,
+        None,
+    ))
 }
 
 /// A failure on this machine while a download is saved.

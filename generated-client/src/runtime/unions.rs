@@ -154,11 +154,7 @@ fn read_best(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), De
 }
 
 /// How badly a value fits, if it does: broken rules and unknown members.
-fn score(
-    content: &mut dyn Wire,
-    rule: &Rule,
-    reader: &mut Reader<'_>,
-) -> Option<(usize, usize)> {
+fn score(content: &mut dyn Wire, rule: &Rule, reader: &mut Reader<'_>) -> Option<(usize, usize)> {
     content.read(reader).ok()?;
     let mut checker = Checker::probe();
     rule.apply(content, &mut checker);

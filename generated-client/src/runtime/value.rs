@@ -181,7 +181,9 @@ impl Number {
     pub(super) fn is_integer(&self) -> bool {
         let one = Decimal::parse("1");
         let value = Decimal::parse(&self.text);
-        value.zip(one).is_some_and(|(value, one)| value.is_multiple_of(&one))
+        value
+            .zip(one)
+            .is_some_and(|(value, one)| value.is_multiple_of(&one))
     }
 
     fn canonical(&self) -> String {

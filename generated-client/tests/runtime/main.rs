@@ -6,6 +6,7 @@ mod media_types;
 mod parameters;
 mod replies;
 mod sample;
+mod security;
 mod streams;
 mod transports;
 mod wire;

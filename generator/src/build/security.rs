@@ -2,9 +2,11 @@
 
 use super::Builder;
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{Docs, Location, SecurityKind, SecurityScheme};
+use crate::ir::{Docs, Location, OAuthFlow, OAuthFlowKind, SecurityKind, SecurityScheme};
 use crate::pointer::Pointer;
-use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme as Scheme};
+use indexmap::IndexMap;
+use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement, SecurityScheme as Scheme};
+use std::collections::BTreeMap;
 
 impl Builder<'_> {
     pub(super) fn security_schemes(&mut self) {
@@ -18,57 +20,17 @@ impl Builder<'_> {
             else {
                 continue;
             };
-            let (kind, description) = match scheme {
-                Scheme::APIKey {
-                    location,
-                    name,
-                    description,
-                    ..
-                } => {
-                    let location = match location {
-                        APIKeyLocation::Query => Location::Query,
-                        APIKeyLocation::Header => Location::Header,
-                        APIKeyLocation::Cookie => Location::Cookie,
-                    };
-                    (SecurityKind::ApiKey(location, name.clone()), description)
-                }
-                Scheme::HTTP {
-                    description,
-                    extensions,
-                    ..
-                } if extensions.contains_key("x-specwright-security-scheme") => {
-                    (SecurityKind::Other(name.clone()), description)
-                }
-                Scheme::HTTP {
-                    scheme,
-                    description,
-                    ..
-                } => {
-                    let kind = match scheme.to_ascii_lowercase().as_str() {
-                        "bearer" => SecurityKind::Bearer,
-                        "basic" => SecurityKind::Basic,
-                        _ => {
-                            let message = format!(
-                                "the client cannot do HTTP authentication `{scheme}` by itself"
-                            );
-                            self.report.push(
-                                Diagnostic::new(Code::SECURITY_UNSUPPORTED, at.clone(), message)
-                                    .on_key()
-                                    .help(
-                                        "requests of its operations are sent without credentials",
-                                    ),
-                            );
-                            SecurityKind::Other(scheme.clone())
-                        }
-                    };
-                    (kind, description)
-                }
-                Scheme::OAuth2 { description, .. } | Scheme::OpenIDConnect { description, .. } => {
-                    (SecurityKind::Bearer, description)
-                }
-            };
+            let kind = kind(scheme);
+            if kind == SecurityKind::MutualTls {
+                let message = "client certificates belong to the HTTP client underneath";
+                self.report.push(
+                    Diagnostic::new(Code::MUTUAL_TLS, at.clone(), message.to_owned())
+                        .on_key()
+                        .help("give `ClientBuilder` an `http_client` or `http_agent` that has one"),
+                );
+            }
             let docs = Docs {
-                description: description.clone(),
+                description: description(scheme),
                 ..Docs::default()
             };
             self.api.security_schemes.push(SecurityScheme {
@@ -87,20 +49,21 @@ impl Builder<'_> {
     ) -> Vec<Vec<(String, Vec<String>)>> {
         let mut alternatives = Vec::new();
         for (index, requirement) in requirements.iter().enumerate() {
-            let unknown = requirement.keys().find(|name| {
-                !self
-                    .api
-                    .security_schemes
-                    .iter()
-                    .any(|known| known.name == **name)
-            });
+            let at = at.index(index);
+            let unknown = requirement.keys().find(|name| self.scheme(name).is_none());
             if let Some(name) = unknown {
                 let message = format!("there is no security scheme named `{name}`");
-                self.report.push(
-                    Diagnostic::new(Code::UNKNOWN_SCHEME, at.index(index).key(name), message)
-                        .on_key(),
-                );
+                self.report
+                    .push(Diagnostic::new(Code::UNKNOWN_SCHEME, at.key(name), message).on_key());
                 continue;
+            }
+            if let Some((one, two)) = self.clash(requirement) {
+                let message = format!("`{one}` and `{two}` cannot be sent together");
+                self.report.push(
+                    Diagnostic::new(Code::SCHEMES_CLASH, at.key(two), message)
+                        .on_key()
+                        .help("both need the same header, query parameter or cookie"),
+                );
             }
             alternatives.push(
                 requirement
@@ -111,4 +74,95 @@ impl Builder<'_> {
         }
         alternatives
     }
+
+    fn scheme(&self, name: &str) -> Option<&SecurityScheme> {
+        let mut all = self.api.security_schemes.iter();
+        all.find(|scheme| scheme.name == name)
+    }
+
+    /// Two schemes of a requirement whose credentials stand in one place.
+    fn clash<'a>(&self, requirement: &'a SecurityRequirement) -> Option<(&'a str, &'a str)> {
+        let mut places = BTreeMap::new();
+        requirement.keys().find_map(|name| {
+            let place = self.scheme(name)?.kind.place()?;
+            let other = places.insert(place, name)?;
+            Some((other.as_str(), name.as_str()))
+        })
+    }
+}
+
+fn kind(scheme: &Scheme) -> SecurityKind {
+    match scheme {
+        Scheme::APIKey { location, name, .. } => {
+            let location = match location {
+                APIKeyLocation::Query => Location::Query,
+                APIKeyLocation::Header => Location::Header,
+                APIKeyLocation::Cookie => Location::Cookie,
+            };
+            SecurityKind::ApiKey(location, name.clone())
+        }
+        Scheme::HTTP {
+            scheme, extensions, ..
+        } => match extensions.get("x-specwright-security-scheme") {
+            Some(written) if written.get("type").is_some_and(|ty| ty == "mutualTLS") => {
+                SecurityKind::MutualTls
+            }
+            Some(_) => SecurityKind::Other,
+            None => match scheme.to_ascii_lowercase().as_str() {
+                "bearer" => SecurityKind::Bearer,
+                "basic" => SecurityKind::Basic,
+                // It is missing, which was reported.
+                "" => SecurityKind::Other,
+                _ => SecurityKind::Http(scheme.clone()),
+            },
+        },
+        Scheme::OAuth2 { flows, .. } => SecurityKind::OAuth2(self::flows(flows)),
+        Scheme::OpenIDConnect {
+            open_id_connect_url,
+            ..
+        } => SecurityKind::OpenIdConnect(open_id_connect_url.clone()),
+    }
+}
+
+fn description(scheme: &Scheme) -> Option<String> {
+    match scheme {
+        Scheme::APIKey { description, .. }
+        | Scheme::HTTP { description, .. }
+        | Scheme::OAuth2 { description, .. }
+        | Scheme::OpenIDConnect { description, .. } => description.clone(),
+    }
+}
+
+fn flows(flows: &OAuth2Flows) -> Vec<OAuthFlow> {
+    let flow = |kind, refresh_url: &Option<String>, scopes: &IndexMap<String, String>| OAuthFlow {
+        kind,
+        refresh_url: refresh_url.clone(),
+        scopes: scopes.clone().into_iter().collect(),
+    };
+    let client_credentials = flows.client_credentials.as_ref().map(|own| {
+        let token_url = own.token_url.clone();
+        let kind = OAuthFlowKind::ClientCredentials { token_url };
+        flow(kind, &own.refresh_url, &own.scopes)
+    });
+    let authorization_code = flows.authorization_code.as_ref().map(|own| {
+        let kind = OAuthFlowKind::AuthorizationCode {
+            authorization_url: own.authorization_url.clone(),
+            token_url: own.token_url.clone(),
+        };
+        flow(kind, &own.refresh_url, &own.scopes)
+    });
+    let password = flows.password.as_ref().map(|own| {
+        let token_url = own.token_url.clone();
+        let kind = OAuthFlowKind::Password { token_url };
+        flow(kind, &own.refresh_url, &own.scopes)
+    });
+    let implicit = flows.implicit.as_ref().map(|own| {
+        let authorization_url = own.authorization_url.clone();
+        let kind = OAuthFlowKind::Implicit { authorization_url };
+        flow(kind, &own.refresh_url, &own.scopes)
+    });
+    [client_credentials, authorization_code, password, implicit]
+        .into_iter()
+        .flatten()
+        .collect()
 }

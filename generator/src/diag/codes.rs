@@ -202,10 +202,12 @@ codes! {
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
-    SECURITY_UNSUPPORTED "W0710" Warning "the client cannot do this authentication"
-        "Requests of the operations that ask for it are sent without these credentials; set the header by an own transport."
+    MUTUAL_TLS "N0710" Note "the HTTP client underneath has to do this authentication"
+        "With mutual TLS, the client certificate belongs to the connection. Requests of the operations that ask for it are sent; give the client an `http_client` (asynchronous) or `http_agent` (blocking) that has an identity."
     UNKNOWN_SCHEME "W0711" Warning "a security requirement names an unknown scheme"
         "The name is no key of `components.securitySchemes`. The alternative is left out."
+    SCHEMES_CLASH "W0712" Warning "the schemes of a security requirement cannot be sent together"
+        "Two schemes that are needed together stand in the same header, query parameter or cookie: bearer and basic authentication, for example, both need `Authorization`. Other alternatives are used where there are any; otherwise the client refuses the call. Perhaps alternatives were meant: a list item for each."
 
     NAME_CLASH "W0801" Warning "a Rust name is taken"
         "Two items of one scope have the same name in Rust. The later gets a number, types in the order of their pointers and members in that of the document; `x-rust-name` (for enum values `x-enum-varnames`) chooses a better one."

@@ -45,8 +45,8 @@ pub(super) fn file(context: Context<'_>) -> File {
             #[cfg(feature = "ureq")]
             pub use runtime::blocking;
             pub use runtime::{
-                Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader, Server,
-                Secret, Value, Violation, Violations,
+                Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader, Server,
+                Secret, TokenError, Value, Violation, Violations,
             };
             #[cfg(feature = "reqwest")]
             pub use runtime::{Client, Download, Items};

@@ -4,14 +4,13 @@ mod body;
 mod headers;
 mod outcome;
 mod request_functions;
+mod security;
 
 use super::constructor::{self, Argument, Builder, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, checks, docs, markdown};
 use crate::facts;
-use crate::ir::{
-    Content, Location, Operation, Parameter, SecurityKind, SecurityScheme, Style, TypeId,
-};
+use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId};
 use crate::names::{Name, OperationNames};
 use outcome::{Outcome, Side};
 use proc_macro2::{Spacing, TokenStream, TokenTree};
@@ -46,7 +45,7 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
     }
     items.extend(headers);
     for (index, scheme) in context.api.security_schemes.iter().enumerate() {
-        items.push(self::scheme(context.names.scheme(index), scheme));
+        items.push(security::scheme(context.names.scheme(index), scheme));
     }
     files.insert(
         "operations.rs".to_owned(),
@@ -118,26 +117,6 @@ fn module_docs(context: Context<'_>, tag: Option<&str>) -> Vec<String> {
         text.described(&declared.docs);
     }
     text.lines()
-}
-
-fn scheme(name: &Name, scheme: &SecurityScheme) -> TokenStream {
-    let wire = &scheme.name;
-    let value = match &scheme.kind {
-        SecurityKind::Bearer => quote!(Scheme::bearer(#wire)),
-        SecurityKind::Basic => quote!(Scheme::basic(#wire)),
-        SecurityKind::ApiKey(location, key) => {
-            let place = format_ident!("{}", format!("{location:?}"));
-            quote!(Scheme::api_key(#wire, In::#place, #key))
-        }
-        SecurityKind::Other(_) => quote!(Scheme::other(#wire)),
-    };
-    let mut text = docs::Text::of(format!("The security scheme {}.", markdown::code(wire)));
-    text.described(&scheme.docs);
-    let text = text.attributes();
-    quote! {
-        #text
-        pub const #name: Scheme = #value;
-    }
 }
 
 fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
@@ -232,7 +211,8 @@ fn definition(
         summary: None,
         ..operation.docs.clone()
     });
-    for list in [replies(operation, "Replies"), links(operation)]
+    let needs = security::needs(context, operation);
+    for list in [needs, replies(operation, "Replies"), links(operation)]
         .into_iter()
         .flatten()
     {
@@ -433,21 +413,7 @@ fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
         let url = &server.url;
         calls.extend(quote!(.server(#url)));
     }
-    if !operation.security.is_empty() {
-        let alternatives = operation.security.iter().map(|all| {
-            let schemes = all.iter().filter_map(|(name, _)| {
-                let index = context
-                    .api
-                    .security_schemes
-                    .iter()
-                    .position(|scheme| scheme.name == *name)?;
-                let constant = context.names.scheme(index);
-                Some(quote!(super::#constant))
-            });
-            quote!(&[#(#schemes),*])
-        });
-        calls.extend(quote!(.security(&[#(#alternatives),*])));
-    }
+    calls.extend(security::alternatives(context, operation));
     let short = match method.as_str() {
         "GET" | "PUT" | "POST" | "DELETE" | "PATCH" => {
             Some(format_ident!("{}", method.to_lowercase()))

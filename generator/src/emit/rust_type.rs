@@ -39,8 +39,14 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
         Shape::Integer(integer) => whole_number(integer),
         Shape::Number(_) => quote!(f64),
         Shape::Text(text) => {
-            let name = format_ident!("{}", special(context, id, text).unwrap_or("String"));
-            quote!(#name)
+            let text = special(context, id, text).unwrap_or("String");
+            let name = format_ident!("{text}");
+            // A schema may have the name of a type of the runtime.
+            if place == Place::Types && context.names.is_type(text) {
+                quote!(crate::runtime::#name)
+            } else {
+                quote!(#name)
+            }
         }
         Shape::Alias(to) => rust_type(context, *to, place),
         Shape::Nullable(inner) => {

@@ -29,7 +29,9 @@ impl Lowering<'_> {
             "apiKey" if matches!(place, "query" | "header" | "cookie") => {
                 self.complete(map, &["name"], at);
             }
-            "http" => self.complete(map, &["scheme"], at),
+            "http" if map.get("scheme").is_none_or(is_http_scheme) => {
+                self.complete(map, &["scheme"], at);
+            }
             "openIdConnect" => self.complete(map, &["openIdConnectUrl"], at),
             "oauth2" => {
                 let flows = map.entry("flows").or_insert_with(|| json!({}));
@@ -41,14 +43,16 @@ impl Lowering<'_> {
             }
             _ => {
                 let message = match (ty.as_str(), place) {
-                    ("apiKey", place) => format!("an API key cannot stand in `{place}`"),
-                    ("mutualTLS", _) => {
-                        "client certificates are set up in the transport, not here".to_owned()
-                    }
-                    ("", _) => "the security scheme has no `type`".to_owned(),
-                    (ty, _) => format!("there is no security scheme of type `{ty}`"),
+                    // Build says what there is to say.
+                    ("mutualTLS", _) => None,
+                    ("http", _) => Some("`scheme` is not the name of an HTTP scheme".to_owned()),
+                    ("apiKey", place) => Some(format!("an API key cannot stand in `{place}`")),
+                    ("", _) => Some("the security scheme has no `type`".to_owned()),
+                    (ty, _) => Some(format!("there is no security scheme of type `{ty}`")),
                 };
-                self.push(Code::SECURITY_TYPE, at, message);
+                if let Some(message) = message {
+                    self.push(Code::SECURITY_TYPE, at, message);
+                }
                 let description = map.get("description").cloned().unwrap_or_else(|| json!(""));
                 let written = value.take();
                 *value = json!({
@@ -73,4 +77,12 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// Whether a text can stand in `Authorization` as the scheme: a token (RFC 9110, section 5.6.2).
+fn is_http_scheme(value: &Value) -> bool {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    value
+        .as_str()
+        .is_some_and(|text| !text.is_empty() && text.chars().all(is_token))
 }

@@ -70,6 +70,7 @@ pub struct OperationNames {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     types: BTreeMap<TypeId, Name>,
+    type_names: BTreeSet<String>,
     members: BTreeMap<TypeId, Vec<Name>>,
     rest: BTreeMap<TypeId, Name>,
     files: BTreeMap<TypeId, Name>,
@@ -111,6 +112,12 @@ impl Names {
     #[must_use]
     pub fn ty(&self, id: TypeId) -> Option<&Name> {
         self.types.get(&id)
+    }
+
+    /// Whether a type has this name.
+    #[must_use]
+    pub fn is_type(&self, name: &str) -> bool {
+        self.type_names.contains(name)
     }
 
     /// The fields of a struct or the variants of an enum or union, in their order.
@@ -184,6 +191,7 @@ impl Names {
             self.types
                 .insert(id, taken.claim(wanted, &origin.at, report));
         }
+        self.type_names = self.types.values().map(|name| name.0.clone()).collect();
         // Derived names give way to all others.
         for &id in &ids {
             if let Shape::Struct(object) = &api.ty(id).shape {

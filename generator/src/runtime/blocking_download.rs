@@ -2,6 +2,7 @@
 
 use super::blocking::body_failure;
 use super::error::TransportError;
+use super::secrets::Secrets;
 use super::transfer::{PartFile, content_length, local, truncated};
 use http::{HeaderMap, Response, StatusCode};
 use std::fmt;
@@ -19,11 +20,16 @@ pub struct Download {
     headers: HeaderMap,
     length: Option<u64>,
     received: u64,
+    secrets: Secrets,
     body: ureq::BodyReader<'static>,
 }
 
 impl Download {
-    pub(super) fn new(operation: &'static str, response: Response<ureq::Body>) -> Self {
+    pub(super) fn new(
+        operation: &'static str,
+        response: Response<ureq::Body>,
+        secrets: Secrets,
+    ) -> Self {
         let (parts, body) = response.into_parts();
         Self {
             operation,
@@ -31,6 +37,7 @@ impl Download {
             length: content_length(&parts.headers),
             headers: parts.headers,
             received: 0,
+            secrets,
             body: body.into_reader(),
         }
     }
@@ -38,6 +45,11 @@ impl Download {
     /// The id of the operation.
     pub(super) fn operation(&self) -> &'static str {
         self.operation
+    }
+
+    /// What the request brought and nobody must see.
+    pub(super) fn secrets(&self) -> &Secrets {
+        &self.secrets
     }
 
     /// The status.

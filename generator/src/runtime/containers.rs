@@ -108,7 +108,11 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
 
     fn parts(&self) -> Parts<'_> {
         let members = self.iter();
-        Parts::Members(members.map(|(name, value)| (name.as_str(), value as &dyn Wire)).collect())
+        Parts::Members(
+            members
+                .map(|(name, value)| (name.as_str(), value as &dyn Wire))
+                .collect(),
+        )
     }
 
     fn entries(&self) -> usize {

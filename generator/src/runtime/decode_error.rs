@@ -1,5 +1,6 @@
 //! The error of reading.
 
+use super::secrets::Secrets;
 use super::text::shortened;
 use super::violations::push_escaped;
 use std::borrow::Cow;
@@ -53,6 +54,15 @@ impl DecodeError {
     #[must_use]
     pub fn found(&self) -> &str {
         &self.details.found
+    }
+
+    /// The same error without secrets.
+    pub(super) fn redacted(mut self, secrets: &Secrets) -> Self {
+        self.details.found = secrets.redact(&self.details.found);
+        for step in &mut self.details.path {
+            *step = secrets.redact(step);
+        }
+        self
     }
 
     /// The same error, seen from one level further out.

@@ -2,6 +2,7 @@
 
 use super::client::failure;
 use super::error::TransportError;
+use super::secrets::Secrets;
 use super::transfer::{PartFile, content_length, local, truncated};
 use bytes::Bytes;
 use futures_core::Stream;
@@ -23,11 +24,16 @@ pub struct Download {
     headers: HeaderMap,
     length: Option<u64>,
     received: u64,
+    secrets: Secrets,
     body: Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>,
 }
 
 impl Download {
-    pub(super) fn new(operation: &'static str, response: reqwest::Response) -> Self {
+    pub(super) fn new(
+        operation: &'static str,
+        response: reqwest::Response,
+        secrets: Secrets,
+    ) -> Self {
         let headers = response.headers().clone();
         Self {
             operation,
@@ -35,6 +41,7 @@ impl Download {
             length: content_length(&headers),
             headers,
             received: 0,
+            secrets,
             body: Box::pin(response.bytes_stream()),
         }
     }
@@ -42,6 +49,11 @@ impl Download {
     /// The id of the operation.
     pub(super) fn operation(&self) -> &'static str {
         self.operation
+    }
+
+    /// What the request brought and nobody must see.
+    pub(super) fn secrets(&self) -> &Secrets {
+        &self.secrets
     }
 
     /// The status.

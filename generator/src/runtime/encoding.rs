@@ -67,7 +67,10 @@ impl FieldEncoding {
 
     /// Whether the field is written as JSON.
     pub(super) fn is_json(&self) -> bool {
-        !self.has_style() && self.single_type().is_some_and(|stated| stated.contains("json"))
+        !self.has_style()
+            && self
+                .single_type()
+                .is_some_and(|stated| stated.contains("json"))
     }
 
     fn has_style(&self) -> bool {

@@ -1,6 +1,6 @@
 //! What is fixed about an operation: method, path, what it accepts, and who may call it.
 
-use super::parameters::In;
+use super::scheme::Scheme;
 
 /// What is fixed about an operation.
 #[derive(Clone, Copy, Debug)]
@@ -83,59 +83,5 @@ impl Endpoint {
     #[must_use]
     pub const fn operation(&self) -> &'static str {
         self.operation
-    }
-}
-
-/// A security scheme.
-#[derive(Clone, Copy, Debug)]
-pub struct Scheme {
-    pub(super) name: &'static str,
-    pub(super) kind: SchemeKind,
-}
-
-/// What a security scheme asks for.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum SchemeKind {
-    Bearer,
-    Basic,
-    ApiKey(In, &'static str),
-    Other,
-}
-
-impl Scheme {
-    /// `Authorization: Bearer …` (RFC 6750).
-    #[must_use]
-    pub const fn bearer(name: &'static str) -> Self {
-        Self {
-            name,
-            kind: SchemeKind::Bearer,
-        }
-    }
-
-    /// `Authorization: Basic …` (RFC 7617).
-    #[must_use]
-    pub const fn basic(name: &'static str) -> Self {
-        Self {
-            name,
-            kind: SchemeKind::Basic,
-        }
-    }
-
-    /// A key in a header, query parameter or cookie.
-    #[must_use]
-    pub const fn api_key(name: &'static str, place: In, key: &'static str) -> Self {
-        Self {
-            name,
-            kind: SchemeKind::ApiKey(place, key),
-        }
-    }
-
-    /// Something that the transport does, such as mutual TLS.
-    #[must_use]
-    pub const fn other(name: &'static str) -> Self {
-        Self {
-            name,
-            kind: SchemeKind::Other,
-        }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::decode_error::DecodeError;
 use super::reply::Reply;
+use super::secrets::Redacted;
 use super::text::{shortened, shortened_reply};
+use super::token_error::{TokenError, TokenErrorKind};
 use super::value::Value;
 use super::violations::Violations;
 use http::{HeaderMap, StatusCode};
@@ -17,6 +19,8 @@ pub enum Error<F = Value> {
     Invalid(Violations),
     /// The request cannot be made, or must not be sent. Nothing was sent.
     Request(RequestError),
+    /// There is no token for a security scheme. The request was not sent.
+    Token(Box<TokenError>),
     /// The network failed.
     Transport(TransportError),
     /// The server replied with an error, or with a redirect that is not followed.
@@ -62,8 +66,8 @@ pub enum TransportKind {
     Other,
 }
 
-/// An error reply.
-#[derive(Clone, Debug)]
+/// An error reply. What is shown of it does not show the credentials of the request.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct StatusError<F = Value> {
     /// The id of the operation.
@@ -74,7 +78,7 @@ pub struct StatusError<F = Value> {
     pub failure: Option<F>,
 }
 
-/// A reply that cannot be read.
+/// A reply that cannot be read. What is shown of it does not show the credentials of the request.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct UnreadableReply {
@@ -96,13 +100,13 @@ impl<F> Error<F> {
     /// Whether it took too long.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::Transport(error) if error.kind() == TransportKind::Timeout)
+        self.transport_kind() == Some(TransportKind::Timeout)
     }
 
     /// Whether no connection could be made.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        matches!(self, Self::Transport(error) if error.kind() == TransportKind::Connect)
+        self.transport_kind() == Some(TransportKind::Connect)
     }
 
     /// Whether the server may have received the request. Repeating a request that is not
@@ -110,7 +114,7 @@ impl<F> Error<F> {
     #[must_use]
     pub fn may_have_been_sent(&self) -> bool {
         match self {
-            Self::Invalid(_) | Self::Request(_) => false,
+            Self::Invalid(_) | Self::Request(_) | Self::Token(_) => false,
             Self::Transport(error) => error.kind() != TransportKind::Connect,
             Self::Status(_) | Self::Decode(_) => true,
         }
@@ -122,6 +126,7 @@ impl<F> Error<F> {
         match self {
             Self::Invalid(_) => None,
             Self::Request(error) => Some(error.operation),
+            Self::Token(error) => Some(error.operation()),
             Self::Transport(error) => Some(error.details.operation),
             Self::Status(error) => Some(error.operation),
             Self::Decode(error) => Some(error.operation),
@@ -183,6 +188,18 @@ impl<F> Error<F> {
             .ok()?;
         value.trim().parse().ok().map(Duration::from_secs)
     }
+
+    /// How the network failed, on the way to the server or to the token endpoint.
+    fn transport_kind(&self) -> Option<TransportKind> {
+        match self {
+            Self::Transport(error) => Some(error.kind()),
+            Self::Token(error) => match error.kind() {
+                TokenErrorKind::Transport(kind) => Some(kind),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
 }
 
 fn request_id(headers: &HeaderMap) -> Option<&str> {
@@ -203,6 +220,7 @@ impl<F> fmt::Display for Error<F> {
         match self {
             Self::Invalid(error) => write!(f, "invalid request: {error}"),
             Self::Request(error) => error.fmt(f),
+            Self::Token(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Status(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
@@ -214,6 +232,7 @@ impl<F: fmt::Debug> std::error::Error for Error<F> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Invalid(error) => Some(error),
+            Self::Token(error) => error.source(),
             Self::Transport(error) => error.source(),
             Self::Decode(error) => Some(&error.error),
             Self::Request(_) | Self::Status(_) => None,
@@ -230,6 +249,12 @@ impl<F> From<Violations> for Error<F> {
 impl<F> From<RequestError> for Error<F> {
     fn from(error: RequestError) -> Self {
         Self::Request(error)
+    }
+}
+
+impl<F> From<TokenError> for Error<F> {
+    fn from(error: TokenError) -> Self {
+        Self::Token(Box::new(error))
     }
 }
 
@@ -271,6 +296,19 @@ impl TransportError {
     }
 }
 
+impl TransportKind {
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Connect => "no connection could be made",
+            Self::Timeout => "it took too long",
+            Self::Truncated => "the reply ended before it was complete",
+            Self::TooLarge => "the reply is larger than the client accepts",
+            Self::Local => "the reply could not be saved",
+            Self::Other => "the request failed",
+        }
+    }
+}
+
 impl fmt::Debug for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TransportError")
@@ -283,14 +321,7 @@ impl fmt::Debug for TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.details.kind {
-            TransportKind::Connect => "no connection could be made",
-            TransportKind::Timeout => "it took too long",
-            TransportKind::Truncated => "the reply ended before it was complete",
-            TransportKind::TooLarge => "the reply is larger than the client accepts",
-            TransportKind::Local => "the reply could not be saved",
-            TransportKind::Other => "the request failed",
-        };
+        let what = self.details.kind.words();
         write!(f, "{}: {what}", self.details.operation)
     }
 }
@@ -302,6 +333,17 @@ impl std::error::Error for TransportError {
     }
 }
 
+impl<F: fmt::Debug> fmt::Debug for StatusError<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let failure = Redacted(&self.reply.secrets, &self.failure);
+        f.debug_struct("StatusError")
+            .field("operation", &self.operation)
+            .field("reply", &self.reply)
+            .field("failure", &failure)
+            .finish()
+    }
+}
+
 impl<F> fmt::Display for StatusError<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -310,13 +352,15 @@ impl<F> fmt::Display for StatusError<F> {
             self.operation,
             status_text(self.reply.status)
         )?;
+        let secrets = &self.reply.secrets;
         if let Some(id) = request_id(&self.reply.headers) {
-            write!(f, " (request id {})", shortened(id))?;
+            write!(f, " (request id {})", shortened(&secrets.redact(id)))?;
         }
         if self.reply.body.is_empty() {
             return f.write_str(" with an empty body");
         }
-        write!(f, ": {}", shortened_reply(&self.reply.text()))
+        let body = secrets.redact(&self.reply.text());
+        write!(f, ": {}", shortened_reply(&body))
     }
 }
 

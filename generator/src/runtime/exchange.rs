@@ -1,30 +1,45 @@
 //! One request on its way: credentials and redirects, the same for every transport and without I/O.
 
-use super::base64;
 use super::base_url::{is_exposed, resolve, same_origin};
-use super::endpoint::{Endpoint, Scheme, SchemeKind};
+use super::base64;
+use super::credentials::Credential;
+use super::endpoint::Endpoint;
 use super::error::RequestError;
 use super::parameters::In;
+use super::query_keys::QueryKeys;
+use super::scheme::{Scheme, SchemeKind};
 use super::secret::Secret;
+use super::secrets::{Redacted, Secrets};
 use super::settings::Settings;
 use super::style::strict;
 use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, COOKIE, HeaderName, LOCATION, PROXY_AUTHORIZATION, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, COOKIE, HeaderName, LOCATION, PROXY_AUTHORIZATION, USER_AGENT,
+};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
+use std::fmt;
 
 /// How many redirects are followed.
 const MAX_REDIRECTS: usize = 10;
 
 /// One request on its way.
 ///
-/// A transport sends [`request`](Self::request), and again as long as
-/// [`follow`](Self::follow) says so; the last reply is the one that counts.
-#[derive(Debug)]
+/// A transport gets the tokens that are [wanted](Self::wanted), sends [`request`](Self::request),
+/// and again as long as [`follow`](Self::follow) says so; the last reply is the one that counts.
 pub struct Exchange {
+    operation: &'static str,
     request: Request<Bytes>,
+    /// Schemes whose token is not there yet.
+    wanted: Vec<Scheme>,
+    /// Tokens that were got for this request.
+    given: Vec<(Scheme, Secret)>,
     secret_headers: Vec<HeaderName>,
+    query_keys: QueryKeys,
+    secrets: Secrets,
+    /// Whether it has credentials, or will have them.
     has_secrets: bool,
-    insecure: bool,
+    /// Whether a redirect has led to another origin, where there are no credentials any more.
+    has_left: bool,
     redirects: usize,
 }
 
@@ -41,52 +56,61 @@ impl Exchange {
     pub fn new(
         settings: &Settings,
         endpoint: &Endpoint,
-        mut request: Request<Bytes>,
+        request: Request<Bytes>,
     ) -> Result<Self, RequestError> {
-        let refuse = |reason: String| RequestError {
-            operation: endpoint.operation,
-            reason,
-        };
-        request
-            .headers_mut()
-            .entry(USER_AGENT)
-            .or_insert_with(|| settings.user_agent.clone());
         let mut exchange = Self {
+            operation: endpoint.operation,
             request,
+            wanted: Vec::new(),
+            given: Vec::new(),
             secret_headers: Vec::new(),
+            query_keys: QueryKeys::default(),
+            secrets: Secrets::default(),
             has_secrets: false,
-            insecure: settings.insecure,
+            has_left: false,
             redirects: 0,
         };
-        if endpoint.security.is_empty() {
-            return Ok(exchange);
+        let headers = exchange.request.headers_mut();
+        headers
+            .entry(USER_AGENT)
+            .or_insert_with(|| settings.user_agent.clone());
+        let schemes = settings.alternative(endpoint);
+        for scheme in schemes.map_err(|reason| exchange.refusal(reason))? {
+            exchange.authenticate(settings, scheme)?;
         }
-        let mut sets = endpoint.security.iter();
-        let Some(set) = sets.find(|set| set.iter().all(|scheme| settings.knows(scheme))) else {
-            let names: Vec<String> = (endpoint.security.iter())
-                .map(|set| {
-                    set.iter()
-                        .map(|scheme| scheme.name)
-                        .collect::<Vec<_>>()
-                        .join(" + ")
-                })
-                .collect();
-            return Err(refuse(format!(
-                "no credentials are set for {}",
-                names.join(" or ")
-            )));
-        };
-        for scheme in *set {
-            let added = exchange.authenticate(settings, scheme);
-            added.ok_or_else(|| {
-                refuse(format!("the credential for {} is malformed", scheme.name))
-            })?;
-        }
-        if exchange.has_secrets && !exchange.insecure && is_exposed(exchange.request.uri()) {
+        if exchange.has_secrets && !settings.insecure && is_exposed(exchange.request.uri()) {
             let reason = "credentials are not sent over plain http (see `allow_insecure_http`)";
-            return Err(refuse(reason.to_owned()));
+            return Err(exchange.refusal(reason.to_owned()));
         }
         Ok(exchange)
+    }
+
+    /// A security scheme whose token must be got before the request can be sent.
+    #[must_use]
+    pub fn wanted(&self) -> Option<Scheme> {
+        self.wanted.first().copied()
+    }
+
+    /// Adds the token that is [wanted](Self::wanted).
+    ///
+    /// # Errors
+    ///
+    /// When the token cannot stand in a header.
+    pub fn give(&mut self, token: Secret) -> Result<(), RequestError> {
+        if self.wanted.is_empty() {
+            return Ok(());
+        }
+        let scheme = self.wanted.remove(0);
+        let added = self.add_value(&scheme, &token);
+        added.ok_or_else(|| self.malformed(&scheme))?;
+        self.given.push((scheme, token));
+        Ok(())
+    }
+
+    /// The tokens that a reply with this status says are not good (RFC 6750, section 3.1).
+    pub fn rejected(&self, status: StatusCode) -> impl Iterator<Item = &(Scheme, Secret)> {
+        let rejected = status == StatusCode::UNAUTHORIZED && !self.has_left;
+        self.given.iter().filter(move |_| rejected)
     }
 
     /// Asks for another media type than the usual one.
@@ -111,17 +135,36 @@ impl Exchange {
             return false;
         };
         if !same_origin(self.request.uri(), &target) {
-            for name in self.secret_headers.drain(..) {
-                self.request.headers_mut().remove(name);
-            }
-            for name in [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION] {
-                self.request.headers_mut().remove(name);
-            }
-            self.has_secrets = false;
+            self.leave();
         }
+        let target = if self.has_left {
+            self.query_keys.removed(target)
+        } else {
+            self.query_keys.kept(target)
+        };
+        let Some(target) = target else {
+            return false;
+        };
         *self.request.uri_mut() = target;
         self.redirects += 1;
         true
+    }
+
+    /// What went out with the request and must not be shown.
+    #[cfg(any(feature = "reqwest", feature = "ureq"))]
+    pub(super) fn secrets(&self) -> Secrets {
+        self.secrets.clone()
+    }
+
+    /// Takes all credentials away.
+    fn leave(&mut self) {
+        for name in self.secret_headers.drain(..) {
+            self.request.headers_mut().remove(name);
+        }
+        for name in [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION] {
+            self.request.headers_mut().remove(name);
+        }
+        self.has_left = true;
     }
 
     fn target(&self, status: StatusCode, headers: &HeaderMap) -> Option<Uri> {
@@ -136,27 +179,49 @@ impl Exchange {
         (!downgrade).then_some(target)
     }
 
-    /// Adds a credential; `None` when it cannot be written.
-    fn authenticate(&mut self, settings: &Settings, scheme: &Scheme) -> Option<()> {
+    /// Adds the credential for a scheme, or notes that it is wanted.
+    fn authenticate(&mut self, settings: &Settings, scheme: &Scheme) -> Result<(), RequestError> {
+        let added = match settings.credential(scheme) {
+            Some(Credential::Value(value)) => self.add_value(scheme, value),
+            Some(Credential::Basic(user, password)) => self.add_basic(user, password),
+            // The HTTP client underneath does it.
+            None => Some(()),
+            Some(_) => {
+                self.wanted.push(*scheme);
+                self.has_secrets = true;
+                Some(())
+            }
+        };
+        added.ok_or_else(|| self.malformed(scheme))
+    }
+
+    fn add_basic(&mut self, user: &str, password: &Secret) -> Option<()> {
+        let pair = format!("{user}:{}", password.expose());
+        self.secrets.add(password.clone());
+        self.add_authorization("Basic", Secret::new(base64::encode(pair.as_bytes())))
+    }
+
+    /// Adds a token, a key, or what follows the scheme in `Authorization`; `None` when it cannot
+    /// be written.
+    fn add_value(&mut self, scheme: &Scheme, value: &Secret) -> Option<()> {
         match scheme.kind {
-            SchemeKind::Bearer => {
-                let token = settings.bearer.as_ref()?.expose();
-                self.add_header(AUTHORIZATION, &format!("Bearer {token}"))
+            SchemeKind::Bearer | SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_) => {
+                self.add_authorization("Bearer", value.clone())
             }
-            SchemeKind::Basic => {
-                let (user, password) = settings.basic.as_ref()?;
-                let text = base64::encode(format!("{user}:{}", password.expose()).as_bytes());
-                self.add_header(AUTHORIZATION, &format!("Basic {text}"))
-            }
-            SchemeKind::ApiKey(place, name) => {
-                let key = settings.api_keys.get(scheme.name)?;
-                self.add_key(place, name, key)
-            }
-            SchemeKind::Other => Some(()),
+            SchemeKind::Http(name) => self.add_authorization(name, value.clone()),
+            SchemeKind::ApiKey(place, name) => self.add_key(place, name, value),
+            SchemeKind::Basic | SchemeKind::Other => None,
         }
     }
 
-    fn add_key(&mut self, place: In, name: &str, key: &Secret) -> Option<()> {
+    fn add_authorization(&mut self, scheme: &str, value: Secret) -> Option<()> {
+        let text = format!("{scheme} {}", value.expose());
+        self.secrets.add(value);
+        self.add_header(AUTHORIZATION, &text)
+    }
+
+    fn add_key(&mut self, place: In, name: &'static str, key: &Secret) -> Option<()> {
+        self.secrets.add(key.clone());
         match place {
             In::Header => {
                 self.add_header(HeaderName::from_bytes(name.as_bytes()).ok()?, key.expose())
@@ -169,12 +234,8 @@ impl Exchange {
                 self.add_header(COOKIE, &cookies)
             }
             In::Query => {
-                let mut parts = self.request.uri().clone().into_parts();
-                let path = parts.path_and_query.as_ref()?.as_str();
-                let separator = if path.contains('?') { '&' } else { '?' };
-                let pair = format!("{}={}", strict(name), strict(key.expose()));
-                parts.path_and_query = Some(format!("{path}{separator}{pair}").parse().ok()?);
-                *self.request.uri_mut() = Uri::from_parts(parts).ok()?;
+                self.query_keys.add(name, key);
+                *self.request.uri_mut() = self.query_keys.kept(self.request.uri().clone())?;
                 self.has_secrets = true;
                 Some(())
             }
@@ -190,16 +251,26 @@ impl Exchange {
         self.has_secrets = true;
         Some(())
     }
+
+    fn malformed(&self, scheme: &Scheme) -> RequestError {
+        self.refusal(format!("the credential for {} is malformed", scheme.name))
+    }
+
+    fn refusal(&self, reason: String) -> RequestError {
+        RequestError {
+            operation: self.operation,
+            reason,
+        }
+    }
 }
 
-impl Settings {
-    /// Whether there is a credential for a scheme.
-    fn knows(&self, scheme: &Scheme) -> bool {
-        match scheme.kind {
-            SchemeKind::Bearer => self.bearer.is_some(),
-            SchemeKind::Basic => self.basic.is_some(),
-            SchemeKind::ApiKey(..) => self.api_keys.contains_key(scheme.name),
-            SchemeKind::Other => true,
-        }
+/// Without the credentials, wherever they stand.
+impl fmt::Debug for Exchange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Exchange")
+            .field("operation", &self.operation)
+            .field("request", &Redacted(&self.secrets, &self.request))
+            .field("redirects", &self.redirects)
+            .finish_non_exhaustive()
     }
 }

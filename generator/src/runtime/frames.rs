@@ -126,7 +126,9 @@ impl Frames {
     /// For a reply with these headers: events where they say so, lines otherwise.
     #[must_use]
     pub fn new(headers: &HeaderMap) -> Self {
-        let media_type = headers.get(CONTENT_TYPE).and_then(|name| name.to_str().ok());
+        let media_type = headers
+            .get(CONTENT_TYPE)
+            .and_then(|name| name.to_str().ok());
         let events = media_type.is_some_and(|name| {
             let name = name.trim_start().to_ascii_lowercase();
             name.starts_with("text/event-stream")

@@ -1,5 +1,6 @@
 //! A reply that comes item by item, asynchronously.
 
+use super::decode_error::DecodeError;
 use super::download::Download;
 use super::frames::{Frames, FromFrame, ItemError};
 use super::transfer::too_large;
@@ -63,7 +64,10 @@ impl<T: FromFrame> Stream for Items<T> {
         loop {
             let ended = self.ended;
             if let Some(frame) = self.frames.next_frame(ended) {
-                return Poll::Ready(Some(T::from_frame(frame).map_err(ItemError::Decode)));
+                let item = T::from_frame(frame);
+                let shown =
+                    |error: DecodeError| ItemError::Decode(error.redacted(self.download.secrets()));
+                return Poll::Ready(Some(item.map_err(shown)));
             }
             if ended || self.frames.is_done() {
                 return Poll::Ready(None);

@@ -5,7 +5,8 @@
 //! * [`Wire`] types are read, written and checked by tables: [`Object`], [`Union`], and the enums.
 //!   [`Json`] is what users call; [`Value`] is any JSON, [`Nullable`] a value or `null`.
 //! * An [`Operation`] is a value that makes a request and reads a reply without any I/O.
-//! * An [`Exchange`] adds credentials and follows redirects, also without I/O.
+//! * An [`Exchange`] adds credentials and follows redirects, also without I/O; [`Tokens`] says
+//!   how the client comes to tokens of OAuth 2 that it gets itself.
 //! * The clients, `Client` and `blocking::Client`, move all of that over a network.
 
 mod base64;
@@ -16,12 +17,17 @@ pub mod blocking;
 mod blocking_download;
 #[cfg(feature = "ureq")]
 mod blocking_items;
+#[cfg(feature = "ureq")]
+mod blocking_tokens;
 mod body;
 mod callback;
 #[cfg(feature = "reqwest")]
 mod client;
+#[cfg(feature = "reqwest")]
+mod client_tokens;
 mod conditions;
 mod containers;
+mod credentials;
 mod decimal;
 mod decode_error;
 #[cfg(feature = "reqwest")]
@@ -34,6 +40,7 @@ mod error;
 mod exchange;
 mod file;
 mod frames;
+mod grant;
 #[cfg(feature = "reqwest")]
 mod items;
 mod multipart;
@@ -45,6 +52,7 @@ mod parameters;
 mod pattern;
 #[doc(hidden)]
 pub mod prelude;
+mod query_keys;
 mod reader;
 mod reply;
 mod reply_header;
@@ -54,7 +62,9 @@ mod rules;
 mod scalars;
 #[doc(hidden)]
 pub mod schema;
+mod scheme;
 mod secret;
+mod secrets;
 #[doc(hidden)]
 pub mod serde_impls;
 mod server;
@@ -62,6 +72,9 @@ mod settings;
 mod style;
 mod text;
 mod text_value;
+mod token_error;
+mod token_provider;
+mod tokens;
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 mod transfer;
 #[doc(hidden)]
@@ -72,8 +85,8 @@ mod wire;
 mod writer;
 
 pub use ::bytes::Bytes;
-pub use base64::Base64;
 pub use base_url::{BaseUrl, BaseUrlError};
+pub use base64::Base64;
 pub use body::Body;
 pub use callback::Callback;
 #[cfg(feature = "reqwest")]
@@ -84,11 +97,12 @@ pub use decode_error::DecodeError;
 #[cfg(feature = "reqwest")]
 pub use download::Download;
 pub use encoding::{FieldEncoding, field};
-pub use endpoint::{Endpoint, Scheme};
+pub use endpoint::Endpoint;
 pub use error::{Error, RequestError, StatusError, TransportError, TransportKind, UnreadableReply};
 pub use exchange::Exchange;
 pub use file::File;
 pub use frames::{Event, Frame, Frames, FromFrame, ItemError, Streams};
+pub use grant::Grant;
 #[cfg(feature = "reqwest")]
 pub use items::Items;
 pub use nullable::Nullable;
@@ -100,9 +114,13 @@ pub use reply::{Answer, ReadReply, Reply};
 pub use reply_header::ReplyHeader;
 pub use rules::{Limit, Rule, rule};
 pub use schema::{Assertion, Schema, assertion, schema};
+pub use scheme::{Flow, FlowKind, Scheme};
 pub use secret::Secret;
 pub use server::{Server, ServerVariable, server, variable};
 pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};
+pub use token_error::{TokenError, TokenErrorKind};
+pub use token_provider::{BlockingTokenProvider, ProviderError, TokenFuture, TokenProvider};
+pub use tokens::Tokens;
 pub use unions::{Choice, Union, Variants, choice};
 pub use value::{Number, Value};
 pub use violations::{Checker, Violation, Violations};

@@ -123,8 +123,8 @@ pub trait Operation {
             }),
             Err(error) => Err(Error::Decode(Box::new(UnreadableReply {
                 operation: Self::ENDPOINT.operation,
+                error: error.redacted(&reply.secrets),
                 reply,
-                error,
             }))),
         }
     }

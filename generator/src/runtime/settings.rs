@@ -1,10 +1,10 @@
 //! How a client is set up: the same for both transports, and for one of your own.
 
 use super::base_url::{BaseUrl, BaseUrlError};
+use super::credentials::Credentials;
 use super::secret::Secret;
 use super::server::Server;
 use http::HeaderValue;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
@@ -26,9 +26,7 @@ pub struct Api {
 pub struct Settings {
     pub(super) base_url: Option<BaseUrl>,
     pub(super) default_server: &'static str,
-    pub(super) bearer: Option<Secret>,
-    pub(super) basic: Option<(String, Secret)>,
-    pub(super) api_keys: BTreeMap<String, Secret>,
+    pub(super) credentials: Credentials,
     pub(super) user_agent: HeaderValue,
     pub(super) connect_timeout: Duration,
     pub(super) read_timeout: Duration,
@@ -40,7 +38,7 @@ pub struct Settings {
 /// Sets a client up. `T` is the HTTP client underneath: `reqwest::Client` or `ureq::Agent`.
 #[derive(Debug)]
 pub struct ClientBuilder<T> {
-    settings: Settings,
+    pub(super) settings: Settings,
     pub(super) transport: Option<T>,
     problem: Option<ConfigError>,
 }
@@ -58,9 +56,7 @@ impl<T> ClientBuilder<T> {
         let settings = Settings {
             base_url: None,
             default_server: api.server,
-            bearer: None,
-            basic: None,
-            api_keys: BTreeMap::new(),
+            credentials: Credentials::default(),
             user_agent: HeaderValue::from_static(api.user_agent),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(60),
@@ -95,27 +91,6 @@ impl<T> ClientBuilder<T> {
                 self
             }
         }
-    }
-
-    /// The token for operations that ask for a bearer token, OAuth 2 or `OpenID` Connect.
-    #[must_use]
-    pub fn bearer_token(mut self, token: impl Into<Secret>) -> Self {
-        self.settings.bearer = Some(token.into());
-        self
-    }
-
-    /// User and password for operations that ask for basic authentication.
-    #[must_use]
-    pub fn basic(mut self, user: impl Into<String>, password: impl Into<Secret>) -> Self {
-        self.settings.basic = Some((user.into(), password.into()));
-        self
-    }
-
-    /// The key for a security scheme, by the scheme's name in the description.
-    #[must_use]
-    pub fn api_key(mut self, scheme: impl Into<String>, key: impl Into<Secret>) -> Self {
-        self.settings.api_keys.insert(scheme.into(), key.into());
-        self
     }
 
     /// The value of the header `User-Agent`; by default name and version of this crate.

@@ -20,8 +20,8 @@ pub mod types;
 pub use runtime::blocking;
 pub use runtime::{
     Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error,
-    Event, File, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
-    Server, Secret, Value, Violation, Violations,
+    Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
+    Server, Secret, TokenError, Value, Violation, Violations,
 };
 #[cfg(feature = "reqwest")]
 pub use runtime::{Client, Download, Items};

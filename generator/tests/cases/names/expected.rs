@@ -335,6 +335,43 @@ object! {
     }
 }
 
+text_enum! {
+    /// The schema `Event`.
+    pub enum Event {
+        In = "in",
+        File = "file",
+    }
+}
+
+/// The schema `File`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct File {
+    /// The property `content`.
+    ///
+    /// Format: `byte`.
+    pub content: Option<Base64>,
+    /// The property `key`.
+    ///
+    /// Format: `password`.
+    pub key: Option<crate::runtime::Secret>,
+}
+
+impl File {
+    fields! {
+        fn new();
+        fn with_content(content: impl Into<Base64>);
+        fn with_key(key: impl Into<crate::runtime::Secret>);
+    }
+}
+
+object! {
+    File {
+        content = optional("content"),
+        key = optional("key"),
+    }
+}
+
 /// The schema `Foo`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -464,6 +501,33 @@ pub struct Reply {
 object! {
     Reply {
         a = optional("a"),
+    }
+}
+
+/// The schema `Secret`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Secret {
+    /// The property `key`.
+    ///
+    /// Format: `password`.
+    pub key: Option<crate::runtime::Secret>,
+    /// The property `file`.
+    pub file: Option<File>,
+}
+
+impl Secret {
+    fields! {
+        fn new();
+        fn with_key(key: impl Into<crate::runtime::Secret>);
+        fn with_file(file: File);
+    }
+}
+
+object! {
+    Secret {
+        key = optional("key"),
+        file = optional("file"),
     }
 }
 

@@ -132,15 +132,15 @@ requests! {
 /// - `200`: The file.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct File {}
+pub struct FileOperation {}
 
-impl File {
+impl FileOperation {
     arguments! {
         fn new();
     }
 }
 
-impl Operation for File {
+impl Operation for FileOperation {
     type Output = Reply;
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::get("file", "/file").accept("application/pdf");
@@ -149,9 +149,9 @@ impl Operation for File {
 downloads! {
     /// `GET /file`
     ///
-    /// See [`File`].
+    /// See [`FileOperation`].
     fn file() -> Result<Download, Error<Value>> {
-        File::new()
+        FileOperation::new()
     }
 }
 

@@ -17,7 +17,9 @@ pub const TOKEN: Scheme = Scheme::bearer("token");
 pub const BASIC: Scheme = Scheme::basic("basic");
 
 /// The security scheme `digest`.
-pub const DIGEST: Scheme = Scheme::other("digest");
+///
+/// `ClientBuilder::credential` sets what follows the scheme in `Authorization: digest …`.
+pub const DIGEST: Scheme = Scheme::http("digest", "digest");
 
 /// The security scheme `headerKey`.
 pub const HEADER_KEY: Scheme = Scheme::api_key("headerKey", In::Header, "X-Api-Key");
@@ -29,10 +31,37 @@ pub const QUERY_KEY: Scheme = Scheme::api_key("queryKey", In::Query, "api_key");
 pub const COOKIE_KEY: Scheme = Scheme::api_key("cookieKey", In::Cookie, "sid");
 
 /// The security scheme `openId`.
-pub const OPEN_ID: Scheme = Scheme::bearer("openId");
+pub const OPEN_ID: Scheme = Scheme::open_id_connect(
+    "openId",
+    "https://example.com/.well-known/openid-configuration",
+);
+
+/// The security scheme `certificate`.
+///
+/// The certificate belongs to the HTTP client underneath: give the client one that has an identity, by `ClientBuilder::http_client` (asynchronous) or `ClientBuilder::http_agent` (blocking).
+pub const CERTIFICATE: Scheme = Scheme::other("certificate");
 
 /// The security scheme `oauth`.
-pub const OAUTH: Scheme = Scheme::bearer("oauth");
+///
+/// The accounts of the company.
+///
+/// Scopes:
+///
+/// - `read:all`: Reads everything.
+/// - `write:all`
+pub const OAUTH: Scheme = Scheme::oauth2(
+    "oauth",
+    &[
+        Flow::client_credentials("https://example.com/token"),
+        Flow::authorization_code(
+                "https://example.com/login",
+                "https://example.com/token",
+            )
+            .with_refresh_url("/refresh"),
+        Flow::password("token"),
+        Flow::implicit("https://example.com/login"),
+    ],
+);
 
 // === operations/untagged.rs
 
@@ -69,6 +98,70 @@ requests! {
     /// See [`Both`].
     fn both() -> Result<Reply, Error<Value>> {
         Both::new()
+    }
+}
+
+/// `GET /certificate`
+///
+/// Replies:
+///
+/// - `204`: Done.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Certificate {}
+
+impl Certificate {
+    arguments! {
+        fn new();
+    }
+}
+
+impl Operation for Certificate {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("certificate", "/certificate")
+        .accept("*/*")
+        .security(&[&[super::CERTIFICATE]]);
+}
+
+requests! {
+    /// `GET /certificate`
+    ///
+    /// See [`Certificate`].
+    fn certificate() -> Result<Reply, Error<Value>> {
+        Certificate::new()
+    }
+}
+
+/// `GET /clash`
+///
+/// Replies:
+///
+/// - `204`: Done.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Clash {}
+
+impl Clash {
+    arguments! {
+        fn new();
+    }
+}
+
+impl Operation for Clash {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("clash", "/clash")
+        .accept("*/*")
+        .security(&[&[super::TOKEN, super::BASIC], &[super::TOKEN]]);
+}
+
+requests! {
+    /// `GET /clash`
+    ///
+    /// See [`Clash`].
+    fn clash() -> Result<Reply, Error<Value>> {
+        Clash::new()
     }
 }
 
@@ -232,6 +325,8 @@ requests! {
 
 /// `GET /oauth`
 ///
+/// Needs: `oauth` with scope `read:all`.
+///
 /// Replies:
 ///
 /// - `204`: Done.
@@ -250,7 +345,7 @@ impl Operation for Oauth {
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::get("oauth", "/oauth")
         .accept("*/*")
-        .security(&[&[super::OAUTH]]);
+        .security(&[&[super::OAUTH.with_scopes(&["read:all"])]]);
 }
 
 requests! {
@@ -326,15 +421,62 @@ requests! {
     }
 }
 
+/// `GET /scopes`
+///
+/// Needs: `oauth` with scopes `read:all`, `write:all`; or `openId` with scope `profile` and `headerKey`; or nothing.
+///
+/// Replies:
+///
+/// - `204`: Done.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Scopes {}
+
+impl Scopes {
+    arguments! {
+        fn new();
+    }
+}
+
+impl Operation for Scopes {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("scopes", "/scopes")
+        .accept("*/*")
+        .security(
+            &[
+                &[super::OAUTH.with_scopes(&["read:all", "write:all"])],
+                &[super::OPEN_ID.with_scopes(&["profile"]), super::HEADER_KEY],
+                &[],
+            ],
+        );
+}
+
+requests! {
+    /// `GET /scopes`
+    ///
+    /// See [`Scopes`].
+    fn scopes() -> Result<Reply, Error<Value>> {
+        Scopes::new()
+    }
+}
+
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 // === findings
 //
-// warning[W0710]: the client cannot do HTTP authentication `digest` by itself
-//   --> spec.yaml:18:5
+// note[N0710]: client certificates belong to the HTTP client underneath
+//   --> spec.yaml:26:5
 //    |
-// 18 |     digest: {type: http, scheme: digest}
-//    |     ^^^^^^
-//    = help: requests of its operations are sent without credentials
+// 26 |     certificate: {type: mutualTLS}
+//    |     ^^^^^^^^^^^
+//    = help: give `ClientBuilder` an `http_client` or `http_agent` that has one
+//
+// warning[W0712]: `token` and `basic` cannot be sent together
+//   --> spec.yaml:14:61
+//    |
+// 14 | …rationId: clash, security: [{token: [], basic: []}, {token: []}], responses: {'204': {description: Done.}}}}
+//    |                                          ^^^^^
+//    = help: both need the same header, query parameter or cookie
