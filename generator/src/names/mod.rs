@@ -70,7 +70,7 @@ pub struct OperationNames {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     types: BTreeMap<TypeId, Name>,
-    type_names: BTreeSet<String>,
+    declared_types: BTreeSet<String>,
     members: BTreeMap<TypeId, Vec<Name>>,
     rest: BTreeMap<TypeId, Name>,
     files: BTreeMap<TypeId, Name>,
@@ -117,7 +117,7 @@ impl Names {
     /// Whether a type has this name.
     #[must_use]
     pub fn is_type(&self, name: &str) -> bool {
-        self.type_names.contains(name)
+        self.declared_types.contains(name)
     }
 
     /// The fields of a struct or the variants of an enum or union, in their order.
@@ -191,7 +191,7 @@ impl Names {
             self.types
                 .insert(id, taken.claim(wanted, &origin.at, report));
         }
-        self.type_names = self.types.values().map(|name| name.0.clone()).collect();
+        self.declared_types = self.types.values().map(|name| name.0.clone()).collect();
         // Derived names give way to all others.
         for &id in &ids {
             if let Shape::Struct(object) = &api.ty(id).shape {
