@@ -67,10 +67,14 @@ fn the_files_become_one_crate() {
     workspace.run(&check).ends(0);
     workspace.write("api/schemas/size.yaml", "type: string\nenum: [S, M, L]\n");
     let stale = workspace.run(&check).ends(1);
-    assert!(stale.stdout.contains("+    L,"), "{}", stale.stdout);
+    assert!(
+        stale.stdout.contains("+        L = \"L\","),
+        "{}",
+        stale.stdout
+    );
     let dry = workspace.run(&[ARGUMENTS, &["--dry-run"]].concat()).ends(0);
-    assert!(dry.stdout.contains("+    L,"), "{}", dry.stdout);
-    assert!(!workspace.read("out/src/types.rs").contains("    L,"));
+    assert!(dry.stdout.contains("+        L = \"L\","), "{}", dry.stdout);
+    assert!(!workspace.read("out/src/types.rs").contains("L = \"L\""));
 }
 
 #[test]
@@ -154,7 +158,11 @@ fn nothing_outside_the_folder_is_read() {
         stale.stderr
     );
     workspace.run(&allowed).ends(0);
-    assert!(workspace.read("out/src/types.rs").contains("    Xl,"));
+    assert!(
+        workspace
+            .read("out/src/types.rs")
+            .contains("    Xl = \"XL\",")
+    );
     let merge = [
         "merge",
         "--spec",
