@@ -96,7 +96,8 @@ fn write_crate(folder: &Path, package: &str, case: &Path) {
     for (path, text) in &output.files {
         write(&folder.join("src").join(path), text);
     }
-    let manifest = emit::manifest(package, &output.title).replace("\n[workspace]\n", "\n");
+    let manifest =
+        emit::manifest(package, &output.title, output.xml).replace("\n[workspace]\n", "\n");
     write(
         &folder.join("Cargo.toml"),
         &format!("{manifest}\n[lints]\nworkspace = true\n"),

@@ -16,9 +16,12 @@ mod schema;
 mod security;
 mod shape;
 mod union;
+mod xml;
 
 use crate::diag::Report;
-use crate::ir::{Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId};
+use crate::ir::{
+    Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId, Xml,
+};
 use crate::pointer::Pointer;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
@@ -42,6 +45,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.security_schemes();
     builder.operations();
     let mut api = builder.api;
+    xml::settle(&mut api, report);
     directions::split(&mut api);
     api
 }
@@ -102,6 +106,7 @@ impl Builder<'_> {
                 rust_name: docs::rust_name(node.extensions()),
             };
             let id = self.allocate(vec![(at.clone(), true)], origin, docs::schema(node));
+            self.api.types[id.0 as usize].xml = xml::of(node);
             named.push((id, at, node));
         }
         for (id, at, node) in named {
@@ -116,6 +121,7 @@ impl Builder<'_> {
             docs,
             shape: Shape::Any,
             request_form: false,
+            xml: Xml::default(),
         });
         self.ids.insert(key, id);
         id

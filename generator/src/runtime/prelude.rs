@@ -6,4 +6,5 @@ pub use super::{
     is, is_json, json_enum, object, object_rules, one_of, optional, parameters, path, query,
     requests, required, rule, setters, text_enum, variants, Wire
 };
+pub use super::{attribute, element}; // XML
 pub use std::collections::BTreeMap;

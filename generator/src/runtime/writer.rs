@@ -11,6 +11,8 @@ pub struct Writer {
     first: bool,
     /// A member that the next object gets unless it has one of this name: the tag of a union.
     tag: Option<(&'static str, &'static str)>,
+    /// Whether the text is to become XML: members are named as they are there.
+    pub(super) xml: bool,
 }
 
 impl Writer {
@@ -123,6 +125,22 @@ impl Writer {
     pub fn end_object(&mut self) {
         self.out.push('}');
         self.first = false;
+    }
+
+    /// Writes a list as the only member of an object; `null` stays `null`.
+    pub(super) fn within(&mut self, name: &str, list: &dyn Wire) {
+        let start = self.out.len();
+        self.begin_object();
+        self.key(name);
+        let value = self.out.len();
+        list.write(self);
+        if &self.out[value..] == "null" {
+            self.out.truncate(start);
+            self.null();
+            self.first = false;
+        } else {
+            self.end_object();
+        }
     }
 
     /// Asks the next object to have this member, unless it has one of the name by itself.
