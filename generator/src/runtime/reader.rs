@@ -65,7 +65,9 @@ impl<'j> Reader<'j> {
         }
         let xml = self.xml;
         let text = std::str::from_utf8(self.scalar("a text")?).unwrap_or_default();
-        let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        let text = text
+            .strip_prefix('"')
+            .and_then(|text| text.strip_suffix('"'));
         // White space around a number does not count.
         Ok(text.map(|text| if xml { trimmed(text) } else { text }))
     }

@@ -116,8 +116,19 @@ impl Writer {
 
     /// Goes to the next member.
     pub fn key(&mut self, name: &str) {
+        // In XML a namespace would stand behind the blank; no name has one.
+        let name = if self.xml && name.contains(' ') {
+            "?"
+        } else {
+            name
+        };
+        self.raw_key(name);
+    }
+
+    /// Goes to the next member, which may have a namespace behind its name.
+    pub(super) fn raw_key(&mut self, key: &str) {
         self.element();
-        self.string(name);
+        self.string(key);
         self.out.push(':');
     }
 
@@ -131,7 +142,7 @@ impl Writer {
     pub(super) fn within(&mut self, name: &str, list: &dyn Wire) {
         let start = self.out.len();
         self.begin_object();
-        self.key(name);
+        self.raw_key(name);
         let value = self.out.len();
         list.write(self);
         if &self.out[value..] == "null" {

@@ -85,13 +85,13 @@ impl XmlForm {
     pub(super) fn write(&self, value: &dyn Wire, writer: &mut Writer) {
         let items = key(false, self.items, self.items_namespace);
         if self.wrapped {
-            writer.key(&key(false, self.name, self.namespace));
+            writer.raw_key(&key(false, self.name, self.namespace));
             writer.within(&items, value);
         } else if self.items.is_empty() {
-            writer.key(&key(self.attribute, self.name, self.namespace));
+            writer.raw_key(&key(self.attribute, self.name, self.namespace));
             value.write(writer);
         } else {
-            writer.key(&items);
+            writer.raw_key(&items);
             value.write(writer);
         }
     }

@@ -87,7 +87,10 @@ fn document(text: &str) -> Result<Element, DecodeError> {
     loop {
         let event = reader.read_event();
         let event = event.map_err(|error| {
-            DecodeError::new("XML", &format!("{error} at byte {}", reader.error_position()))
+            DecodeError::new(
+                "XML",
+                &format!("{error} at byte {}", reader.error_position()),
+            )
         })?;
         match event {
             Event::Start(start) => {
@@ -141,7 +144,9 @@ fn begin(start: &BytesStart<'_>) -> Result<Element, DecodeError> {
         if attribute.key.as_namespace_binding().is_some() {
             continue;
         }
-        let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(bad)?;
+        let value = attribute
+            .normalized_value(XmlVersion::Explicit1_0)
+            .map_err(bad)?;
         let (name, prefix) = attribute.key.decompose();
         let name = String::from_utf8_lossy(name.as_ref()).into_owned();
         if prefix.is_some() && name == "nil" && matches!(value.trim(), "true" | "1") {

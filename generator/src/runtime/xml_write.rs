@@ -52,6 +52,7 @@ fn write_element(
     }
     match at(reader)? {
         Peek::Null => {
+            reader.null().map_err(|error| deep(&error))?;
             push(&mut start, "xsi:nil", "true")?;
             push(&mut start, "xmlns:xsi", XSI)?;
             write(out, Event::Empty(start))
@@ -128,11 +129,7 @@ fn write(out: &mut XmlWriter<Vec<u8>>, event: Event<'_>) -> Result<(), &'static 
 }
 
 /// Declares the namespace of a name: for its prefix, or for all within.
-fn declare(
-    start: &mut BytesStart<'_>,
-    name: &str,
-    namespace: &str,
-) -> Result<(), &'static str> {
+fn declare(start: &mut BytesStart<'_>, name: &str, namespace: &str) -> Result<(), &'static str> {
     match name.split_once(':') {
         Some((prefix, _)) => push(start, &format!("xmlns:{prefix}"), namespace),
         None => push(start, "xmlns", namespace),
@@ -141,7 +138,10 @@ fn declare(
 
 fn push(start: &mut BytesStart<'_>, name: &str, value: &str) -> Result<(), &'static str> {
     let value = escape::escape(legal(value)?);
-    let value = value.replace('\t', "&#9;").replace('\n', "&#10;").replace('\r', "&#13;");
+    let value = value
+        .replace('\t', "&#9;")
+        .replace('\n', "&#10;")
+        .replace('\r', "&#13;");
     start.push_attribute((name.as_bytes(), value.as_bytes()));
     Ok(())
 }
@@ -155,7 +155,10 @@ fn content(text: &str) -> Result<BytesText<'_>, &'static str> {
 /// The text of a string, number or boolean.
 fn scalar(reader: &mut Reader<'_>) -> Result<String, &'static str> {
     match at(reader)? {
-        Peek::String => reader.string().map(str::to_owned).map_err(|error| deep(&error)),
+        Peek::String => reader
+            .string()
+            .map(str::to_owned)
+            .map_err(|error| deep(&error)),
         Peek::Array | Peek::Object => Err("lists and objects cannot be attributes in XML"),
         _ => {
             let text = reader.raw().map_err(|error| deep(&error))?;
@@ -169,7 +172,8 @@ fn at(reader: &mut Reader<'_>) -> Result<Peek, &'static str> {
 }
 
 fn owned(key: Result<Option<&str>, DecodeError>) -> Result<Option<String>, &'static str> {
-    key.map(|key| key.map(str::to_owned)).map_err(|error| deep(&error))
+    key.map(|key| key.map(str::to_owned))
+        .map_err(|error| deep(&error))
 }
 
 /// The runtime's own text can only be refused for its depth.
@@ -201,9 +205,7 @@ fn is_name(name: &str) -> bool {
             | '\u{3001}'..='\u{d7ff}' | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}'
             | '\u{10000}'..='\u{effff}')
     };
-    let is_further = |c: char| {
-        matches!(c, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
-    };
+    let is_further = |c: char| matches!(c, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}');
     name.starts_with(is_start) && name.chars().all(|c| is_start(c) || is_further(c))
 }
 

@@ -13,12 +13,21 @@ fn body(operation: &impl Operation) -> String {
     let Ok(request) = request else {
         panic!("no request");
     };
-    assert!(request.headers()["content-type"].to_str().unwrap().ends_with("/xml"));
+    assert!(
+        request.headers()["content-type"]
+            .to_str()
+            .unwrap()
+            .ends_with("/xml")
+    );
     String::from_utf8(request.body().to_vec()).unwrap()
 }
 
 fn reply(body: &str) -> Reply {
-    Reply::new(http::StatusCode::OK, http::HeaderMap::new(), body.to_owned())
+    Reply::new(
+        http::StatusCode::OK,
+        http::HeaderMap::new(),
+        body.to_owned(),
+    )
 }
 
 fn lists(xml: &str) -> Lists {
@@ -77,12 +86,14 @@ fn lists_stand_as_the_specification_shows() {
 #[test]
 fn short_lists_are_lists() {
     both_ways(
-        &Lists::new().with_plain(texts(&["one"])).with_both(texts(&["one"])),
+        &Lists::new()
+            .with_plain(texts(&["one"]))
+            .with_both(texts(&["one"])),
         "<Lists><plain>one</plain><aliens><animal>one</animal></aliens></Lists>",
     );
     both_ways(
         &Lists::new().with_both(Vec::new()),
-        "<Lists><aliens/></Lists>",
+        "<Lists><aliens></aliens></Lists>",
     );
     // An element around a list that should have none.
     let read = lists("<Lists><named><animal>a</animal><animal>b</animal></named></Lists>");
@@ -108,7 +119,10 @@ fn attributes_prefixes_and_namespaces_are_written() {
 
 #[test]
 fn objects_maps_and_any_values_nest() {
-    let labels = BTreeMap::from([("a".to_owned(), "1".to_owned()), ("b".to_owned(), String::new())]);
+    let labels = BTreeMap::from([
+        ("a".to_owned(), "1".to_owned()),
+        ("b".to_owned(), String::new()),
+    ]);
     let anything: Value = r##"{"@kind": "k", "#text": "t"}"##.parse().unwrap();
     let whole = person()
         .with_active(true)
@@ -118,10 +132,18 @@ fn objects_maps_and_any_values_nest() {
         .with_labels(labels)
         .with_anything(anything);
     let xml = body(&AddPerson::new(whole.clone()));
-    assert!(xml.contains("<score>1.5</score><isActive>true</isActive>"), "{xml}");
-    assert!(xml.contains("<labels><a>1</a><b/></labels><anything kind=\"k\">t</anything>"), "{xml}");
     assert!(
-        xml.contains(r#"<score xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>"#),
+        xml.contains("<score>1.5</score><isActive>true</isActive>"),
+        "{xml}"
+    );
+    assert!(
+        xml.contains("<labels><a>1</a><b/></labels><anything kind=\"k\">t</anything>"),
+        "{xml}"
+    );
+    assert!(
+        xml.contains(
+            r#"<score xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>"#
+        ),
         "{xml}"
     );
     assert_eq!(read_person(&xml).unwrap(), whole);
@@ -168,7 +190,9 @@ fn unions_are_told_apart_by_an_element_or_attribute() {
 
 #[test]
 fn other_properties_are_elements() {
-    let problem: Problem = reply("<Error id='7'><code>c</code><more>m</more></Error>").xml().unwrap();
+    let problem: Problem = reply("<Error id='7'><code>c</code><more>m</more></Error>")
+        .xml()
+        .unwrap();
     assert_eq!(problem.to_json(), r#"{"code":"c","more":"m"}"#);
 }
 
@@ -186,14 +210,30 @@ fn text_survives_both_ways() {
 #[test]
 fn what_is_no_xml_is_an_error() {
     let deep = |levels: usize| {
-        format!("<person id='1'>{}{}</person>", "<a>".repeat(levels), "</a>".repeat(levels))
+        format!(
+            "<person id='1'>{}{}</person>",
+            "<a>".repeat(levels),
+            "</a>".repeat(levels)
+        )
     };
     for bad in [
-        "", " \n", "text", "<person id='1'>", "<person id='1'></a>", "<person id='1'/><person id='1'/>",
-        "<person id='1'/>text", "<person id='1' id='2'", "<person>&unknown;</person>", "<person>&#0;</person>",
+        "",
+        " \n",
+        "text",
+        "<person id='1'>",
+        "<person id='1'></a>",
+        "<person id='1'/><person id='1'/>",
+        "<person id='1'/>text",
+        "<person id='1' id='2'",
+        "<person>&unknown;</person>",
+        "<person>&#0;</person>",
         "<!DOCTYPE p [<!ENTITY e 'x'>]><person id='1'><name>&e;</name></person>",
-        "<?xml version='1.0' encoding='ISO-8859-1'?><person id='1'/>", "<person/>", "<person id='x'/>",
-        "<person id='1'><name><b/></name></person>", "<person id='1'><score>x</score></person>", "{}",
+        "<?xml version='1.0' encoding='ISO-8859-1'?><person id='1'/>",
+        "<person/>",
+        "<person id='x'/>",
+        "<person id='1'><name><b/></name></person>",
+        "<person id='1'><score>x</score></person>",
+        "{}",
         &deep(128),
     ] {
         assert!(read_person(bad).is_err(), "{bad}");
@@ -201,7 +241,11 @@ fn what_is_no_xml_is_an_error() {
     assert!(read_person(&deep(127)).is_ok());
     let error = read_person("<person id='1'><friends><person id='x'/></friends></person>");
     assert_eq!(error.unwrap_err().pointer(), "/friends/0/id");
-    let bytes = Reply::new(http::StatusCode::OK, http::HeaderMap::new(), vec![b'<', 0xff]);
+    let bytes = Reply::new(
+        http::StatusCode::OK,
+        http::HeaderMap::new(),
+        vec![b'<', 0xff],
+    );
     assert!(AddPerson::output(&bytes).is_err());
 }
 
@@ -209,9 +253,12 @@ fn what_is_no_xml_is_an_error() {
 fn what_xml_cannot_hold_is_not_sent() {
     let base: BaseUrl = "https://example.com".parse().unwrap();
     let sent = |person: Person| AddPerson::new(person).request(&base).is_ok();
-    let label = |name: &str| person().with_labels(BTreeMap::from([(name.to_owned(), String::new())]));
+    let label =
+        |name: &str| person().with_labels(BTreeMap::from([(name.to_owned(), String::new())]));
     assert!(sent(label("a-b.c")));
-    for name in ["", "1", "a b", "<a", "a>b", "a\u{0}", "xmlns:", "a:b:c", "\u{2028}"] {
+    for name in [
+        "", "1", "a b", "<a", "a>b", "a\u{0}", "xmlns:", "a:b:c", "\u{2028}",
+    ] {
         assert!(!sent(label(name)), "{name:?}");
     }
     assert!(!sent(person().with_name("\u{1}")));
@@ -222,7 +269,13 @@ fn what_xml_cannot_hold_is_not_sent() {
 #[test]
 fn large_texts_are_read_without_haste() {
     let attributes: Vec<String> = (0..20_000).map(|i| format!("a{i}='{i}'")).collect();
-    let elements: Vec<String> = (0..20_000).map(|i| format!("<e{i}/><plain>{i}</plain>")).collect();
-    let xml = format!("<Lists {}>{}</Lists>", attributes.join(" "), elements.concat());
+    let elements: Vec<String> = (0..20_000)
+        .map(|i| format!("<e{i}/><plain>{i}</plain>"))
+        .collect();
+    let xml = format!(
+        "<Lists {}>{}</Lists>",
+        attributes.join(" "),
+        elements.concat()
+    );
     assert_eq!(lists(&xml).plain.unwrap().len(), 20_000);
 }
