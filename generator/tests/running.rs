@@ -24,7 +24,13 @@ fn the_programs_of_cases_succeed() {
     }
     let run = cargo(
         &workspace,
-        &["test", "--workspace", "--no-default-features", "--test", "*"],
+        &[
+            "test",
+            "--workspace",
+            "--no-default-features",
+            "--test",
+            "*",
+        ],
     );
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(

@@ -9,9 +9,13 @@ pub fn files(xml: bool) -> Vec<(&'static str, Cow<'static, str>)> {
         .iter()
         .filter(|(path, _)| xml || !FOR_XML.contains(path));
     files
-        .map(|(path, text)| match xml {
-            true => (*path, Cow::Borrowed(*text)),
-            false => (*path, without_xml(text)),
+        .map(|(path, text)| {
+            let kept = if xml {
+                Cow::Borrowed(*text)
+            } else {
+                without_xml(text)
+            };
+            (*path, kept)
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! How values stand in XML: the forms of members, and the outermost elements of bodies.
 
 use super::Context;
-use crate::ir::{Field, Shape, TypeId, XmlForm, XmlTag};
+use crate::ir::{Field, TypeId, XmlForm, XmlTag};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -27,13 +27,11 @@ pub(super) fn root(context: Context<'_>, id: TypeId) -> TokenStream {
 
 /// The call that reads a reply.
 pub(super) fn read(context: Context<'_>, id: TypeId) -> TokenStream {
-    let items = context.api.xml_root(id).items;
-    match items.filter(|_| matches!(context.api.ty(context.api.behind(id)).shape, Shape::List(_))) {
-        Some(items) => {
-            let name = items.name;
-            quote!(reply.xml_items(#name))
-        }
-        None => quote!(reply.xml()),
+    if let Some(items) = context.api.xml_root(id).items {
+        let name = items.name;
+        quote!(reply.xml_items(#name))
+    } else {
+        quote!(reply.xml())
     }
 }
 

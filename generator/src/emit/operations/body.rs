@@ -171,12 +171,11 @@ fn expression(context: Context<'_>, media: &Media, value: &TokenStream) -> Token
             (quote!(bytes), "application/octet-stream")
         }
     };
-    let mut expression = match media.content {
-        Content::Xml(id) => {
-            let root = xml::root(context, id);
-            quote!(Body::xml(#value, const { &#root }))
-        }
-        _ => quote!(Body::#function(#value)),
+    let mut expression = if let Content::Xml(id) = media.content {
+        let root = xml::root(context, id);
+        quote!(Body::xml(#value, const { &#root }))
+    } else {
+        quote!(Body::#function(#value))
     };
     if media.media_type != usual && !range {
         let media_type = &media.media_type;
