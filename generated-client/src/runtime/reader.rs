@@ -21,7 +21,7 @@ pub struct Reader<'j> {
     /// How many of them stood in an object that allows no others.
     pub(super) forbidden: usize,
     /// Whether strings stand for the numbers and booleans that they spell: values from plain text.
-    spelt: bool,
+    pub(super) spelt: bool,
     /// Whether the text was made of XML: see [`xml_form`](super::xml_form).
     pub(super) xml: bool,
     /// The depths of lists of one, which are not written as lists in XML.

@@ -5,7 +5,7 @@ use super::keywords::Keywords;
 use super::refs::Node;
 use super::schema::Part;
 use crate::diag::{Code, Diagnostic, Report};
-use crate::ir::{Api, Content, Field, Operation, Shape, TypeId, Xml, XmlForm};
+use crate::ir::{Api, Content, Field, Operation, Shape, TypeId, Xml, XmlForm, is_xml_name};
 use crate::pointer::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -143,6 +143,12 @@ fn check_members(api: &Api, fields: &[Field], sent: bool, report: &mut Report) {
         let wire = &field.wire;
         let xml = field.xml.clone().or(&api.xml(field.ty));
         let form: XmlForm = api.xml_member(field);
+        for name in [&xml.name, &xml.prefix].into_iter().flatten() {
+            if !is_xml_name(name) {
+                let message = format!("`{name}` is no name in XML");
+                say(&field.at, message, "it has no effect");
+            }
+        }
         if xml.attribute && !form.attribute {
             let message = format!("`{wire}` cannot be an attribute: its values are not plain text");
             say(&field.at, message, "it is written and read as an element");

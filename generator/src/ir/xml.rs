@@ -33,13 +33,21 @@ impl Xml {
 
     /// The element or attribute of this name, unless there is another one.
     fn tag(self, name: &str) -> XmlTag {
-        let name = self.name.unwrap_or_else(|| name.to_owned());
+        let own = self.name.filter(|name| is_xml_name(name));
         XmlTag {
-            prefix: self.prefix,
-            name,
+            prefix: self.prefix.filter(|prefix| is_xml_name(prefix)),
+            name: own.unwrap_or_else(|| name.to_owned()),
             namespace: self.namespace,
         }
     }
+}
+
+/// Whether an element or attribute can have this name, as far as ASCII goes.
+#[must_use]
+pub fn is_xml_name(name: &str) -> bool {
+    let is_start = |c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii();
+    let is_part = |c: char| is_start(c) || c.is_ascii_digit() || matches!(c, '-' | '.' | ':');
+    name.starts_with(is_start) && name.chars().all(is_part) && !name.ends_with(':')
 }
 
 /// The name of an element or attribute.

@@ -441,6 +441,8 @@ pub struct Person {
     pub labels: Option<BTreeMap<String, String>>,
     /// The property `anything`.
     pub anything: Option<Value>,
+    /// The property `level`.
+    pub level: Option<PersonLevel>,
 }
 
 impl Person {
@@ -454,6 +456,7 @@ impl Person {
         fn with_friends(friends: Vec<Person>);
         fn with_labels(labels: BTreeMap<String, String>);
         fn with_anything(anything: Value);
+        fn with_level(level: PersonLevel);
     }
 }
 
@@ -475,6 +478,16 @@ object! {
             ),
         labels = optional("labels"),
         anything = optional("anything"),
+        level = optional("level"),
+    }
+}
+
+json_enum! {
+    /// `level` of `Person`.
+    pub enum PersonLevel {
+        Level1_5 = "1.5",
+        Level2 = "2",
+        True = "true",
     }
 }
 
@@ -576,17 +589,17 @@ object! {
 //    |         ^
 //    = help: it is written as `root`; give the schema `xml: {name: …}`
 //
-// warning[W0615]: the name `aliens` of a list that is not wrapped does not count
-//   --> spec.yaml:62:16
+// warning[W0615]: `a level` is no name in XML
+//   --> spec.yaml:58:16
 //    |
-// 62 |         named: {type: array, items: {type: string, xml: {name: animal}}, xml: {name: aliens}}
+// 58 |         level: {enum: [1.5, 2, true], xml: {name: 'a level'}}
+//    |                ^
+//    = help: it has no effect
+//
+// warning[W0615]: the name `aliens` of a list that is not wrapped does not count
+//   --> spec.yaml:63:16
+//    |
+// 63 |         named: {type: array, items: {type: string, xml: {name: animal}}, xml: {name: aliens}}
 //    |                ^
 //    = help: requests have elements named `animal`; `wrapped: true` puts them into `aliens`, `items: {xml: {name: …}}` names them
-//
-// warning[W0615]: `child` cannot be an attribute: its values are not plain text
-//   --> spec.yaml:38:24
-//    |
-// 38 |                 child: {allOf: [{$ref: '#/components/schemas/Problem'}], xml: {attribute: true}}
-//    |                        ^
-//    = help: it is written and read as an element
-//   ... and 3 more of this kind: spec.yaml:39, spec.yaml:40, spec.yaml:40
+//   ... and 4 more of this kind: spec.yaml:38, spec.yaml:39, spec.yaml:40, spec.yaml:40

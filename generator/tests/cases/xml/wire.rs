@@ -2,7 +2,7 @@
 
 use case_xml::operations::{AddAnimals, AddPerson, People, PutLists};
 use case_xml::runtime::{Json, Nullable};
-use case_xml::types::{Animal, Cat, Dog, Lists, Person, PersonRole, Problem};
+use case_xml::types::{Animal, Cat, Dog, Lists, Person, PersonLevel, PersonRole, Problem};
 use case_xml::{BaseUrl, DecodeError, Operation, Reply, Value};
 use std::collections::BTreeMap;
 
@@ -163,6 +163,19 @@ fn replies_are_read_liberally() {
         .with_active(true)
         .with_score(Nullable::Null);
     assert_eq!(read.unwrap(), wanted);
+}
+
+#[test]
+fn what_texts_spell_is_found() {
+    let read = |xml: &str| read_person(xml).unwrap();
+    for known in PersonLevel::KNOWN {
+        let json = known.to_json();
+        let xml = format!("<person id='1'><level>{json}</level></person>");
+        assert_eq!(read(&xml), Person::new(1).with_level(known.clone()));
+    }
+    let other = read("<person id='1'><level>high</level><anything>5</anything></person>");
+    assert_eq!(other.level, Some(PersonLevel::Unknown("high".into())));
+    assert_eq!(other.anything, Some("5".into()));
 }
 
 #[test]
