@@ -147,6 +147,8 @@ pub(super) fn position(members: &[Member], key: &str) -> Option<(usize, Option<&
     if let Some(index) = find(&exact) {
         return Some((index, members[index].form.filter(|form| form.wrapped)));
     }
+    // Some servers write an attribute where the description has an element, or the other way round.
+    let key = key.strip_prefix('@').unwrap_or(key);
     let other = |member: &Member| {
         member.name == key || member.form.is_some_and(|form| local(form.name) == key)
     };

@@ -166,6 +166,15 @@ fn replies_are_read_liberally() {
 }
 
 #[test]
+fn attributes_and_elements_stand_in_for_each_other() {
+    let read = read_person("<person name='n' isActive='true'><id>1</id></person>");
+    let wanted = Person::new(1).with_name("n").with_active(true);
+    assert_eq!(read.unwrap(), wanted);
+    let read = read_person("<person id='1' name='of the attribute'><name>n</name></person>");
+    assert_eq!(read.unwrap(), Person::new(1).with_name("n"));
+}
+
+#[test]
 fn what_texts_spell_is_found() {
     let read = |xml: &str| read_person(xml).unwrap();
     for known in PersonLevel::KNOWN {
