@@ -12,6 +12,7 @@ pub struct Facts {
     required: Vec<u32>,
     endless: BTreeSet<TypeId>,
     files: BTreeSet<TypeId>,
+    xml: BTreeSet<TypeId>,
 }
 
 impl Facts {
@@ -26,6 +27,7 @@ impl Facts {
             component: components(&by_value),
             required: components(&must_hold),
             files: files(api),
+            xml: api.in_xml(),
             endless: api.type_ids().filter(|&id| is_endless(api, id)).collect(),
         }
     }
@@ -60,6 +62,18 @@ impl Facts {
     #[must_use]
     pub fn is_file(&self, id: TypeId) -> bool {
         self.files.contains(&id)
+    }
+
+    /// Whether XML can carry the type.
+    #[must_use]
+    pub fn in_xml(&self, id: TypeId) -> bool {
+        self.xml.contains(&id)
+    }
+
+    /// Whether any body or reply is XML.
+    #[must_use]
+    pub fn has_xml(&self) -> bool {
+        !self.xml.is_empty()
     }
 
     /// Whether the type is a list, map or alias that only contains itself, for which Rust has no

@@ -62,6 +62,8 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// The title of the API.
     pub title: String,
+    /// Whether the crate reads or writes XML, for which its manifest has a dependency more.
+    pub xml: bool,
     /// All findings.
     pub report: Report,
     /// The other files that were read.
@@ -129,6 +131,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
     let mut output = Output {
         files: BTreeMap::new(),
         title: String::new(),
+        xml: false,
         report: Report::default(),
         texts: Vec::new(),
         origins: Origins::default(),
@@ -153,6 +156,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
     let facts = Facts::of(&api);
     let names = Names::of(&api, &facts, report);
     output.title.clone_from(&api.info.title);
+    output.xml = facts.has_xml();
     if is_lint || report.has_errors() {
         return output;
     }
@@ -176,7 +180,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
             }
         }
     }
-    for (path, text) in emit::runtime_files() {
+    for (path, text) in emit::runtime_files(output.xml) {
         output.files.insert(
             format!("runtime/{path}"),
             format!("// {MARKER} by Specwright. Do not edit.\n\n{text}"),

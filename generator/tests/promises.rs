@@ -194,7 +194,7 @@ fn the_bundled_manifest_has_the_needs_of_generated_ones() {
     };
     assert_eq!(
         needs(&read("generated-client/Cargo.toml")),
-        needs(&emit::manifest("it", "it"))
+        needs(&emit::manifest("it", "it", false))
     );
 }
 
@@ -207,9 +207,9 @@ fn the_whole_runtime_is_pasted() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         present.insert(name, read(path));
     }
-    let pasted: BTreeMap<String, String> = emit::runtime_files()
+    let pasted: BTreeMap<String, String> = emit::runtime_files(true)
         .iter()
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .map(|(path, text)| ((*path).to_owned(), text.clone().into_owned()))
         .collect();
     let names = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(

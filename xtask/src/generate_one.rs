@@ -116,7 +116,7 @@ fn refusals(output: &Output, input: &Input<'_>) -> Result<Vec<Refusal>> {
 
 /// Writes the crate; files that do not change keep their modification time.
 fn write(out: &Path, package: &str, output: &Output) -> Result<()> {
-    let manifest = specwright::emit::manifest(package, &output.title);
+    let manifest = specwright::emit::manifest(package, &output.title, output.xml);
     let mut files = vec![(
         "Cargo.toml".to_owned(),
         manifest.replace("\n[workspace]\n", "\n"),

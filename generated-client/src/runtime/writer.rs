@@ -13,6 +13,8 @@ pub struct Writer {
     first: bool,
     /// A member that the next object gets unless it has one of this name: the tag of a union.
     tag: Option<(&'static str, &'static str)>,
+    /// Whether the text is to become XML: members are named as they are there.
+    pub(super) xml: bool,
 }
 
 impl Writer {
@@ -116,8 +118,19 @@ impl Writer {
 
     /// Goes to the next member.
     pub fn key(&mut self, name: &str) {
+        // In XML a namespace would stand behind the blank; no name has one.
+        let name = if self.xml && name.contains(' ') {
+            "?"
+        } else {
+            name
+        };
+        self.raw_key(name);
+    }
+
+    /// Goes to the next member, which may have a namespace behind its name.
+    pub(super) fn raw_key(&mut self, key: &str) {
         self.element();
-        self.string(name);
+        self.string(key);
         self.out.push(':');
     }
 
@@ -125,6 +138,22 @@ impl Writer {
     pub fn end_object(&mut self) {
         self.out.push('}');
         self.first = false;
+    }
+
+    /// Writes a list as the only member of an object; `null` stays `null`.
+    pub(super) fn within(&mut self, name: &str, list: &dyn Wire) {
+        let start = self.out.len();
+        self.begin_object();
+        self.raw_key(name);
+        let value = self.out.len();
+        list.write(self);
+        if &self.out[value..] == "null" {
+            self.out.truncate(start);
+            self.null();
+            self.first = false;
+        } else {
+            self.end_object();
+        }
     }
 
     /// Asks the next object to have this member, unless it has one of the name by itself.

@@ -112,6 +112,7 @@ impl<'a> Builder<'a> {
                     Content::Json(_) => family != Family::Bytes && !family.is_stream(),
                     Content::Form(_) => family == Family::Form,
                     Content::Multipart(_) => family == Family::Multipart,
+                    Content::Xml(_) => family == Family::Xml,
                     Content::Text(_) => family == Family::Text,
                     Content::Events(_) => family == Family::Events,
                     Content::Lines(_) => family == Family::Lines,
@@ -126,7 +127,7 @@ impl<'a> Builder<'a> {
             }
             let at = at.key(name);
             let content = self.held(family, schema, &at, origin, role);
-            if family == Family::Bytes && is_structured(name) {
+            if content == Content::Bytes && is_structured(name) {
                 let message = format!("`{name}` is not taken apart: it is handed over as bytes");
                 let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
                 self.report.push(finding.on_key());
@@ -166,9 +167,18 @@ impl<'a> Builder<'a> {
             Family::Json | Family::Bytes => Content::Json(ty),
             Family::Form => Content::Form(ty),
             Family::Multipart => Content::Multipart(ty),
+            Family::Xml => self.xml(ty),
             Family::Text => Content::Text(ty),
             Family::Events => Content::Events(ty),
             Family::Lines => Content::Lines(ty),
+        }
+    }
+
+    /// XML of a type; texts in XML are documents of which the schema says nothing.
+    fn xml(&self, ty: TypeId) -> Content {
+        match self.api.ty(self.api.behind(ty)).shape {
+            Shape::Any | Shape::Never | Shape::Text(_) | Shape::Tuple(_) => Content::Bytes,
+            _ => Content::Xml(ty),
         }
     }
 
@@ -217,6 +227,7 @@ impl<'a> Builder<'a> {
             Family::Text if binary => Family::Bytes,
             // Mislabelled: text has no properties.
             Family::Text if schema.is_some_and(is_compound) => Family::Json,
+            Family::Xml if schema.is_none() || binary || ty == Some("string") => Family::Bytes,
             Family::Form | Family::Multipart if !request => Family::Bytes,
             Family::Events | Family::Lines if request => Family::Bytes,
             family => family,
@@ -386,6 +397,7 @@ pub(super) enum Family {
     Json,
     Form,
     Multipart,
+    Xml,
     Text,
     Bytes,
     Lines,
@@ -421,7 +433,8 @@ pub(super) fn family(media_type: &str) -> Family {
         | "application/stream+json"
         | "application/json-seq" => Family::Lines,
         name if name.ends_with("+json") => Family::Json,
-        "text/xml" => Family::Bytes,
+        "text/xml" | "application/xml" => Family::Xml,
+        name if name.ends_with("+xml") => Family::Xml,
         name if name.starts_with("text/") => Family::Text,
         _ => Family::Bytes,
     }

@@ -17,9 +17,12 @@ mod schema;
 mod security;
 mod shape;
 mod union;
+mod xml;
 
 use crate::diag::Report;
-use crate::ir::{Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId};
+use crate::ir::{
+    Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId, Xml,
+};
 use crate::pointer::Pointer;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
@@ -44,6 +47,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.security_schemes();
     builder.operations();
     let mut api = builder.api;
+    xml::settle(&mut api, report);
     directions::split(&mut api);
     api
 }
@@ -106,6 +110,7 @@ impl Builder<'_> {
                 rust_name: docs::rust_name(node.extensions()),
             };
             let id = self.allocate(vec![(at.clone(), true)], origin, docs::schema(node));
+            self.api.types[id.0 as usize].xml = xml::of(node);
             named.push((id, at, node));
         }
         // Parts that several schemas have are named after the one that comes first: by its name, not
@@ -124,6 +129,7 @@ impl Builder<'_> {
             shape: Shape::Any,
             assertions: Vec::new(),
             request_form: false,
+            xml: Xml::default(),
         });
         self.ids.insert(key, id);
         id

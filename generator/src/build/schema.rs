@@ -74,7 +74,7 @@ impl<'a> Builder<'a> {
                     .iter()
                     .map(|part| (part.at.clone(), part.whole))
                     .collect();
-                self.known_or(key, origin, docs, |_, _| {})
+                self.known_or(key, origin, docs, |builder, id| builder.set_xml(id, parts))
             }
             [
                 Part {
@@ -95,7 +95,10 @@ impl<'a> Builder<'a> {
                     return self.any(origin.at);
                 }
                 let origin = inherited(&simple, origin);
-                self.known_or(key, origin, docs, |builder, id| builder.fill(id, &simple))
+                self.known_or(key, origin, docs, |builder, id| {
+                    builder.set_xml(id, parts);
+                    builder.fill(id, &simple);
+                })
             }
         };
         if nullable { self.nullable(id) } else { id }

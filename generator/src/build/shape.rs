@@ -6,10 +6,11 @@ use super::docs;
 use super::facets::{Exact, Facets, Kind, Others};
 use super::refs::Node;
 use super::schema::{Leaf, Part};
+use super::xml;
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
     Additional, Bound, Docs, Enum, EnumBase, EnumValue, Field, Integer, List, Map, Number, Origin,
-    Role, Shape, Struct, Text, TypeId,
+    Role, Shape, Struct, Text, TypeId, Xml,
 };
 use crate::pointer::Pointer;
 use serde_json::Value;
@@ -192,6 +193,7 @@ impl<'a> Builder<'a> {
         };
         Shape::List(List {
             items,
+            items_xml: xml::of_parts(&facets.items),
             min_items: facets.min_items,
             max_items: facets.max_items,
             unique: facets.unique_items,
@@ -229,6 +231,7 @@ impl<'a> Builder<'a> {
                     default: None,
                     docs: Docs::default(),
                     rust_name: None,
+                    xml: Xml::default(),
                     at,
                 });
             }
@@ -290,6 +293,7 @@ impl<'a> Builder<'a> {
             default: data.iter().find_map(|data| data.default.clone()),
             docs: docs.unwrap_or_default(),
             rust_name,
+            xml: xml::of_parts(parts),
             at,
             ty: self.intersection(parts, child),
         }

@@ -199,6 +199,8 @@ codes! {
         "Of several media types for one body the client uses one: JSON first, then forms, then text, then bytes."
     MEDIA_TYPE_RAW "W0614" Warning "a body is handed over as bytes"
         "The client does not take bodies of this media type apart. The caller gives or gets the bytes."
+    XML_FORM "W0615" Warning "an `xml` keyword cannot be honoured"
+        "What the description says about the form of a value in XML (OpenAPI 3.0.4, section 4.7.26) has no effect, or leaves open what it is called. The message says what the client does instead."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."

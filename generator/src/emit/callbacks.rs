@@ -1,7 +1,7 @@
 //! `callbacks.rs`: the requests that the server makes.
 
 use super::rust_type::{Place, rust_type};
-use super::{Context, File, docs, markdown, operations};
+use super::{Context, File, docs, markdown, operations, xml};
 use crate::ir::{Callback, Content};
 use crate::names::Name;
 use proc_macro2::TokenStream;
@@ -65,6 +65,17 @@ fn callback_items(context: Context<'_>, name: &Name, callback: &Callback) -> Vec
                 }
             }),
         ),
+        Some(Content::Xml(id)) => {
+            let read = xml::read(context, id);
+            (
+                rust_type(context, id, Place::Elsewhere),
+                Some(quote! {
+                    fn read(reply: &Reply) -> Result<Self::Body, DecodeError> {
+                        #read
+                    }
+                }),
+            )
+        }
         Some(Content::Json(id)) => (rust_type(context, id, Place::Elsewhere), None),
         _ => (quote!(Reply), None),
     };

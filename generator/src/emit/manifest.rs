@@ -2,9 +2,9 @@
 
 use crate::MARKER;
 
-/// The manifest of a complete crate with this package name.
+/// The manifest of a complete crate with this package name; `xml` says whether it speaks XML.
 #[must_use]
-pub fn manifest(package: &str, title: &str) -> String {
+pub fn manifest(package: &str, title: &str, xml: bool) -> String {
     let title: String = title
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -27,8 +27,19 @@ publish = false
 [package.metadata.docs.rs]
 all-features = true
 
-{NEEDS}"#
+{}"#,
+        needs(xml)
     )
+}
+
+fn needs(xml: bool) -> String {
+    let before = "# Later versions do not compile";
+    let line = format!("quick-xml = {{ version = \"0.41\", default-features = false }}\n{before}");
+    if xml {
+        NEEDS.replacen(before, &line, 1)
+    } else {
+        NEEDS.to_owned()
+    }
 }
 
 /// The features and dependencies of every generated crate. The bundled client's manifest, which is

@@ -15,6 +15,7 @@ mod runtime;
 mod rust_type;
 mod structs;
 mod unions;
+mod xml;
 
 use crate::facts::Facts;
 use crate::ir::{Api, Shape, TypeId};

@@ -1,12 +1,41 @@
 //! The runtime: real source, pasted as it stands.
 
+use std::borrow::Cow;
+
+/// Path under `src/runtime` and text of each file; those for XML only where it is spoken.
+#[must_use]
+pub fn files(xml: bool) -> Vec<(&'static str, Cow<'static, str>)> {
+    let files = FILES
+        .iter()
+        .filter(|(path, _)| xml || !FOR_XML.contains(path));
+    files
+        .map(|(path, text)| {
+            let kept = if xml {
+                Cow::Borrowed(*text)
+            } else {
+                without_xml(text)
+            };
+            (*path, kept)
+        })
+        .collect()
+}
+
+/// The files that only crates with XML have. Lines about them elsewhere end in [`MARK`].
+const FOR_XML: &[&str] = &["xml.rs", "xml_read.rs", "xml_write.rs"];
+const MARK: &str = " // XML";
+
+fn without_xml(text: &'static str) -> Cow<'static, str> {
+    if !text.contains(MARK) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split_inclusive('\n');
+    let kept = lines.filter(|line| !line.trim_end().ends_with(MARK));
+    Cow::Owned(kept.collect())
+}
+
 macro_rules! files {
     ($($path:literal)*) => {
-        /// Path under `src/runtime` and text of each file.
-        #[must_use]
-        pub fn files() -> &'static [(&'static str, &'static str)] {
-            &[$(($path, include_str!(concat!("../runtime/", $path)))),*]
-        }
+        const FILES: &[(&str, &str)] = &[$(($path, include_str!(concat!("../runtime/", $path)))),*];
     };
 }
 
@@ -71,4 +100,8 @@ files! {
     "violations.rs"
     "wire.rs"
     "writer.rs"
+    "xml.rs"
+    "xml_form.rs"
+    "xml_read.rs"
+    "xml_write.rs"
 }

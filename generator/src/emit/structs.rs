@@ -2,7 +2,7 @@
 
 use super::constructor::{self, Argument, Builder, Passing};
 use super::rust_type::{self, Place, rust_type};
-use super::{Context, checks, docs};
+use super::{Context, checks, docs, xml};
 use crate::ir::{Additional, Field, Struct, TypeId};
 use crate::names::Name;
 use proc_macro2::TokenStream;
@@ -172,10 +172,11 @@ fn table(
          }| {
             let wire = &field.wire;
             let calls = checks::calls(context, field.ty);
+            let xml = xml::call(context, id, field);
             if *optional {
-                quote!(#name = optional(#wire) #calls)
+                quote!(#name = optional(#wire) #calls #xml)
             } else {
-                quote!(#name = required(#wire) #calls)
+                quote!(#name = required(#wire) #calls #xml)
             }
         },
     );

@@ -6,9 +6,11 @@
 
 mod operations;
 mod types;
+mod xml;
 
 pub use operations::*;
 pub use types::*;
+pub use xml::*;
 
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -158,6 +158,8 @@ pub enum Content {
     Form(TypeId),
     /// `multipart/form-data` and its like: a part per property of this type.
     Multipart(TypeId),
+    /// XML of this type.
+    Xml(TypeId),
     /// A scalar of this type as text.
     Text(TypeId),
     /// Bytes as they stand.
@@ -176,6 +178,7 @@ impl Content {
             Self::Json(id)
             | Self::Form(id)
             | Self::Multipart(id)
+            | Self::Xml(id)
             | Self::Text(id)
             | Self::Events(id)
             | Self::Lines(id) => Some(id),
@@ -190,6 +193,7 @@ impl Content {
             Self::Json(_) => Self::Json(ty),
             Self::Form(_) => Self::Form(ty),
             Self::Multipart(_) => Self::Multipart(ty),
+            Self::Xml(_) => Self::Xml(ty),
             Self::Text(_) => Self::Text(ty),
             Self::Events(_) => Self::Events(ty),
             Self::Lines(_) => Self::Lines(ty),

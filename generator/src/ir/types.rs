@@ -1,6 +1,6 @@
 //! Types: what values a schema allows.
 
-use super::Docs;
+use super::{Docs, Xml};
 use crate::pointer::Pointer;
 use serde_json::Value;
 
@@ -22,6 +22,8 @@ pub struct Type {
     /// Whether it is the form that requests carry, of a schema whose replies look different
     /// (`readOnly`, `writeOnly`).
     pub request_form: bool,
+    /// What it says about XML.
+    pub xml: Xml,
 }
 
 /// Where a type came from.
@@ -325,6 +327,8 @@ pub struct Field {
     pub docs: Docs,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+    /// What it says about XML, beside its type.
+    pub xml: Xml,
     /// The place of its schema.
     pub at: Pointer,
 }
@@ -385,6 +389,8 @@ pub struct Variant {
 pub struct List {
     /// The type of its elements.
     pub items: TypeId,
+    /// What the schema of the elements says about XML, beside their type.
+    pub items_xml: Xml,
     /// `minItems`.
     pub min_items: Option<u64>,
     /// `maxItems`.

@@ -9,6 +9,7 @@ const HOMELESS: &[(Kind, &[&str])] = &[
     (Kind::Operation, &["callbacks"]),
     (Kind::Components, &["callbacks", "links"]),
     (Kind::Response, &["links"]),
+    (Kind::Schema, &["xml"]),
     (
         Kind::Header,
         &["explode", "allowEmptyValue", "allowReserved"],

@@ -27,6 +27,17 @@ enum Content<'a> {
     Text(&'a dyn Wire),
     Bytes(&'a Bytes),
     File(&'a File),
+    Other(&'a dyn Wire, &'static dyn Encode),
+}
+
+/// Another form of bodies than those of the runtime.
+pub trait Encode: Sync {
+    /// The bytes to send.
+    ///
+    /// # Errors
+    ///
+    /// When the value has no such form; the words say why.
+    fn encode(&self, value: &dyn Wire) -> Result<Bytes, &'static str>;
 }
 
 impl<'a> Body<'a> {
@@ -67,6 +78,12 @@ impl<'a> Body<'a> {
         Self::new(Content::Bytes(bytes), "application/octet-stream")
     }
 
+    /// A value in another form.
+    #[must_use]
+    pub fn other(value: &'a dyn Wire, form: &'static dyn Encode, media_type: &'static str) -> Self {
+        Self::new(Content::Other(value, form), media_type)
+    }
+
     fn new(content: Content<'a>, media_type: &'static str) -> Self {
         Self {
             content,
@@ -102,7 +119,8 @@ impl<'a> Body<'a> {
             Content::Json(value)
             | Content::Form(value)
             | Content::Multipart(value)
-            | Content::Text(value) => self.rule.apply(value, checker),
+            | Content::Text(value)
+            | Content::Other(value, _) => self.rule.apply(value, checker),
             Content::Bytes(_) | Content::File(_) => {}
         }
     }
@@ -122,6 +140,7 @@ impl<'a> Body<'a> {
                 let text = scalar_text(value);
                 Bytes::from(text.ok_or("lists and objects cannot be written as text")?)
             }
+            Content::Other(value, form) => form.encode(value)?,
             Content::Bytes(bytes) => bytes.clone(),
             Content::File(file) => {
                 if let Some(own) = file.content_type() {

@@ -11,6 +11,7 @@ use super::value::Value;
 use super::violations::Checker;
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
+use super::xml_form::is_marked;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl<T: Wire> Wire for Vec<T> {
@@ -86,7 +87,7 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.clear();
-        read_map(self, reader)
+        read_map(self, !reader.xml, reader)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -140,13 +141,31 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
     }
 }
 
-fn read_map(map: &mut dyn Wire, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+/// Reads the members of a map; attributes are taken as such only by values of any type.
+pub(super) fn read_map(
+    map: &mut dyn Wire,
+    attributes: bool,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
     let mut key = reader.begin_object()?.map(str::to_owned);
     while let Some(name) = key {
-        map.read_entry(name, reader)?;
+        if attributes || !is_marked(&name) {
+            map.read_entry(name, reader)?;
+        } else {
+            reader.skip()?;
+        }
         key = reader.next_key()?.map(str::to_owned);
     }
     Ok(())
+}
+
+/// Reads a value; `false` for an empty element that is none.
+fn read_or_nothing(value: &mut dyn Wire, reader: &mut Reader<'_>) -> Result<bool, DecodeError> {
+    if reader.xml && reader.at_nothing()? {
+        let text = reader.raw()?;
+        return Ok(reader.read_again(text, value).is_ok());
+    }
+    value.read(reader).map(|()| true)
 }
 
 impl<T: Wire> Wire for Option<T> {
@@ -163,7 +182,10 @@ impl<T: Wire> Wire for Option<T> {
             *self = None;
             return reader.null();
         }
-        self.insert(T::blank()).read(reader)
+        if !read_or_nothing(self.insert(T::blank()), reader)? {
+            *self = None;
+        }
+        Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -207,8 +229,8 @@ impl<T: Wire> Wire for Nullable<T> {
             return reader.null();
         }
         let mut value = T::blank();
-        value.read(reader)?;
-        *self = Self::Value(value);
+        let is_value = read_or_nothing(&mut value, reader)?;
+        *self = if is_value { Self::Value(value) } else { Self::Null };
         Ok(())
     }
 

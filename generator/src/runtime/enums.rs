@@ -1,5 +1,6 @@
 //! Open enums: a list of known values, and whatever else comes.
 
+use super::reader::Reader;
 use super::value::Value;
 use super::violations::Checker;
 
@@ -15,6 +16,13 @@ pub fn check(value: &str, known: &mut dyn Iterator<Item = String>, checker: &mut
 #[must_use]
 pub fn same(text: Option<&str>, value: &Value) -> bool {
     text.is_some_and(|text| text.parse().is_ok_and(|known: Value| known == *value))
+}
+
+/// What a string spells, where strings stand for that.
+#[must_use]
+pub fn spelt(value: &Value, reader: &Reader<'_>) -> Option<Value> {
+    let text = value.as_str().filter(|_| reader.spelt)?;
+    text.trim().parse().ok()
 }
 
 /// The documentation of a variant: its value, unless that cannot be shown as code.
@@ -264,7 +272,9 @@ macro_rules! __json_enum {
             ) -> Result<(), $crate::runtime::DecodeError> {
                 let mut value = $crate::runtime::Value::Null;
                 $crate::runtime::Wire::read(&mut value, reader)?;
-                *self = Self::from(value);
+                let spelt = $crate::runtime::enums::spelt(&value, reader).map(Self::from);
+                let known = spelt.filter(|known| known.as_json().is_some());
+                *self = known.unwrap_or_else(|| Self::from(value));
                 Ok(())
             }
 

@@ -83,11 +83,15 @@ mod value;
 mod violations;
 mod wire;
 mod writer;
+mod xml; // XML
+mod xml_form;
+mod xml_read; // XML
+mod xml_write; // XML
 
 pub use ::bytes::Bytes;
 pub use base_url::{BaseUrl, BaseUrlError};
 pub use base64::Base64;
-pub use body::Body;
+pub use body::{Body, Encode};
 pub use callback::Callback;
 #[cfg(feature = "reqwest")]
 pub use client::Client;
@@ -126,6 +130,7 @@ pub use value::{Number, Value};
 pub use violations::{Checker, Violation, Violations};
 pub use wire::{Json, Parts, Wire};
 pub use writer::Writer;
+pub use xml_form::{XmlForm, attribute, element};
 
 #[doc(hidden)]
 pub use enums::{int_enum, json_enum, text_enum};

@@ -10,6 +10,7 @@ use super::value::Value;
 use super::violations::Checker;
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
+use super::xml_form::{self, XmlForm};
 
 /// A struct that is an object on the wire; the macro `object!` implements it.
 pub trait Object {
@@ -22,9 +23,10 @@ pub trait Object {
 /// One member of an object: its name, whether it must be there, and the rules for its value.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
-    name: &'static str,
+    pub(super) name: &'static str,
     required: bool,
     rule: Rule,
+    pub(super) form: Option<&'static XmlForm>,
 }
 
 /// A member that must be there.
@@ -34,6 +36,7 @@ pub const fn required(name: &'static str) -> Member {
         name,
         required: true,
         rule: Rule::NONE,
+        form: None,
     }
 }
 
@@ -44,11 +47,33 @@ pub const fn optional(name: &'static str) -> Member {
         name,
         required: false,
         rule: Rule::NONE,
+        form: None,
     }
 }
 
 impl Member {
     rule_methods!(self, self.rule);
+
+    /// Its form in XML, where that is not an element of its name.
+    #[must_use]
+    pub const fn xml(mut self, form: &'static XmlForm) -> Self {
+        self.form = Some(form);
+        self
+    }
+
+    fn is_attribute(&self) -> bool {
+        self.form.is_some_and(XmlForm::is_attribute)
+    }
+
+    fn write(&self, value: &dyn Wire, writer: &mut Writer) {
+        match self.form {
+            Some(form) if writer.xml => form.write(value, writer),
+            _ => {
+                writer.key(self.name);
+                value.write(writer);
+            }
+        }
+    }
 }
 
 /// Rules for an object as a whole; begins with [`object_rules()`].
@@ -132,14 +157,25 @@ pub fn read(
 ) -> Result<(), DecodeError> {
     let mut seen = Seen::new(members.len());
     let mut next = 0;
+    let xml = reader.xml;
     let mut key = reader.begin_object()?;
     while let Some(name) = key {
-        if let Some(index) = position(members, name, next) {
+        let found = if xml {
+            xml_form::position(members, name)
+        } else {
+            position(members, name, next).map(|index| (index, None))
+        };
+        if let Some((index, list)) = found {
             next = index + 1;
             seen.insert(index);
-            fields[index]
-                .read(reader)
-                .map_err(|error| error.below(members[index].name))?;
+            let field = &mut *fields[index];
+            let read = match list {
+                Some(form) => form.read_list(field, reader),
+                None => field.read(reader),
+            };
+            read.map_err(|error| error.below(members[index].name))?;
+        } else if xml && xml_form::is_marked(name) {
+            reader.skip()?;
         } else if let Some(rest) = fields.get_mut(members.len()) {
             let name = name.to_owned();
             rest.read_entry(name, reader)?;
@@ -152,6 +188,10 @@ pub fn read(
     }
     for (index, member) in members.iter().enumerate() {
         if member.required && !seen.contains(index) {
+            // In XML an empty list leaves no trace.
+            if xml && reader.read_again(b"[]", &mut *fields[index]).is_ok() {
+                continue;
+            }
             return Err(DecodeError::new(
                 format!("a member `{}`", member.name),
                 "none",
@@ -173,11 +213,19 @@ fn position(members: &[Member], name: &str, start: usize) -> Option<usize> {
 /// Writes an object.
 pub fn write(members: &[Member], fields: &[&dyn Wire], writer: &mut Writer) {
     writer.begin_object();
+    let present_members = || {
+        let members = members.iter().zip(fields);
+        members.filter(|(_, field)| !field.is_absent())
+    };
+    if writer.xml {
+        for (member, field) in present_members().filter(|(member, _)| member.is_attribute()) {
+            member.write(*field, writer);
+        }
+    }
     writer.write_tag(|name| present(members, fields, name));
-    for (member, field) in members.iter().zip(fields) {
-        if !field.is_absent() {
-            writer.key(member.name);
-            field.write(writer);
+    for (member, field) in present_members() {
+        if !(writer.xml && member.is_attribute()) {
+            member.write(*field, writer);
         }
     }
     if let Some(rest) = fields.get(members.len()) {

@@ -7,4 +7,5 @@ pub use super::{
     int_enum, is, is_json, json_enum, object, object_rules, one_of, optional, parameters, path,
     query, requests, required, rule, schema, setters, streams, text_enum, variants,
 };
+pub use super::{attribute, element}; // XML
 pub use std::collections::BTreeMap;

@@ -1,6 +1,8 @@
 //! A JSON reader (RFC 8259) that hands out one token at a time.
 
 use super::decode_error::DecodeError;
+use super::wire::Wire;
+use super::xml_form::{TEXT, is_marked};
 use jiter::{Jiter, JiterError, Peek};
 
 /// How deeply arrays and objects may be nested.
@@ -17,7 +19,13 @@ pub struct Reader<'j> {
     /// How many of them stood in an object that allows no others.
     pub(super) forbidden: usize,
     /// Whether strings stand for the numbers and booleans that they spell: values from plain text.
-    spelt: bool,
+    pub(super) spelt: bool,
+    /// Whether the text was made of XML: see [`xml_form`](super::xml_form).
+    pub(super) xml: bool,
+    /// The depths of lists of one, which are not written as lists in XML.
+    singles: Vec<usize>,
+    /// The text of an element with attributes.
+    text: String,
     /// How many bytes may still be read again to find the right variant of a union.
     pub(super) budget: usize,
 }
@@ -33,6 +41,9 @@ impl<'j> Reader<'j> {
             unknown: 0,
             forbidden: 0,
             spelt: false,
+            xml: false,
+            singles: Vec::new(),
+            text: String::new(),
             budget: data.len().saturating_mul(64),
         }
     }
@@ -48,13 +59,17 @@ impl<'j> Reader<'j> {
 
     /// The string that stands here, where it stands for what it spells.
     fn word(&mut self) -> Result<Option<&'j str>, DecodeError> {
-        if !self.spelt || self.peek()? != Peek::String {
+        let is_word = self.spelt && matches!(self.peek()?, Peek::String | Peek::Object);
+        if !is_word || (!self.xml && self.peek()? == Peek::Object) {
             return Ok(None);
         }
-        let text = std::str::from_utf8(self.raw()?).unwrap_or_default();
-        Ok(text
+        let xml = self.xml;
+        let text = std::str::from_utf8(self.scalar("a text")?).unwrap_or_default();
+        let text = text
             .strip_prefix('"')
-            .and_then(|text| text.strip_suffix('"')))
+            .and_then(|text| text.strip_suffix('"'));
+        // White space around a number does not count.
+        Ok(text.map(|text| if xml { trimmed(text) } else { text }))
     }
 
     /// Reads a part of the text again, under the limits that are left.
@@ -63,8 +78,52 @@ impl<'j> Reader<'j> {
             depth: self.depth,
             budget: self.budget,
             spelt: self.spelt,
+            xml: self.xml,
             ..Reader::new(part)
         }
+    }
+
+    /// Reads a value from a part of the text, which counts as read here.
+    pub(super) fn read_again(
+        &mut self,
+        part: &[u8],
+        value: &mut dyn Wire,
+    ) -> Result<(), DecodeError> {
+        let mut again = self.again(part);
+        value.read(&mut again)?;
+        self.budget = again.budget;
+        self.unknown += again.unknown;
+        self.forbidden += again.forbidden;
+        Ok(())
+    }
+
+    /// Whether an element without content stands here; it is not taken.
+    pub(super) fn at_nothing(&mut self) -> Result<bool, DecodeError> {
+        let is_text = self.xml && self.peek()? == Peek::String;
+        let text = if is_text { self.ahead()? } else { b"" };
+        Ok(is_text && unspaced(text.get(1..).unwrap_or_default()).starts_with(b"\""))
+    }
+
+    /// The JSON string that stands here; in XML, the text of an element.
+    fn scalar(&mut self, expected: &'static str) -> Result<&'j [u8], DecodeError> {
+        if !self.xml || self.peek()? != Peek::Object {
+            self.expect(Peek::String, expected)?;
+            return self.raw();
+        }
+        let text = self.raw()?;
+        let mut inner = Reader::new(text);
+        let mut key = inner.begin_object()?;
+        while let Some(name) = key {
+            if name == TEXT {
+                return inner.raw();
+            }
+            if !is_marked(name) {
+                return Err(DecodeError::new(expected, &String::from_utf8_lossy(text)));
+            }
+            inner.skip()?;
+            key = inner.next_key()?;
+        }
+        Ok(b"\"\"")
     }
 
     /// Whether the next value is `null`; it is not taken.
@@ -96,6 +155,9 @@ impl<'j> Reader<'j> {
             return match word {
                 "true" => Ok(true),
                 "false" => Ok(false),
+                // XML Schema, part 2, section 3.2.2.
+                "1" if self.xml => Ok(true),
+                "0" if self.xml => Ok(false),
                 other => Err(DecodeError::new("a boolean", other)),
             };
         }
@@ -135,6 +197,12 @@ impl<'j> Reader<'j> {
     ///
     /// When something else stands here.
     pub fn string(&mut self) -> Result<&str, DecodeError> {
+        if self.xml {
+            let text = self.scalar("a string")?;
+            let mut inner = Reader::new(text);
+            inner.string()?.clone_into(&mut self.text);
+            return Ok(&self.text);
+        }
         self.expect(Peek::String, "a string")?;
         self.jiter.known_str().map_err(|error| syntax(&error))
     }
@@ -145,6 +213,11 @@ impl<'j> Reader<'j> {
     ///
     /// When something else stands here, or it is nested more deeply than [`MAX_DEPTH`].
     pub fn begin_array(&mut self) -> Result<bool, DecodeError> {
+        if self.xml && self.peek()? != Peek::Array {
+            self.deeper()?;
+            self.singles.push(self.depth);
+            return Ok(true);
+        }
         self.expect(Peek::Array, "an array")?;
         self.deeper()?;
         let first = self
@@ -162,6 +235,11 @@ impl<'j> Reader<'j> {
     ///
     /// When the text is not JSON.
     pub fn next_element(&mut self) -> Result<bool, DecodeError> {
+        if self.singles.last() == Some(&self.depth) {
+            self.singles.pop();
+            self.depth -= 1;
+            return Ok(false);
+        }
         let more = self
             .jiter
             .array_step()
@@ -177,6 +255,10 @@ impl<'j> Reader<'j> {
     ///
     /// When something else stands here, or it is nested more deeply than [`MAX_DEPTH`].
     pub fn begin_object(&mut self) -> Result<Option<&str>, DecodeError> {
+        if self.xml && self.at_nothing()? {
+            self.skip()?;
+            return Ok(None);
+        }
         self.expect(Peek::Object, "an object")?;
         self.deeper()?;
         let first = self.jiter.known_object().map_err(|error| syntax(&error))?;
@@ -269,6 +351,30 @@ impl<'j> Reader<'j> {
             self.depth -= 1;
         }
     }
+}
+
+/// The white space of XML, escaped as the form between has it.
+const SPACES: [&str; 4] = [" ", "\\n", "\\r", "\\t"];
+
+/// A text without the white space at its start.
+fn unspaced(mut text: &[u8]) -> &[u8] {
+    while let Some(rest) = SPACES
+        .iter()
+        .find_map(|space| text.strip_prefix(space.as_bytes()))
+    {
+        text = rest;
+    }
+    text
+}
+
+/// A text without the white space around it.
+fn trimmed(text: &str) -> &str {
+    let start = text.len() - unspaced(text.as_bytes()).len();
+    let mut text = text.get(start..).unwrap_or_default();
+    while let Some(rest) = SPACES.iter().find_map(|space| text.strip_suffix(space)) {
+        text = rest;
+    }
+    text
 }
 
 fn syntax(error: &JiterError) -> DecodeError {

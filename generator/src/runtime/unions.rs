@@ -90,10 +90,15 @@ pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), Dec
         return read_best(union, reader);
     };
     let tag = if reader.peek()? == Peek::Object {
-        find_tag(reader.ahead()?, name)?
+        let text = reader.ahead()?;
+        find_tag(reader.again(text), name)?
     } else {
         None
     };
+    // In XML the tag may be an attribute, or have another name.
+    if tag.is_none() && reader.xml {
+        return read_best(union, reader);
+    }
     let choices = union.choices();
     let index = tag.and_then(|tag| {
         choices
@@ -104,11 +109,11 @@ pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), Dec
 }
 
 /// Finds the tag of an object, wherever it stands.
-fn find_tag(text: &[u8], name: &str) -> Result<Option<String>, DecodeError> {
-    let mut reader = Reader::new(text);
+fn find_tag(mut reader: Reader<'_>, name: &str) -> Result<Option<String>, DecodeError> {
+    let xml = reader.xml;
     let mut key = reader.begin_object()?;
     while let Some(present) = key {
-        if present == name {
+        if present == name || (xml && present.strip_prefix('@') == Some(name)) {
             return Ok(match reader.peek()? {
                 Peek::String => Some(reader.string()?.to_owned()),
                 _ => None,
@@ -141,14 +146,7 @@ fn read_best(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), De
             (None, _) => {}
         }
     }
-    let mut again = reader.again(text);
-    union
-        .select(best.map(|(_, index)| index))
-        .read(&mut again)?;
-    reader.budget = again.budget;
-    reader.unknown += again.unknown;
-    reader.forbidden += again.forbidden;
-    Ok(())
+    reader.read_again(text, union.select(best.map(|(_, index)| index)))
 }
 
 /// How badly a value fits, if it does: broken rules and unknown members.

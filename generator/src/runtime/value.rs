@@ -1,5 +1,6 @@
 //! Any JSON value.
 
+use super::containers::read_map;
 use super::decimal::Decimal;
 use super::decode_error::DecodeError;
 use super::reader::Reader;
@@ -246,7 +247,7 @@ impl Wire for Value {
             }
             Peek::Object => {
                 let mut members: BTreeMap<String, Self> = BTreeMap::new();
-                members.read(reader)?;
+                read_map(&mut members, true, reader)?;
                 *self = Self::Object(members);
             }
             _ => {

@@ -48,7 +48,7 @@ pub(super) const SCHEMA: &[Field] = &[
     Field::honoured("discriminator", Object(Kind::Discriminator)),
     Field::honoured("readOnly", Flag),
     Field::honoured("writeOnly", Flag),
-    Field::reported("xml", Object(Kind::Xml), Code::UNSUPPORTED_KEYWORD),
+    Field::honoured("xml", Object(Kind::Xml)),
     Field::docs("externalDocs", Object(Kind::ExternalDocs)),
     Field::docs("example", Any),
     Field::docs("deprecated", Flag),

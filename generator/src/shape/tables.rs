@@ -288,11 +288,11 @@ pub const TABLES: &[Table] = &[
         Kind::Xml,
         "XML",
         &[
-            Field::docs("name", Text),
-            Field::docs("namespace", Text),
-            Field::docs("prefix", Text),
-            Field::docs("attribute", Flag),
-            Field::docs("wrapped", Flag),
+            Field::honoured("name", Text),
+            Field::honoured("namespace", Text),
+            Field::honoured("prefix", Text),
+            Field::honoured("attribute", Flag),
+            Field::honoured("wrapped", Flag),
         ],
     ),
     Table::new(

@@ -111,7 +111,7 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
         let path = workspace::shown(&src.join(&foreign.path));
         bail!("{path} would be overwritten, but was written by hand; move it away first");
     }
-    let manifest = manifest(&project, &output.title)?;
+    let manifest = manifest(&project, &output.title, output.xml)?;
     if !arguments.check && !arguments.dry_run {
         write_tree::apply(&src, &changes)?;
         if let Some(manifest) = &manifest {
@@ -159,7 +159,7 @@ fn project(arguments: &Arguments) -> Result<Project> {
 
 /// The manifest of a crate that stands by itself, when it is to be written: one written by hand is
 /// left alone.
-fn manifest(project: &Project, title: &str) -> Result<Option<Change>> {
+fn manifest(project: &Project, title: &str, xml: bool) -> Result<Option<Change>> {
     if !project.manifest {
         return Ok(None);
     }
@@ -169,7 +169,7 @@ fn manifest(project: &Project, title: &str) -> Result<Option<Change>> {
     } else {
         None
     };
-    let new = specwright::emit::manifest(&project.package, title);
+    let new = specwright::emit::manifest(&project.package, title, xml);
     if old
         .as_ref()
         .is_some_and(|old| *old == new || !write_tree::is_generated(old))

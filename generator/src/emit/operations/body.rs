@@ -3,7 +3,7 @@
 use super::passing;
 use crate::emit::constructor::Passing;
 use crate::emit::rust_type::{self, Place, rust_type};
-use crate::emit::{Context, checks, docs, markdown};
+use crate::emit::{Context, checks, docs, markdown, xml};
 use crate::facts;
 use crate::ir::{Body, Content, Encoding, Media};
 use crate::names::{OperationNames, media_type_variant};
@@ -181,13 +181,19 @@ fn expression(
         Content::Json(_) => (quote!(json), "application/json"),
         Content::Form(_) => (quote!(form), "application/x-www-form-urlencoded"),
         Content::Multipart(_) => (quote!(multipart), "multipart/form-data"),
+        Content::Xml(_) => (quote!(xml), "application/xml"),
         Content::Text(_) => (quote!(text), "text/plain"),
         Content::Bytes if range => (quote!(file), ""),
         Content::Bytes | Content::Events(_) | Content::Lines(_) => {
             (quote!(bytes), "application/octet-stream")
         }
     };
-    let mut expression = quote!(Body::#function(#value));
+    let mut expression = if let Content::Xml(id) = media.content {
+        let root = xml::root(context, id);
+        quote!(Body::xml(#value, const { &#root }))
+    } else {
+        quote!(Body::#function(#value))
+    };
     if media.media_type != usual && !range {
         let media_type = &media.media_type;
         expression.extend(quote!(.media_type(#media_type)));

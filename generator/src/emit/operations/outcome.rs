@@ -1,7 +1,7 @@
 //! What a call gives back: one type, or an enum where it depends on status and media type.
 
 use crate::emit::rust_type::{Place, rust_type};
-use crate::emit::{Context, docs, markdown};
+use crate::emit::{Context, docs, markdown, xml};
 use crate::facts::{self, Case};
 use crate::ir::{Content, Operation, Status};
 use crate::names::{Name, OperationNames, media_type_variant};
@@ -46,7 +46,7 @@ impl Outcome {
         match outcome {
             facts::Outcome::One(held) if side == Side::Success || held.is_some() => {
                 let (ty, read) = read(context, held);
-                let own = matches!(held, Some(Content::Text(_))).then_some(read);
+                let own = matches!(held, Some(Content::Text(_) | Content::Xml(_))).then_some(read);
                 single(ty, own, held == Some(Content::Bytes))
             }
             facts::Outcome::Cases(cases) => by_case(context, name, &cases, side),
@@ -62,6 +62,10 @@ fn read(context: Context<'_>, held: Option<Content>) -> (TokenStream, TokenStrea
         Some(Content::Json(id) | Content::Form(id) | Content::Multipart(id)) => (
             rust_type(context, id, Place::Elsewhere),
             quote!(reply.json()),
+        ),
+        Some(Content::Xml(id)) => (
+            rust_type(context, id, Place::Elsewhere),
+            xml::read(context, id),
         ),
         Some(Content::Text(id)) => (
             rust_type(context, id, Place::Elsewhere),
@@ -196,7 +200,7 @@ fn arms(
 
 fn boxed(context: Context<'_>, held: Option<Content>) -> bool {
     match held {
-        Some(Content::Json(id) | Content::Form(id) | Content::Multipart(id)) => {
+        Some(Content::Json(id) | Content::Form(id) | Content::Multipart(id) | Content::Xml(id)) => {
             facts::is_object(context.api, id)
         }
         Some(Content::Bytes | Content::Events(_) | Content::Lines(_)) | None => true,
