@@ -137,29 +137,51 @@ impl Settings {
 
     /// The schemes of the alternative that a request uses; `Err` says why there is none.
     ///
+    /// Schemes that all ask for a bearer token stand in the same header, so one token serves them.
+    ///
     /// That is the first alternative for which there are all credentials. One that rests on the
     /// HTTP client underneath comes after those, and a call without credentials is the last resort.
-    pub(super) fn alternative(&self, endpoint: &Endpoint) -> Result<&'static [Scheme], String> {
+    pub(super) fn alternative(&self, endpoint: &Endpoint) -> Result<Vec<&'static Scheme>, String> {
         let mut clash = None;
-        let mut found: Option<(u8, &'static [Scheme])> = None;
+        let mut found: Option<(u8, Vec<&'static Scheme>)> = None;
         for &schemes in endpoint.security {
+            let schemes = self.used(schemes);
             if !schemes.iter().all(|scheme| self.has(scheme)) {
                 continue;
             }
-            if let Some(reason) = self::clash(schemes) {
+            if let Some(reason) = self::clash(&schemes) {
                 clash.get_or_insert(reason);
                 continue;
             }
-            let rank = rank(schemes);
-            if found.is_none_or(|(best, _)| rank < best) {
+            let rank = rank(&schemes);
+            if found.as_ref().is_none_or(|(best, _)| rank < *best) {
                 found = Some((rank, schemes));
             }
         }
         match (found, endpoint.security) {
             (Some((_, schemes)), _) => Ok(schemes),
-            (None, []) => Ok(&[]),
+            (None, []) => Ok(Vec::new()),
             (None, all) => Err(clash.unwrap_or_else(|| self.missing(all))),
         }
+    }
+
+    /// The schemes whose credentials are sent: of several that ask for a bearer token the first for
+    /// which there is one, unless each has a token of its own.
+    fn used(&self, schemes: &'static [Scheme]) -> Vec<&'static Scheme> {
+        let is_bearer = |scheme: &&Scheme| scheme.kind.is_bearer();
+        let mut bearers = schemes.iter().filter(is_bearer);
+        let own = |scheme: &&Scheme| self.credentials.schemes.contains_key(scheme.name);
+        if bearers.clone().filter(own).count() > 1 {
+            return schemes.iter().collect();
+        }
+        let first = bearers
+            .clone()
+            .find(|scheme| self.has(scheme))
+            .or(bearers.next());
+        let name = first.map(|scheme| scheme.name);
+        let all = schemes.iter();
+        all.filter(|scheme| !is_bearer(scheme) || Some(scheme.name) == name)
+            .collect()
     }
 
     /// The grants by the names of their schemes: a transport keeps [`Tokens`](super::Tokens) for
@@ -230,8 +252,8 @@ fn gives_text(kind: SchemeKind) -> bool {
 }
 
 /// Lower is better.
-fn rank(schemes: &[Scheme]) -> u8 {
-    let other = |scheme: &Scheme| matches!(scheme.kind, SchemeKind::Other);
+fn rank(schemes: &[&Scheme]) -> u8 {
+    let other = |scheme: &&Scheme| matches!(scheme.kind, SchemeKind::Other);
     match schemes {
         [] => 2,
         schemes if schemes.iter().any(other) => 1,
@@ -240,7 +262,7 @@ fn rank(schemes: &[Scheme]) -> u8 {
 }
 
 /// Why schemes cannot be sent together: two stand in the same place.
-fn clash(schemes: &[Scheme]) -> Option<String> {
+fn clash(schemes: &[&Scheme]) -> Option<String> {
     schemes.iter().enumerate().find_map(|(index, scheme)| {
         let place = scheme.kind.place()?;
         let mut others = schemes[..index].iter();

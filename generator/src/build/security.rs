@@ -80,13 +80,14 @@ impl Builder<'_> {
         all.find(|scheme| scheme.name == name)
     }
 
-    /// Two schemes of a requirement whose credentials stand in one place.
+    /// Two schemes of a requirement whose credentials stand in one place. One token serves several
+    /// schemes that ask for a bearer token.
     fn clash<'a>(&self, requirement: &'a SecurityRequirement) -> Option<(&'a str, &'a str)> {
         let mut places = BTreeMap::new();
         requirement.keys().find_map(|name| {
-            let place = self.scheme(name)?.kind.place()?;
-            let other = places.insert(place, name)?;
-            Some((other.as_str(), name.as_str()))
+            let kind = &self.scheme(name)?.kind;
+            let (other, bearer) = places.insert(kind.place()?, (name, kind.is_bearer()))?;
+            (!(bearer && kind.is_bearer())).then_some((other.as_str(), name.as_str()))
         })
     }
 }

@@ -352,6 +352,15 @@ pub enum OAuthFlowKind {
 }
 
 impl SecurityKind {
+    /// Whether it asks for a bearer token.
+    #[must_use]
+    pub fn is_bearer(&self) -> bool {
+        matches!(
+            self,
+            Self::Bearer | Self::OAuth2(_) | Self::OpenIdConnect(_)
+        )
+    }
+
     /// Where credentials stand in a request: the location, and the name in the form that is
     /// compared.
     #[must_use]

@@ -75,6 +75,15 @@ fn credentials_are_sent_where_they_are_asked_for() {
         (outcome(token(), &Read), "authorization: Bearer t0ken"),
         (outcome(token(), &ByImplicit), "authorization: Bearer t0ken"),
         (outcome(builder().api_key("query", "k"), &Query), "?key=k"),
+        // One token serves several schemes that ask for one.
+        (
+            outcome(token(), &TwoTokensAtOnce),
+            "authorization: Bearer t0ken",
+        ),
+        (
+            outcome(builder().credential("otherToken", "2"), &TwoTokensAtOnce),
+            "authorization: Bearer 2",
+        ),
     ];
     for (index, (got, expected)) in outcomes.iter().enumerate() {
         assert_eq!(got, expected, "outcome {index}");
@@ -115,7 +124,12 @@ fn what_cannot_be_sent_is_refused() {
             "x-key: k",
         ),
         (
-            outcome(token(), &TwoTokensAtOnce),
+            outcome(
+                builder()
+                    .credential("token", "1")
+                    .credential("otherToken", "2"),
+                &TwoTokensAtOnce,
+            ),
             "error: TwoTokensAtOnce: the credentials for token and otherToken cannot be sent \
              together: both need the header `authorization`",
         ),
