@@ -31,7 +31,9 @@ pub(super) fn write(folder: &Path, package: &str, examples: &[Example]) -> Resul
     let source = PROGRAM
         .replace("the_crate", &crate_name)
         .replace("    // The types.\n", &list);
-    workspace::write(&folder.join("examples/round_trip.rs"), &source)?;
+    // All programs come into one folder.
+    let name = format!("examples/{package}-round-trip.rs");
+    workspace::write(&folder.join(name), &source)?;
     let mut lines = String::new();
     for (example, ty) in tries(examples) {
         let index = types
