@@ -11,7 +11,7 @@ mod table;
 use crate::child::{self, Limits};
 use crate::progress::Progress;
 use crate::{Outcome, terminal, workspace};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 use outcome::{Kind, One};
 use serde_json::json;
@@ -32,8 +32,8 @@ pub(crate) use round_trip::{Example, collect};
     cargo xtask corpus --fetch                  fetch the descriptions, then generate all of them\n  \
     cargo xtask corpus --sample 60 --compile    generate and compile 60 of them\n  \
     cargo xtask corpus --sample 60 --round-trip generate, compile, and try their examples\n\n\
-    Exit status: 0 at least 99.5 % are generated, and the rest is refused with a place; 1 anything else; 2 the \
-    command line is wrong.")]
+    Exit status: 0 at least 99.5 % are generated, and the rest is refused with a place; 1 anything else, \
+    a warning of clippy or a valid example that is not the same included; 2 the command line is wrong.")]
 pub(crate) struct Arguments {
     /// Takes this many descriptions by chance.
     #[arg(long, value_name = "N")]
@@ -58,6 +58,9 @@ pub(crate) struct Arguments {
     /// A folder with JSON or YAML descriptions, instead of those fetched before.
     #[arg(long, value_name = "DIR")]
     folder: Option<PathBuf>,
+    /// Where crates are written and compiled; below the target folder without it.
+    #[arg(long, value_name = "DIR")]
+    work: Option<PathBuf>,
     /// How many run at once; as many as there are processors without it.
     #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -87,7 +90,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         .map(usize::from)
         .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
         .unwrap_or(1);
-    let work = workspace::target()?.join("corpus");
+    let work = match &arguments.work {
+        Some(work) => std::path::absolute(work).context("cannot find the folder of `--work`")?,
+        None => workspace::target()?.join("corpus"),
+    };
     let folder = if arguments.round_trip {
         Some(work.join("round-trip"))
     } else {

@@ -118,11 +118,11 @@ impl Collector<'_> {
         let types = [Some(&types.name), types.request.as_ref()];
         let types: Vec<String> = types.into_iter().flatten().map(|name| path(name)).collect();
         if schema.get("example").is_some() {
-            self.push(at.key("example"), at, &types);
+            self.push(&at.key("example"), at, &types);
         }
         let examples = schema.get("examples").and_then(Value::as_array);
         for index in 0..examples.map_or(0, Vec::len) {
-            self.push(at.key("examples").index(index), at, &types);
+            self.push(&at.key("examples").index(index), at, &types);
         }
     }
 
@@ -138,7 +138,7 @@ impl Collector<'_> {
         };
         let home = at.key("schema");
         if value.get("example").is_some() {
-            self.push(at.key("example"), &home, std::slice::from_ref(&ty));
+            self.push(&at.key("example"), &home, std::slice::from_ref(&ty));
         }
         let examples = value.get("examples").and_then(Value::as_object);
         for (name, example) in examples.into_iter().flatten() {
@@ -151,7 +151,7 @@ impl Collector<'_> {
             }
             let place = place.key("value");
             if self.root.pointer(place.as_str()).is_some() {
-                self.push(place, &home, std::slice::from_ref(&ty));
+                self.push(&place, &home, std::slice::from_ref(&ty));
             }
         }
     }
@@ -175,8 +175,8 @@ impl Collector<'_> {
         Some(path(request.unwrap_or(&types.name)))
     }
 
-    fn push(&mut self, place: Pointer, schema: &Pointer, types: &[String]) {
-        if let Some(value) = self.exact.at(&place) {
+    fn push(&mut self, place: &Pointer, schema: &Pointer, types: &[String]) {
+        if let Some(value) = self.exact.at(place) {
             self.found.push(Example {
                 place: place.as_str().to_owned(),
                 schema: schema.as_str().to_owned(),

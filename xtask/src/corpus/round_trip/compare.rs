@@ -90,12 +90,11 @@ fn walk(
         (Exact::Object(old), Exact::Object(new)) => {
             for (name, value) in old {
                 let place = at.key(name);
-                match after.member(name) {
-                    Some(other) => walk(value, other, &schemas.property(name), &place, found),
-                    None => {
-                        let class = lost(value, schemas.says_of(name));
-                        found.push(Difference::new(class, &place, shown(value)));
-                    }
+                if let Some(other) = after.member(name) {
+                    walk(value, other, &schemas.property(name), &place, found);
+                } else {
+                    let class = lost(value, schemas.says_of(name));
+                    found.push(Difference::new(class, &place, shown(value)));
                 }
             }
             for (name, value) in new {

@@ -4,6 +4,7 @@ use super::collect::Example;
 use crate::child::{self, End, Limits};
 use crate::workspace;
 use anyhow::Result;
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -26,7 +27,7 @@ pub(super) fn write(folder: &Path, package: &str, examples: &[Example]) -> Resul
     let crate_name = package.replace('-', "_");
     let mut list = String::new();
     for ty in &types {
-        list.push_str(&format!("    trip::<{ty}>,\n"));
+        let _ = writeln!(list, "    trip::<{ty}>,");
     }
     let source = PROGRAM
         .replace("the_crate", &crate_name)
@@ -40,7 +41,7 @@ pub(super) fn write(folder: &Path, package: &str, examples: &[Example]) -> Resul
             .iter()
             .position(|known| *known == ty)
             .unwrap_or_default();
-        lines.push_str(&format!("{index} {}\n", example.text));
+        let _ = writeln!(lines, "{index} {}", example.text);
     }
     workspace::write(&folder.join("round_trip.txt"), &lines)
 }

@@ -77,9 +77,10 @@ impl<'a> Schemas<'a> {
         if !declared.all.is_empty() {
             let one_way =
                 |schema: &&Value| is_true(schema, "readOnly") || is_true(schema, "writeOnly");
-            return match declared.all.iter().any(one_way) {
-                true => Saying::OneWay,
-                false => Saying::Declared,
+            return if declared.all.iter().any(one_way) {
+                Saying::OneWay
+            } else {
+                Saying::Declared
             };
         }
         let said = self.keyword("additionalProperties");
