@@ -34,7 +34,7 @@ pub(super) fn write(folder: &Path, package: &str, examples: &[Example]) -> Resul
         .replace("    // The types.\n", &list);
     // All programs come into one folder.
     let name = format!("examples/{package}-round-trip.rs");
-    workspace::write(&folder.join(name), &source)?;
+    write_changed(&folder.join(name), &source)?;
     let mut lines = String::new();
     for (example, ty) in tries(examples) {
         let index = types
@@ -43,7 +43,15 @@ pub(super) fn write(folder: &Path, package: &str, examples: &[Example]) -> Resul
             .unwrap_or_default();
         let _ = writeln!(lines, "{index} {}", example.text);
     }
-    workspace::write(&folder.join("round_trip.txt"), &lines)
+    write_changed(&folder.join("round_trip.txt"), &lines)
+}
+
+/// Writes a file unless it is the same: cargo builds again what is newer.
+fn write_changed(path: &Path, text: &str) -> Result<()> {
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    workspace::write(path, text)
 }
 
 /// Runs the program of a crate; for each example what came of it with each of its types.
