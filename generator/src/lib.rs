@@ -32,6 +32,7 @@ pub mod source;
 use bundle::Files;
 use diag::{Code, Diagnostic, Document, NamedText, Origins, Report, Source, Sources};
 use facts::Facts;
+use ir::{Api, Declared};
 use names::Names;
 use pointer::Pointer;
 use serde_json::Value;
@@ -70,6 +71,17 @@ pub struct Output {
     pub texts: Vec<NamedText>,
     /// Which parts of the description came from the overlay and from other files.
     pub origins: Origins,
+    /// The Rust types of `components.schemas`, by the name there.
+    pub types: BTreeMap<String, SchemaTypes>,
+}
+
+/// The Rust types that a named schema became.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SchemaTypes {
+    /// The name of its type in the module `types`.
+    pub name: String,
+    /// That of the form that requests carry, where it differs (`readOnly`, `writeOnly`).
+    pub request: Option<String>,
 }
 
 impl Output {
@@ -135,6 +147,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         report: Report::default(),
         texts: Vec::new(),
         origins: Origins::default(),
+        types: BTreeMap::new(),
     };
     let Some(mut value) = description(input, &mut output) else {
         return output;
@@ -157,6 +170,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
     let names = Names::of(&api, &facts, report);
     output.title.clone_from(&api.info.title);
     output.xml = facts.has_xml();
+    output.types = schema_types(&api, &names);
     if is_lint || report.has_errors() {
         return output;
     }
@@ -213,6 +227,30 @@ fn description(input: &Input<'_>, output: &mut Output) -> Option<Value> {
         report,
     );
     Some(value)
+}
+
+fn schema_types(api: &Api, names: &Names) -> BTreeMap<String, SchemaTypes> {
+    let mut types: BTreeMap<String, SchemaTypes> = BTreeMap::new();
+    let home = Pointer::root().keys(["components", "schemas"]);
+    for id in api.type_ids() {
+        let ty = api.ty(id);
+        let Declared::Schema(schema) = &ty.origin.declared else {
+            continue;
+        };
+        let Some(name) = names.ty(id).map(ToString::to_string) else {
+            continue;
+        };
+        if !ty.origin.role.is_empty() || ty.origin.at != home.key(schema) {
+            continue;
+        }
+        let entry = types.entry(schema.clone()).or_default();
+        if ty.request_form {
+            entry.request = Some(name);
+        } else {
+            entry.name = name;
+        }
+    }
+    types
 }
 
 /// Stands in the first line of every generated file, and in no other.

@@ -48,11 +48,22 @@ pub(crate) enum End {
 /// When the process cannot be started.
 pub(crate) fn run<S: AsRef<OsStr>>(arguments: &[S], limits: Limits) -> Result<End> {
     let program = std::env::current_exe().context("cannot find this program")?;
-    let child = Command::new(program)
+    let mut command = Command::new(program);
+    command
         .args(arguments)
-        .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::null())
-        .stdout(Stdio::piped())
+        .stdout(Stdio::piped());
+    finish(command, limits)
+}
+
+/// Runs a program whose standard input and output are chosen.
+///
+/// # Errors
+///
+/// When the process cannot be started.
+pub(crate) fn finish(mut command: Command, limits: Limits) -> Result<End> {
+    let child = command
+        .env("RUST_BACKTRACE", "0")
         .stderr(Stdio::piped())
         .spawn()
         .context("cannot start a process")?;

@@ -1,5 +1,6 @@
 //! `generate-one`: one description in a process of its own. Other commands run it.
 
+use crate::corpus::{self, Example};
 use crate::folder::Folder;
 use crate::project::Project;
 use crate::{Outcome, child, terminal, workspace};
@@ -19,6 +20,9 @@ pub(crate) struct Arguments {
     /// Where to write the crate, as a member of a workspace; it is not written otherwise.
     #[arg(long)]
     out: Option<PathBuf>,
+    /// Looks for examples of named schemas; the crate is written when there are any.
+    #[arg(long)]
+    examples: bool,
 }
 
 /// What came of one description.
@@ -36,6 +40,9 @@ pub(crate) struct Made {
     pub(crate) lines: usize,
     /// Operations generated.
     pub(crate) operations: usize,
+    /// The examples of named schemas, where they were looked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) examples: Vec<Example>,
 }
 
 /// An error that forbids output.
@@ -84,7 +91,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         made.lines += text.lines().count();
         made.operations += text.matches("\nimpl Operation for ").count();
     }
-    if let Some(out) = out.filter(|_| made.refusals.is_empty()) {
+    if arguments.examples && made.refusals.is_empty() {
+        made.examples = corpus::collect(&input, &output.types);
+    }
+    let wanted = made.refusals.is_empty() && (!arguments.examples || !made.examples.is_empty());
+    if let Some(out) = out.filter(|_| wanted) {
         write(out, &project.package, &output)?;
     }
     terminal::print(&serde_json::to_string(&made)?);

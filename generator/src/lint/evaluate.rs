@@ -66,6 +66,8 @@ struct At<'p> {
     schema: &'p Path<'p>,
     value: &'p Path<'p>,
     depth: usize,
+    /// Whether other schemas, joined by `allOf`, say more about the value.
+    joined: bool,
 }
 
 impl At<'_> {
@@ -121,6 +123,7 @@ impl<'a> Evaluator<'a> {
             schema: &Path::from(home),
             value: &Path::root(),
             depth: 0,
+            joined: false,
         };
         self.schema(schema, value, at)
     }
@@ -177,6 +180,7 @@ impl<'a> Evaluator<'a> {
         let at = At {
             schema: &Path::from(&home),
             depth: at.depth + 1,
+            joined: at.joined || map.len() > 1 && !self.refs_stand_alone,
             ..at
         };
         self.schema(schema, value, at)
@@ -221,6 +225,7 @@ impl<'a> Evaluator<'a> {
         let at = At {
             schema: &list.index(index),
             depth: at.depth + 1,
+            joined: true,
             ..at
         };
         self.schema(member, value, at)

@@ -10,8 +10,43 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+/// What cargo is to do with the crates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Job {
+    /// Clippy's default lints.
+    Lint {
+        /// With all features instead of none.
+        all_features: bool,
+    },
+    /// Builds the examples of the crates, without features.
+    Examples,
+}
+
+impl Job {
+    fn command(self) -> Command {
+        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        match self {
+            Self::Lint { all_features: true } => command.args(["clippy", "--all-features"]),
+            Self::Lint { .. } => command.args(["clippy", "--no-default-features"]),
+            // Small files, and quickly: they run once.
+            Self::Examples => command
+                .args(["build", "--examples", "--no-default-features"])
+                .env("CARGO_PROFILE_DEV_DEBUG", "0")
+                .env("CARGO_PROFILE_DEV_STRIP", "symbols")
+                .env("CARGO_INCREMENTAL", "0"),
+        };
+        command
+    }
+
+    /// Whether a message about a crate is the last.
+    fn ends_with(self, message: &Value) -> bool {
+        let built = message["reason"] == "compiler-artifact";
+        built && (self != Self::Examples || message["executable"].is_string())
+    }
+}
 
 /// How to compile.
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -39,6 +74,9 @@ pub(super) struct Compiled {
     pub(super) code: Option<String>,
     /// Its text.
     pub(super) first: String,
+    /// The program that was built.
+    #[serde(skip)]
+    pub(super) program: Option<PathBuf>,
 }
 
 impl Compiled {
@@ -69,18 +107,20 @@ pub(super) fn clear(folder: &Path, chosen: &[Description]) -> Result<()> {
     Ok(())
 }
 
-/// Runs clippy over the crates that were written to `folder`, each in the folder of its package.
+/// Runs cargo over the crates that were written to `folder`, each in the folder of its package.
 ///
 /// # Errors
 ///
 /// When cargo cannot be run, or fails without a word about any of the crates.
-pub(super) fn run(
+pub(super) fn run<'a>(
     folder: &Path,
-    results: &[One],
-    all_features: bool,
+    results: impl IntoIterator<Item = &'a One>,
+    job: Job,
     jobs: usize,
 ) -> Result<Vec<Compiled>> {
-    let generated = results.iter().filter(|one| one.kind == Kind::Generated);
+    let generated = results
+        .into_iter()
+        .filter(|one| one.kind == Kind::Generated);
     let mut crates: BTreeMap<String, Compiled> = generated
         .map(|one| {
             let compiled = Compiled {
@@ -95,9 +135,9 @@ pub(super) fn run(
     }
     write_workspace(folder, crates.keys())?;
     // Without the network, unless something is missing.
-    let said = clippy(folder, &mut crates, all_features, jobs, true)?;
+    let said = cargo(folder, &mut crates, job, jobs, true)?;
     let said = if said.contains("--offline") {
-        clippy(folder, &mut crates, all_features, jobs, false)?
+        cargo(folder, &mut crates, job, jobs, false)?
     } else {
         said
     };
@@ -128,26 +168,16 @@ fn write_workspace<'a>(folder: &Path, members: impl Iterator<Item = &'a String>)
 }
 
 /// One run of cargo; gives what it wrote to standard error.
-fn clippy(
+fn cargo(
     folder: &Path,
     crates: &mut BTreeMap<String, Compiled>,
-    all_features: bool,
+    job: Job,
     jobs: usize,
     offline: bool,
 ) -> Result<String> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = job.command();
     command
-        .args([
-            "clippy",
-            "--workspace",
-            "--keep-going",
-            "--message-format=json",
-        ])
-        .arg(if all_features {
-            "--all-features"
-        } else {
-            "--no-default-features"
-        })
+        .args(["--workspace", "--keep-going", "--message-format=json"])
         .args(["--jobs", &jobs.to_string()])
         .args(offline.then_some("--offline"))
         .current_dir(folder)
@@ -171,7 +201,7 @@ fn clippy(
             .flat_map(|out| BufReader::new(out).lines())
         {
             if let Ok(message) = line.map(|line| serde_json::from_str::<Value>(&line)) {
-                take(&message.unwrap_or_default(), crates, &progress);
+                take(&message.unwrap_or_default(), crates, job, &progress);
             }
         }
         said.join().unwrap_or_default()
@@ -181,15 +211,16 @@ fn clippy(
 }
 
 /// Counts one of cargo's messages for the crate that it is about.
-fn take(message: &Value, crates: &mut BTreeMap<String, Compiled>, progress: &Progress) {
+fn take(message: &Value, crates: &mut BTreeMap<String, Compiled>, job: Job, progress: &Progress) {
     let Some(package) = message["package_id"].as_str().and_then(package_name) else {
         return;
     };
     let Some(one) = crates.get_mut(package) else {
         return;
     };
-    if message["reason"] == "compiler-artifact" {
+    if job.ends_with(message) {
         one.compiles = one.errors == 0;
+        one.program = message["executable"].as_str().map(PathBuf::from);
         progress.step();
         return;
     }
@@ -265,7 +296,10 @@ mod tests {
             json!({"reason": "compiler-artifact", "package_id": "registry+https://r/i#other@1.0.0"}),
             json!({"reason": "build-finished"}),
         ] {
-            take(&message, &mut crates, &progress);
+            let job = Job::Lint {
+                all_features: false,
+            };
+            take(&message, &mut crates, job, &progress);
         }
         let a = &crates["a"];
         assert_eq!((a.compiles, a.errors, a.warnings), (false, 2, 1));

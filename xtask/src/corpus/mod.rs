@@ -5,12 +5,13 @@ mod compile;
 mod fetch;
 mod outcome;
 mod repro;
+mod round_trip;
 mod table;
 
 use crate::child::{self, Limits};
 use crate::progress::Progress;
 use crate::{Outcome, terminal, workspace};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 use outcome::{Kind, One};
 use serde_json::json;
@@ -21,16 +22,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub(crate) use choice::{Description, descriptions};
 pub(crate) use fetch::default_folder;
+pub(crate) use round_trip::{Example, collect};
 
 /// Generates crates from published descriptions, each in a process of its own with a limit of 60
-/// seconds and 4 GiB, and counts what comes of it. Nothing is written but with `--compile`, which
-/// writes below the target folder.
+/// seconds and 4 GiB, and counts what comes of it. Nothing is written but with `--compile` and
+/// `--round-trip`, which write below the target folder.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     cargo xtask corpus --fetch                  fetch the descriptions, then generate all of them\n  \
-    cargo xtask corpus --sample 60 --compile    generate and compile 60 of them\n\n\
-    Exit status: 0 at least 99.5 % are generated, and the rest is refused with a place; 1 anything else; 2 the \
-    command line is wrong.")]
+    cargo xtask corpus --sample 60 --compile    generate and compile 60 of them\n  \
+    cargo xtask corpus --sample 60 --round-trip generate, compile, and try their examples\n\n\
+    Exit status: 0 at least 99.5 % are generated, and the rest is refused with a place; 1 anything else, \
+    a warning of clippy or a valid example that is not the same included; 2 the command line is wrong.")]
 pub(crate) struct Arguments {
     /// Takes this many descriptions by chance.
     #[arg(long, value_name = "N")]
@@ -43,6 +46,9 @@ pub(crate) struct Arguments {
     cover: Option<PathBuf>,
     #[command(flatten)]
     compile: compile::Options,
+    /// Reads the examples of named schemas with the generated types, writes them, and compares.
+    #[arg(long, conflicts_with_all = ["compile", "reduce"])]
+    round_trip: bool,
     /// Makes a small description of everything that panics or does not compile.
     #[arg(long)]
     reduce: bool,
@@ -52,6 +58,9 @@ pub(crate) struct Arguments {
     /// A folder with JSON or YAML descriptions, instead of those fetched before.
     #[arg(long, value_name = "DIR")]
     folder: Option<PathBuf>,
+    /// Where crates are written and compiled; below the target folder without it.
+    #[arg(long, value_name = "DIR")]
+    work: Option<PathBuf>,
     /// How many run at once; as many as there are processors without it.
     #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -81,30 +90,48 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         .map(usize::from)
         .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
         .unwrap_or(1);
-    let work = workspace::target()?.join("corpus");
-    let crates = arguments.compile.compile.then(|| work.join("compile"));
-    if let Some(crates) = &crates {
-        compile::clear(crates, &chosen)?;
-    }
-    let results = generate_all(&chosen, crates.as_deref(), jobs)?;
-    let compiled = match &crates {
-        Some(crates) => Some(compile::run(
-            crates,
-            &results,
-            arguments.compile.all_features,
-            jobs,
-        )?),
-        None => None,
+    let work = match &arguments.work {
+        Some(work) => std::path::absolute(work).context("cannot find the folder of `--work`")?,
+        None => workspace::target()?.join("corpus"),
     };
+    let folder = if arguments.round_trip {
+        Some(work.join("round-trip"))
+    } else {
+        arguments.compile.compile.then(|| work.join("compile"))
+    };
+    if let Some(folder) = &folder {
+        compile::clear(folder, &chosen)?;
+    }
+    let mut results = generate_all(&chosen, folder.as_deref(), arguments.round_trip, jobs)?;
+    let (mut compiled, mut tried) = (None, None);
+    match &folder {
+        Some(folder) if arguments.round_trip => {
+            tried = Some(round_trip::run(folder, &results, jobs)?);
+        }
+        Some(folder) => {
+            let all_features = arguments.compile.all_features;
+            let job = compile::Job::Lint { all_features };
+            compiled = Some(compile::run(folder, &results, job, jobs)?);
+        }
+        None => {}
+    }
     match arguments.format {
         Format::Text => {
             terminal::print(&table::results(&results));
-            if let Some(compiled) = &compiled {
-                terminal::print(&table::compiled(compiled));
-            }
+            terminal::print(
+                &compiled
+                    .as_deref()
+                    .map_or_else(String::new, table::compiled),
+            );
+            terminal::print(&tried.as_deref().map_or_else(String::new, round_trip::table));
         }
         Format::Json => {
-            let document = json!({ "descriptions": results, "compiled": compiled });
+            // Their outcomes say where they are.
+            for one in &mut results {
+                one.made.examples.clear();
+            }
+            let document =
+                json!({ "descriptions": results, "compiled": compiled, "round_trip": tried });
             terminal::print(&format!("{document:#}\n"));
         }
     }
@@ -113,7 +140,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         repro::reduce_all(&results, failed, &work)?;
     }
     let clean = compiled.iter().flatten().all(compile::Compiled::is_clean);
-    Ok(if are_good(&results) && clean {
+    let same = tried.iter().flatten().all(round_trip::Tried::is_good);
+    Ok(if are_good(&results) && clean && same {
         Outcome::Done
     } else {
         Outcome::Found
@@ -129,7 +157,12 @@ fn are_good(results: &[One]) -> bool {
 
 /// Every description in a process of its own, `jobs` at once, the largest first: the end does not
 /// wait for one that began late. The results stand in the order of the names.
-fn generate_all(chosen: &[Description], crates: Option<&Path>, jobs: usize) -> Result<Vec<One>> {
+fn generate_all(
+    chosen: &[Description],
+    crates: Option<&Path>,
+    examples: bool,
+    jobs: usize,
+) -> Result<Vec<One>> {
     let mut order: Vec<&Description> = chosen.iter().collect();
     order.sort_by_key(|description| std::cmp::Reverse(description.size));
     let progress = Progress::new("generated", order.len());
@@ -139,7 +172,7 @@ fn generate_all(chosen: &[Description], crates: Option<&Path>, jobs: usize) -> R
         for _ in 0..jobs {
             scope.spawn(|| {
                 while let Some(description) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let one = generate(description, crates);
+                    let one = generate(description, crates, examples);
                     progress.step();
                     if let Ok(mut results) = results.lock() {
                         results.push(one);
@@ -154,11 +187,15 @@ fn generate_all(chosen: &[Description], crates: Option<&Path>, jobs: usize) -> R
     Ok(results)
 }
 
-fn generate(description: &Description, crates: Option<&Path>) -> Result<One> {
+/// Generates one crate; with `examples` it is written when the description has any.
+fn generate(description: &Description, crates: Option<&Path>, examples: bool) -> Result<One> {
     let mut arguments: Vec<OsString> = vec!["generate-one".into(), (&description.path).into()];
     if let Some(crates) = crates {
         arguments.push("--out".into());
         arguments.push(crates.join(&description.package).into());
+    }
+    if examples {
+        arguments.push("--examples".into());
     }
     let end = child::run(&arguments, Limits::ONE)?;
     Ok(One::new(description, end))

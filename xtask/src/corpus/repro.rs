@@ -77,14 +77,18 @@ fn shows(value: &Value, one: &One, failure: &Failure, work: &Path) -> Result<boo
     };
     let folder = work.join("compile-one");
     let by_compiler = matches!(failure, Failure::Compiler(..));
-    let result = generate(&description, by_compiler.then_some(folder.as_path()))?;
+    let out = by_compiler.then_some(folder.as_path());
+    let result = generate(&description, out, false)?;
     if !by_compiler {
         return Ok(*failure == Failure::Ends(result.kind, result.message));
     }
     if result.kind != Kind::Generated {
         return Ok(false);
     }
-    let compiled = compile::run(&folder, &[result], false, 1)?;
+    let job = compile::Job::Lint {
+        all_features: false,
+    };
+    let compiled = compile::run(&folder, &[result], job, 1)?;
     Ok(compiled
         .iter()
         .any(|found| !found.is_clean() && compiler(found) == *failure))

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Providers with so many descriptions that they would hide the rest.
-const BIG: [&str; 4] = [
+pub(super) const BIG: [&str; 4] = [
     "azure.com",
     "amazonaws.com",
     "googleapis.com",

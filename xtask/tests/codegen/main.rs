@@ -10,5 +10,6 @@ mod fuzz;
 mod lint;
 mod output_tree;
 mod programs;
+mod round_trip;
 mod several_files;
 mod standalone;

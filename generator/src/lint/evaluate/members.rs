@@ -28,6 +28,7 @@ impl Evaluator<'_> {
                 schema: &here,
                 value: &at.value.index(index),
                 depth: at.depth + 1,
+                joined: false,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
             if matches!(verdict, Verdict::Fails(_)) {
@@ -93,6 +94,7 @@ impl Evaluator<'_> {
                 schema: &home,
                 value: &place,
                 depth: at.depth + 1,
+                joined: false,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
         }
@@ -108,10 +110,15 @@ impl Evaluator<'_> {
     ) -> Verdict {
         let names = map.get("required").and_then(Value::as_array);
         let names = names.into_iter().flatten().filter_map(Value::as_str);
+        let joined_by = |key: &&str| map.contains_key(*key);
+        let is_whole = !at.joined && !["$ref", "allOf", "anyOf", "oneOf"].iter().any(joined_by);
         let mut verdict = Verdict::Fits;
         for name in names.filter(|name| !members.contains_key(*name)) {
-            // Elsewhere it may be said that only requests or only replies have it.
+            // In schemas beside this one it may be said that only requests or only replies have it.
             let Some(property) = properties.and_then(|properties| properties.get(name)) else {
+                if is_whole {
+                    return at.fails(format!("`{name}` is missing"));
+                }
                 verdict = Verdict::Unknown;
                 continue;
             };

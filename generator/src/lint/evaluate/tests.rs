@@ -117,6 +117,12 @@ const CASES: &[[&str; 4]] = &[
         ": `a` is missing",
     ],
     [
+        r#"{"required": ["b"], "properties": {"a": {}}}"#,
+        r#"{"b": 1}"#,
+        r#"{"a": 1}"#,
+        ": `b` is missing",
+    ],
+    [
         r##"{"properties": {"a": {"$ref": "#/components/schemas/Text"}}}"##,
         r#"{"a": "x"}"#,
         r#"{"a": 1}"#,
@@ -195,6 +201,9 @@ fn what_is_not_known_is_not_reported() {
     // A reply has what a request must not have, and the other way round.
     let schema = json!({"required": ["id"], "properties": {"id": {"readOnly": true}}});
     assert_eq!(verdict(&schema, &json!({})), "fits");
+    // Another schema of `allOf` may say so.
+    let schema = json!({"allOf": [{"required": ["id"]}, schema]});
+    assert_eq!(verdict(&schema, &json!({})), "?");
 }
 
 #[test]
