@@ -237,6 +237,15 @@ pub fn is_object(api: &Api, id: TypeId) -> bool {
     matches!(api.ty(resolved(api, id)).shape, Shape::Struct(_))
 }
 
+/// Whether values are such objects, or `null`: an enum holds them in a box as well.
+#[must_use]
+pub fn holds_object(api: &Api, id: TypeId) -> bool {
+    match api.ty(resolved(api, id)).shape {
+        Shape::Nullable(inner) => is_object(api, inner),
+        _ => is_object(api, id),
+    }
+}
+
 /// What a call gives back when it succeeds, or what its failures say.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {

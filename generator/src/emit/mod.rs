@@ -126,15 +126,24 @@ fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenStream> {
     }
 }
 
-/// All identifiers in some tokens.
+/// All identifiers in some tokens, but those of the runtime that are written with their path.
 fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let mut behind_runtime = false;
     for token in tokens {
         match token {
             TokenTree::Ident(name) => {
-                found.insert(name.to_string());
+                let is_runtime = name == "runtime";
+                if !behind_runtime {
+                    found.insert(name.to_string());
+                }
+                behind_runtime = is_runtime;
             }
-            TokenTree::Group(group) => identifiers(group.stream(), found),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            TokenTree::Group(group) => {
+                identifiers(group.stream(), found);
+                behind_runtime = false;
+            }
+            TokenTree::Punct(punct) => behind_runtime &= punct.as_char() == ':',
+            TokenTree::Literal(_) => behind_runtime = false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, markdown};
-use crate::facts::{is_object, resolved};
+use crate::facts::{holds_object, is_object, resolved};
 use crate::ir::{Shape, TypeId, Union};
 use crate::names::Name;
 use proc_macro2::TokenStream;
@@ -21,7 +21,7 @@ pub(super) fn items(
     for variant in &union.variants {
         let ty = rust_type(context, variant.ty, Place::Types);
         // A union may contain itself.
-        let boxed = is_object(context.api, variant.ty) || context.facts.is_boxed(id, variant.ty);
+        let boxed = holds_object(context.api, variant.ty) || context.facts.is_boxed(id, variant.ty);
         contents.push((ty, boxed));
     }
     let variants =

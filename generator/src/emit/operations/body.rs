@@ -122,7 +122,7 @@ fn is_boxed(context: Context<'_>, media: &Media) -> bool {
     media
         .content
         .ty()
-        .is_some_and(|id| facts::is_object(context.api, id))
+        .is_some_and(|id| facts::holds_object(context.api, id))
 }
 
 /// The function that hands the body out.

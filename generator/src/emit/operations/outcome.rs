@@ -201,7 +201,7 @@ fn arms(
 fn boxed(context: Context<'_>, held: Option<Content>) -> bool {
     match held {
         Some(Content::Json(id) | Content::Form(id) | Content::Multipart(id) | Content::Xml(id)) => {
-            facts::is_object(context.api, id)
+            facts::holds_object(context.api, id)
         }
         Some(Content::Bytes | Content::Events(_) | Content::Lines(_)) | None => true,
         Some(Content::Text(_)) => false,

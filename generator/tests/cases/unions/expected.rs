@@ -116,6 +116,8 @@ pub struct Drawing {
     pub many: Option<DrawingMany>,
     /// The property `maybe`.
     pub maybe: Option<Nullable<Circle>>,
+    /// The property `large`.
+    pub large: Option<Nullable<DrawingLarge>>,
 }
 
 impl Drawing {
@@ -125,6 +127,7 @@ impl Drawing {
         fn with_size(size: DrawingSize);
         fn with_many(many: DrawingMany);
         fn with_maybe(maybe: impl Into<Nullable<Circle>>);
+        fn with_large(large: impl Into<Nullable<DrawingLarge>>);
     }
 }
 
@@ -135,6 +138,7 @@ object! {
         size = optional("size"),
         many = optional("many"),
         maybe = optional("maybe"),
+        large = optional("large"),
     }
 }
 
@@ -145,6 +149,66 @@ variants! {
         String(String) = choice().max_length(9),
         /// A whole number.
         Integer(i64) = choice().minimum(0),
+    }
+}
+
+variants! {
+    /// `large` of `Drawing`.
+    pub enum DrawingLarge {
+        /// A [`DrawingLargeVariant1`].
+        Variant1(Box<Nullable<DrawingLargeVariant1>>) = choice(),
+        /// A boolean.
+        Boolean(bool) = choice(),
+    }
+}
+
+/// Variant 1 of `large` of `Drawing`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DrawingLargeVariant1 {
+    /// The property `a`.
+    pub a: String,
+    /// The property `b`.
+    pub b: String,
+    /// The property `c`.
+    pub c: String,
+    /// The property `d`.
+    pub d: Option<String>,
+    /// The property `e`.
+    pub e: Option<String>,
+    /// The property `f`.
+    pub f: Option<String>,
+    /// The property `g`.
+    pub g: Option<String>,
+    /// The property `h`.
+    pub h: Option<String>,
+    /// The property `i`.
+    pub i: Option<String>,
+}
+
+impl DrawingLargeVariant1 {
+    fields! {
+        fn new(a: impl Into<String>, b: impl Into<String>, c: impl Into<String>);
+        fn with_d(d: impl Into<String>);
+        fn with_e(e: impl Into<String>);
+        fn with_f(f: impl Into<String>);
+        fn with_g(g: impl Into<String>);
+        fn with_h(h: impl Into<String>);
+        fn with_i(i: impl Into<String>);
+    }
+}
+
+object! {
+    DrawingLargeVariant1 {
+        a = required("a"),
+        b = required("b"),
+        c = required("c"),
+        d = optional("d"),
+        e = optional("e"),
+        f = optional("f"),
+        g = optional("g"),
+        h = optional("h"),
+        i = optional("i"),
     }
 }
 
