@@ -111,13 +111,14 @@ fn an_enum_value_and_a_tighter_bound() {
             "          maximum: 1000\n",
         );
     let diff = update.diff();
-    assert!(diff.len() <= 24, "{diff:#?}");
-    assert!(diff.iter().any(|line| line == "+Seconds13,"), "{diff:#?}");
-    assert!(
-        diff.iter()
-            .any(|line| line == "+optional(\"seed\").range(-1, 1000),"),
-        "{diff:#?}"
-    );
+    // The overlay has the value already, so it moves.
+    assert!(diff.len() <= 7, "{diff:#?}");
+    for line in [
+        "+Seconds13 = \"13\",",
+        "+seed = optional(\"seed\").range(-1, 1000),",
+    ] {
+        assert!(diff.iter().any(|found| found == line), "{diff:#?}");
+    }
     assert!(
         diff.iter()
             .skip(1)
@@ -138,26 +139,14 @@ fn an_enum_value_is_added() {
             "            - '15'\n",
             "            - '15'\n            - '20'\n",
         )
-        .changes(&[
-            "types.rs",
-            "+/// `20`",
-            "+Seconds20,",
-            "+Self::Seconds20,",
-            "+Self::Seconds20 => \"20\",",
-        ]);
+        .changes(&["types.rs", "+Seconds20 = \"20\","]);
 }
 
 #[test]
 fn an_enum_value_is_removed() {
     Update::new()
         .edit(SPEC, "            - '21:9'\n", "")
-        .changes(&[
-            "types.rs",
-            "-/// `21:9`",
-            "-Ratio21_9,",
-            "-Self::Ratio21_9,",
-            "-Self::Ratio21_9 => \"21:9\",",
-        ]);
+        .changes(&["types.rs", "-Ratio21_9 = \"21:9\","]);
 }
 
 #[test]
@@ -172,8 +161,8 @@ fn a_bound_is_tightened() {
             "types.rs",
             "-/// Constraints: `minimum: -1`, `maximum: 4294967295`.",
             "+/// Constraints: `minimum: -1`, `maximum: 1000`.",
-            "-optional(\"seed\").range(-1, 4_294_967_295),",
-            "+optional(\"seed\").range(-1, 1000),",
+            "-seed = optional(\"seed\").range(-1, 4_294_967_295),",
+            "+seed = optional(\"seed\").range(-1, 1000),",
         ]);
 }
 
@@ -186,15 +175,12 @@ fn a_property_is_renamed() {
     );
     let diff = update.diff();
     assert_eq!(diff[0], "types.rs");
-    assert!(diff.len() <= 18, "{diff:#?}");
-    let joined_list = |line: &String| line.contains("generate_audio, return");
+    assert!(diff.len() <= 7, "{diff:#?}");
     assert!(
-        diff[1..]
-            .iter()
-            .all(|line| line.contains("return_") || joined_list(line)),
+        diff[1..].iter().all(|line| line.contains("return_")),
         "{diff:#?}"
     );
-    assert!(diff.contains(&"+optional(\"return_frame\"),".to_owned()));
+    assert!(diff.contains(&"+return_frame = optional(\"return_frame\"),".to_owned()));
 }
 
 #[test]
@@ -215,7 +201,7 @@ fn a_property_becomes_required() {
         "-pub seed: Option<i64>,",
         "+pub seed: i64,",
         "-pub fn with_seed(mut self, seed: i64) -> Self {",
-        "-optional(\"seed\").range(-1, 4_294_967_295),",
+        "-seed = optional(\"seed\").range(-1, 4_294_967_295),",
         "+required(\"seed\").range(-1, 4_294_967_295),",
         "+//!                 7,",
     ] {
@@ -224,7 +210,7 @@ fn a_property_becomes_required() {
             "{wanted}: {diff:#?}"
         );
     }
-    assert!(diff.len() <= 24, "{diff:#?}");
+    assert!(diff.len() <= 10, "{diff:#?}");
 }
 
 #[test]
@@ -347,10 +333,8 @@ fn the_type_of_a_property_changes() {
             "-/// The server's default: `false`.",
             "-pub watermark: Option<bool>,",
             "+pub watermark: Option<String>,",
-            "-pub fn with_watermark(mut self, watermark: bool) -> Self {",
-            "-self.watermark = Some(watermark);",
-            "+pub fn with_watermark(mut self, watermark: impl Into<String>) -> Self {",
-            "+self.watermark = Some(watermark.into());",
+            "-fn with_watermark(watermark: bool);",
+            "+fn with_watermark(watermark: impl Into<String>);",
         ]);
 }
 
