@@ -200,9 +200,9 @@ fn a_property_becomes_required() {
     for wanted in [
         "-pub seed: Option<i64>,",
         "+pub seed: i64,",
-        "-pub fn with_seed(mut self, seed: i64) -> Self {",
+        "-fn with_seed(seed: i64);",
         "-seed = optional(\"seed\").range(-1, 4_294_967_295),",
-        "+required(\"seed\").range(-1, 4_294_967_295),",
+        "+seed = required(\"seed\").range(-1, 4_294_967_295),",
         "+//!                 7,",
     ] {
         assert!(
