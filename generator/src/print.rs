@@ -5,7 +5,7 @@
 //! of tokens; those in braces hold items, signatures or expressions here, and are printed as such.
 //! The result does not depend on rustfmt.
 
-use proc_macro2::{Group, TokenStream};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -109,18 +109,29 @@ fn call(call: &Macro) -> syn::Result<Vec<String>> {
     Ok(lines)
 }
 
-/// What a macro call holds: signatures, a table, or items.
+/// What a macro call holds: signatures, functions, or a table.
 fn body(tokens: &TokenStream) -> syn::Result<Vec<String>> {
-    if let Ok(signatures) = syn::parse2::<Signatures>(tokens.clone()) {
-        let signatures = signatures.0;
-        let file: syn::File = syn::parse2(quote!(trait Body { #(#signatures;)* }))?;
-        return Ok(inside(&prettyplease::unparse(&file)));
+    if !begins_with_fn(tokens) {
+        return syn::parse2::<Table>(tokens.clone())?.lines();
     }
-    if let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) {
+    let last = tokens.clone().into_iter().last();
+    if !matches!(last, Some(TokenTree::Punct(punct)) if punct.as_char() == ';') {
+        let file: syn::File = syn::parse2(tokens.clone())?;
         let text = prettyplease::unparse(&file);
         return Ok(text.lines().map(str::to_owned).collect());
     }
-    syn::parse2::<Table>(tokens.clone())?.lines()
+    let signatures = syn::parse2::<Signatures>(tokens.clone())?.0;
+    let file: syn::File = syn::parse2(quote!(trait Body { #(#signatures;)* }))?;
+    Ok(inside(&prettyplease::unparse(&file)))
+}
+
+/// Whether the first word behind attributes is `fn`.
+fn begins_with_fn(tokens: &TokenStream) -> bool {
+    let word = tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(word) => Some(word),
+        _ => None,
+    });
+    word.is_some_and(|word| word == "fn")
 }
 
 /// `fn name(argument: Type);` and so on.

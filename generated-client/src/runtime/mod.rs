@@ -49,7 +49,8 @@ mod multipart;
 mod nullable;
 #[doc(hidden)]
 pub mod object;
-mod operation;
+#[doc(hidden)]
+pub mod operation;
 mod parameters;
 mod pattern;
 #[doc(hidden)]

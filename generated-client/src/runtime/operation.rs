@@ -191,33 +191,12 @@ pub use __arguments as arguments;
 #[macro_export]
 macro_rules! __requests {
     ($($(#[$attribute:meta])*
-        fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $output:ty $operation:block)*) => {
-        #[cfg(feature = "reqwest")]
-        impl $crate::Client {$(
+        fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $output:ty $operation:block)*) => {$(
+        $crate::runtime::operation::request_function! {
             $(#[$attribute])*
-            ///
-            /// # Errors
-            ///
-            /// When the request is invalid, cannot be sent, or is answered with an error.
-            pub async fn $name(&self, $($argument: $type),*) -> $output {
-                let operation = $operation;
-                self.send(&operation).await
-            }
-        )*}
-
-        #[cfg(feature = "ureq")]
-        impl $crate::blocking::Client {$(
-            $(#[$attribute])*
-            ///
-            /// # Errors
-            ///
-            /// When the request is invalid, cannot be sent, or is answered with an error.
-            pub fn $name(&self, $($argument: $type),*) -> $output {
-                let operation = $operation;
-                self.send(&operation)
-            }
-        )*}
-    };
+            $name ($($argument: $type),*) $operation; send; $output; $output
+        }
+    )*};
 }
 #[doc(hidden)]
 pub use __requests as requests;
@@ -228,39 +207,14 @@ pub use __requests as requests;
 macro_rules! __downloads {
     ($($(#[$attribute:meta])*
         fn $name:ident($($argument:ident: $type:ty),* $(,)?)
-            -> Result<Download, $error:ty> $operation:block)*) => {
-        #[cfg(feature = "reqwest")]
-        impl $crate::Client {$(
+            -> Result<Download, $error:ty> $operation:block)*) => {$(
+        $crate::runtime::operation::request_function! {
             $(#[$attribute])*
-            ///
-            /// # Errors
-            ///
-            /// When the request is invalid, cannot be sent, or is answered with an error.
-            pub async fn $name(
-                &self,
-                $($argument: $type),*
-            ) -> Result<$crate::Download, $error> {
-                let operation = $operation;
-                self.open(&operation).await
-            }
-        )*}
-
-        #[cfg(feature = "ureq")]
-        impl $crate::blocking::Client {$(
-            $(#[$attribute])*
-            ///
-            /// # Errors
-            ///
-            /// When the request is invalid, cannot be sent, or is answered with an error.
-            pub fn $name(
-                &self,
-                $($argument: $type),*
-            ) -> Result<$crate::blocking::Download, $error> {
-                let operation = $operation;
-                self.open(&operation)
-            }
-        )*}
-    };
+            $name ($($argument: $type),*) $operation; open;
+            Result<$crate::Download, $error>;
+            Result<$crate::blocking::Download, $error>
+        }
+    )*};
 }
 #[doc(hidden)]
 pub use __downloads as downloads;
@@ -271,39 +225,50 @@ pub use __downloads as downloads;
 macro_rules! __streams {
     ($($(#[$attribute:meta])*
         fn $name:ident($($argument:ident: $type:ty),* $(,)?)
-            -> Result<Items<$item:ty>, $error:ty> $operation:block)*) => {
-        #[cfg(feature = "reqwest")]
-        impl $crate::Client {$(
+            -> Result<Items<$item:ty>, $error:ty> $operation:block)*) => {$(
+        $crate::runtime::operation::request_function! {
             $(#[$attribute])*
-            ///
-            /// # Errors
-            ///
-            /// When the request is invalid, cannot be sent, or is answered with an error.
-            pub async fn $name(
-                &self,
-                $($argument: $type),*
-            ) -> Result<$crate::runtime::Items<$item>, $error> {
-                let operation = $operation;
-                self.stream(&operation).await
-            }
-        )*}
-
-        #[cfg(feature = "ureq")]
-        impl $crate::blocking::Client {$(
-            $(#[$attribute])*
-            ///
-            /// # Errors
-            ///
-            /// When the request is invalid, cannot be sent, or is answered with an error.
-            pub fn $name(
-                &self,
-                $($argument: $type),*
-            ) -> Result<$crate::blocking::Items<$item>, $error> {
-                let operation = $operation;
-                self.stream(&operation)
-            }
-        )*}
-    };
+            $name ($($argument: $type),*) $operation; stream;
+            Result<$crate::runtime::Items<$item>, $error>;
+            Result<$crate::blocking::Items<$item>, $error>
+        }
+    )*};
 }
 #[doc(hidden)]
 pub use __streams as streams;
+
+/// One request function of both clients, by the client's method and what that gives back.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __request_function {
+    ($(#[$attribute:meta])* $name:ident ($($argument:ident: $type:ty),*) $operation:block;
+        $send:ident; $asynchronous:ty; $blocking:ty) => {
+        #[cfg(feature = "reqwest")]
+        impl $crate::Client {
+            $(#[$attribute])*
+            ///
+            /// # Errors
+            ///
+            /// When the request is invalid, cannot be sent, or is answered with an error.
+            pub async fn $name(&self, $($argument: $type),*) -> $asynchronous {
+                let operation = $operation;
+                self.$send(&operation).await
+            }
+        }
+
+        #[cfg(feature = "ureq")]
+        impl $crate::blocking::Client {
+            $(#[$attribute])*
+            ///
+            /// # Errors
+            ///
+            /// When the request is invalid, cannot be sent, or is answered with an error.
+            pub fn $name(&self, $($argument: $type),*) -> $blocking {
+                let operation = $operation;
+                self.$send(&operation)
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use __request_function as request_function;

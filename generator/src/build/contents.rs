@@ -1,18 +1,20 @@
 //! Bodies and replies: which of several media types is which content.
 
+use super::operation::query_style;
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
     Body, Content, Declared, Docs, Encoding, Example, Header, Link, Media, Origin, Reply, Role,
-    Shape, Status, Style, Text, TypeId,
+    Shape, Status, Text, TypeId, essence,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
 use openapiv3::{
-    HeaderStyle, MediaType, ParameterSchemaOrContent, QueryStyle, ReferenceOr, Response, Responses,
-    Schema, StatusCode,
+    HeaderStyle, MediaType, ParameterSchemaOrContent, ReferenceOr, Response, Responses, Schema,
+    StatusCode,
 };
 use serde_json::Value;
+use std::borrow::Cow;
 
 impl<'a> Builder<'a> {
     pub(super) fn body(
@@ -247,13 +249,13 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let HeaderStyle::Simple = header.style;
-            let (origin, role) = match shared(&place) {
-                Some(origin) => (origin, Role::RequestBody),
-                None => (origin.clone(), Role::Header(name.clone())),
-            };
-            let component = match &origin.declared {
-                Declared::Component(_, name) if origin.role.is_empty() => Some(name.clone()),
-                _ => None,
+            let (origin, role, component) = match shared(&place) {
+                Some(origin) => (
+                    origin,
+                    Role::RequestBody,
+                    place.tokens().next_back().map(Cow::into_owned),
+                ),
+                None => (origin.clone(), Role::Header(name.clone()), None),
             };
             let (schema, at, json) = match &header.format {
                 ParameterSchemaOrContent::Schema(schema) => {
@@ -277,7 +279,7 @@ impl<'a> Builder<'a> {
             };
             headers.push(Header {
                 wire: name.clone(),
-                shared: component.filter(|_| place.tokens().count() == 3),
+                shared: component,
                 ty,
                 required: header.required,
                 json,
@@ -358,12 +360,7 @@ fn encodings(media: &MediaType) -> Vec<Encoding> {
         .map(|(property, encoding)| Encoding {
             property: property.clone(),
             content_type: encoding.content_type.clone(),
-            style: encoding.style.as_ref().map(|style| match style {
-                QueryStyle::Form => Style::Form,
-                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-                QueryStyle::PipeDelimited => Style::PipeDelimited,
-                QueryStyle::DeepObject => Style::DeepObject,
-            }),
+            style: encoding.style.as_ref().map(query_style),
             explode: carried(&encoding.extensions, "x-specwright-explode"),
             allow_reserved: encoding.allow_reserved,
         })
@@ -408,12 +405,6 @@ impl Family {
     fn is_stream(self) -> bool {
         matches!(self, Self::Lines | Self::Events)
     }
-}
-
-/// A media type without parameters, in lower case.
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }
 
 /// What kind of content a media type names; parameters and case do not matter.

@@ -320,15 +320,7 @@ fn location(parameter: &Written) -> (Location, Style, bool) {
             style,
             allow_reserved,
             ..
-        } => {
-            let style = match style {
-                QueryStyle::Form => Style::Form,
-                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-                QueryStyle::PipeDelimited => Style::PipeDelimited,
-                QueryStyle::DeepObject => Style::DeepObject,
-            };
-            (Location::Query, style, *allow_reserved)
-        }
+        } => (Location::Query, query_style(style), *allow_reserved),
         Written::Header {
             style: HeaderStyle::Simple,
             ..
@@ -345,6 +337,16 @@ fn location(parameter: &Written) -> (Location, Style, bool) {
             style: CookieStyle::Form,
             ..
         } => (Location::Cookie, Style::Form, false),
+    }
+}
+
+/// The style of a query parameter, or of a field of a form.
+pub(super) fn query_style(style: &QueryStyle) -> Style {
+    match style {
+        QueryStyle::Form => Style::Form,
+        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+        QueryStyle::PipeDelimited => Style::PipeDelimited,
+        QueryStyle::DeepObject => Style::DeepObject,
     }
 }
 

@@ -208,6 +208,13 @@ impl Content {
     }
 }
 
+/// A media type without parameters, in lower case.
+#[must_use]
+pub fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
 /// How one property of a form is written (`encoding`).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Encoding {

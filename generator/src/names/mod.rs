@@ -3,16 +3,19 @@
 //! A name is a pure function of the item's own origin. Only a genuine clash makes one depend on
 //! another: the later by its pointer gets a number, and a warning says so.
 
+mod taken;
 mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::facts::{Facts, Outcome, failure, stream, success};
 use crate::ir::{
     Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, Type, TypeId,
+    essence,
 };
 use crate::pointer::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use taken::Taken;
 
 /// More required things than this are given by name, in a struct of their own.
 pub const MOST_ARGUMENTS: usize = 7;
@@ -363,7 +366,7 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
         .map(|parameter| {
             let mut wanted =
                 words::field_name(parameter.rust_name.as_ref().unwrap_or(&parameter.wire));
-            if taken.0.contains(&comparable(&wanted)) {
+            if taken.has(&wanted) {
                 wanted = format!(
                     "{}_{:?}",
                     wanted.trim_start_matches("r#"),
@@ -388,8 +391,7 @@ pub fn header_constant(wire: &str) -> Name {
 /// The variant that stands for a media type: `Json`, `Form`, or the words of its subtype.
 #[must_use]
 pub fn media_type_variant(media_type: &str) -> Name {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
+    let essence = essence(media_type);
     let (range, subtype) = essence.split_once('/').unwrap_or(("", &essence));
     let subtype = &*subtype.replace('+', "-");
     Name(match (range, subtype) {
@@ -458,47 +460,4 @@ fn variant_name(value: &EnumValue, base: EnumBase, ty: &str) -> String {
         _ => value.value.to_string(),
     };
     words::variant_name(&text, ty)
-}
-
-/// The names in one scope, and for each that clashed the next number to try.
-#[derive(Default)]
-struct Taken(BTreeSet<String>, BTreeMap<String, u32>);
-
-impl Taken {
-    fn reserve(&mut self, name: &str) {
-        self.0.insert(name.to_owned());
-    }
-
-    /// Takes `wanted`, or the first free number behind it, which is worth a warning.
-    fn claim(&mut self, wanted: String, at: &Pointer, report: &mut Report) -> Name {
-        if self.0.insert(comparable(&wanted)) {
-            return Name(wanted);
-        }
-        let stem = wanted.strip_prefix("r#").unwrap_or(&wanted).to_owned();
-        let stem = stem.trim_end_matches('_').to_owned();
-        let joint = if stem.contains(|c: char| c.is_uppercase()) {
-            ""
-        } else {
-            "_"
-        };
-        let next = self.1.entry(stem.clone()).or_insert(2);
-        let name = loop {
-            let name = format!("{stem}{joint}{next}");
-            *next += 1;
-            if self.0.insert(comparable(&name)) {
-                break name;
-            }
-        };
-        let message = format!("the Rust name `{wanted}` is taken: `{name}` is used here");
-        report.push(Diagnostic::new(Code::NAME_CLASH, at.clone(), message)
-.on_key().help(
-            "choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay",
-        ));
-        Name(name)
-    }
-}
-
-/// `r#type` and `type` are one name.
-fn comparable(name: &str) -> String {
-    name.strip_prefix("r#").unwrap_or(name).to_owned()
 }

@@ -1,0 +1,54 @@
+//! Names that are given once in a scope.
+
+use super::Name;
+use crate::diag::{Code, Diagnostic, Report};
+use crate::pointer::Pointer;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names in one scope, and for each that clashed the next number to try.
+#[derive(Default)]
+pub(super) struct Taken(BTreeSet<String>, BTreeMap<String, u32>);
+
+impl Taken {
+    pub(super) fn reserve(&mut self, name: &str) {
+        self.0.insert(name.to_owned());
+    }
+
+    /// Whether a name is taken.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains(&comparable(name))
+    }
+
+    /// Takes `wanted`, or the first free number behind it, which is worth a warning.
+    pub(super) fn claim(&mut self, wanted: String, at: &Pointer, report: &mut Report) -> Name {
+        if self.0.insert(comparable(&wanted)) {
+            return Name(wanted);
+        }
+        let stem = wanted.strip_prefix("r#").unwrap_or(&wanted).to_owned();
+        let stem = stem.trim_end_matches('_').to_owned();
+        let joint = if stem.contains(|c: char| c.is_uppercase()) {
+            ""
+        } else {
+            "_"
+        };
+        let next = self.1.entry(stem.clone()).or_insert(2);
+        let name = loop {
+            let name = format!("{stem}{joint}{next}");
+            *next += 1;
+            if self.0.insert(comparable(&name)) {
+                break name;
+            }
+        };
+        let message = format!("the Rust name `{wanted}` is taken: `{name}` is used here");
+        report.push(Diagnostic::new(Code::NAME_CLASH, at.clone(), message)
+.on_key().help(
+            "choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay",
+        ));
+        Name(name)
+    }
+}
+
+/// `r#type` and `type` are one name.
+fn comparable(name: &str) -> String {
+    name.strip_prefix("r#").unwrap_or(name).to_owned()
+}
