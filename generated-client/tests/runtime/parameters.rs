@@ -2,8 +2,8 @@
 
 use crate::sample::{Everything, GetVideo};
 use powertokens_seedance::runtime::{
-    BaseUrl, DecodeError, Endpoint, Operation, Parameter, Reply, Style, Value, Wire, cookie,
-    header, path, query,
+    BaseUrl, DecodeError, Endpoint, Operation, Parameter, Parameters, Reply, Style, Value, Wire,
+    cookie, header, path, query,
 };
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -12,14 +12,16 @@ use std::path::PathBuf;
 macro_rules! with_parameter {
     ($name:ident, $path:literal, $parameter:expr) => {
         struct $name(Raw);
-        impl Operation for $name {
-            type Output = Reply;
-            type Failure = Value;
-            const ENDPOINT: Endpoint = Endpoint::new("test", "GET", $path);
+        impl Parameters for $name {
             const PARAMETERS: &'static [Parameter] = &[$parameter];
             fn parameters(&self) -> Vec<&dyn Wire> {
                 vec![&self.0]
             }
+        }
+        impl Operation for $name {
+            type Output = Reply;
+            type Failure = Value;
+            const ENDPOINT: Endpoint = Endpoint::new("test", "GET", $path);
             fn output(reply: &Reply) -> Result<Reply, DecodeError> {
                 Ok(reply.clone())
             }

@@ -46,7 +46,7 @@ pub(super) fn file(context: Context<'_>) -> File {
             pub use runtime::blocking;
             pub use runtime::{
                 Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader, Server,
-                Secret, TokenError, Value, Violation, Violations,
+                Secret, TokenError, Undeclared, Value, Violation, Violations,
             };
             #[cfg(feature = "reqwest")]
             pub use runtime::{Client, Download, Items};

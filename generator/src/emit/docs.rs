@@ -209,11 +209,15 @@ pub(super) fn member_docs(
         let first = first
             .map(|text| markdown::first_paragraph(text))
             .and_then(non_empty);
-        let Some(first) = first else {
-            text.push(format!("The {what} {}.", markdown::code(wire)));
-            return text;
-        };
-        text.push(first);
+        match first {
+            Some(first) => text.push(first),
+            // The name of a field says as much.
+            None if what == "property" && wire == name => return text,
+            None => {
+                text.push(format!("The {what} {}.", markdown::code(wire)));
+                return text;
+            }
+        }
     }
     if wire != name {
         text.push(format!("On the wire: {}.", markdown::code(wire)));

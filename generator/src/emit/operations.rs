@@ -6,7 +6,7 @@ mod outcome;
 mod request_functions;
 mod security;
 
-use super::constructor::{self, Argument, Builder, Passing};
+use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, checks, docs, markdown};
 use crate::facts;
@@ -125,27 +125,21 @@ fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     let success = Outcome::of(context, operation, names, Side::Success);
     let failure = Outcome::of(context, operation, names, Side::Failure);
     let arguments = arguments(context, operation, names);
-    let mut items = vec![definition(context, operation, names, &arguments)];
-    items.extend(constructor::items(
-        &names.ty,
-        names.required.as_ref(),
-        &arguments,
-        None,
-        Builder::Arguments,
-    ));
-    items.extend(headers::own(context, operation, &names.ty));
+    let functions =
+        request_functions::rows(context, operation, names, &arguments, &success, &failure);
+    let mut items = vec![definition(
+        context, operation, names, &arguments, &functions,
+    )];
     items.push(implementation(
         context, operation, names, &success, &failure,
     ));
+    items.extend(headers::own(context, operation, &names.ty));
     items.extend(streams(context, operation, names));
     if let Some(body) = &operation.body {
         items.extend(body::choice(context, body, names));
     }
-    items.extend(success.definition.clone());
-    items.extend(failure.definition.clone());
-    items.extend(request_functions::items(
-        context, operation, names, &arguments, &success, &failure,
-    ));
+    items.extend(success.definition);
+    items.extend(failure.definition);
     items
 }
 
@@ -205,6 +199,7 @@ fn definition(
     operation: &Operation,
     names: &OperationNames,
     arguments: &[Argument<'_>],
+    functions: &[TokenStream],
 ) -> TokenStream {
     let mut text = docs::Text::of(title(operation));
     text.described(&crate::ir::Docs {
@@ -232,7 +227,9 @@ fn definition(
         text.constraints(&context.api.ty(parameter.ty).shape);
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
-        fields.push(field(&text, argument));
+        let field = field(&text, argument);
+        let parameter = self::parameter(context, parameter);
+        fields.push(quote!(#field = #parameter));
     }
     if let (Some(body), Some(argument)) =
         (&operation.body, arguments.get(operation.parameters.len()))
@@ -245,13 +242,15 @@ fn definition(
         fields.push(field(&text, argument));
     }
     let name = &names.ty;
-    let derives = constructor::derives(arguments);
+    let constructor = constructor::functions(names.required.as_ref(), arguments, None);
     quote! {
-        #text
-        #derives
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
+        operation! {
+            #text
+            pub struct #name {
+                #(#fields,)*
+            }
+            #(#functions)*
+            #constructor
         }
     }
 }
@@ -326,17 +325,6 @@ fn implementation(
     failure: &Outcome,
 ) -> TokenStream {
     let endpoint = endpoint(context, operation);
-    let parameters = (!operation.parameters.is_empty()).then(|| {
-        let lines = operation
-            .parameters
-            .iter()
-            .zip(&names.parameters)
-            .map(|(parameter, name)| {
-                let parameter = self::parameter(context, parameter);
-                quote!(#name = #parameter)
-            });
-        quote!(parameters! { #(#lines),* })
-    });
     let body = operation
         .body
         .as_ref()
@@ -363,7 +351,6 @@ fn implementation(
             type Output = #output;
             type Failure = #failed;
             const ENDPOINT: Endpoint = #endpoint;
-            #parameters
             #body
             #output_body
             #failed_body

@@ -221,6 +221,9 @@ impl Names {
         let mut taken = Taken::default();
         let members = match &ty.shape {
             Shape::Struct(object) => {
+                if object.additional == Additional::Ignored {
+                    taken.reserve("undeclared");
+                }
                 let members = object
                     .fields
                     .iter()
