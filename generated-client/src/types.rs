@@ -47,8 +47,6 @@ object! {
         /// Video generation model name. Fixed to `dreamina-seedance-2-0-mini-260615`.
         pub model: TextToVideoRequestModel = required("model"),
         /// Multimodal input array. 2.0 Mini supports `text`, `first_frame`, `last_frame`, `reference_image`, `reference_video`, `reference_audio`.
-        ///
-        /// Constraints: `minItems: 1`.
         pub media: Vec<VideoMediaInput> = required("media").min_items(1),
         /// Video generation duration (seconds) as a string. Supports `"-1"` (smart selection) or `"4"` to `"15"`.
         ///
@@ -66,8 +64,6 @@ object! {
         pub ratio: Option<TextToVideoRequestRatio> = optional("ratio"),
         /// Random seed, range \[-1, 4294967295\].
         ///
-        /// Constraints: `minimum: -1`, `maximum: 4294967295`.
-        ///
         /// The server's default: `-1`.
         pub seed: Option<i64> = optional("seed").range(-1, 4_294_967_295),
         /// Whether to add a watermark.
@@ -83,8 +79,6 @@ object! {
         /// The server's default: `false`.
         pub return_last_frame: Option<bool> = optional("return_last_frame"),
         /// Unique identifier for the end user, used for compliance checks. Supported only by the 2.0 series, length not exceeding 64 characters.
-        ///
-        /// Constraints: `maxLength: 64`.
         pub safety_identifier: Option<String> = optional("safety_identifier").max_length(64),
     }
     fn new(model: TextToVideoRequestModel, media: Vec<VideoMediaInput>);

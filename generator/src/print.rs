@@ -12,32 +12,35 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{ImplItem, ImplItemConst, Item, Macro, MacroDelimiter};
 
-/// Prints one file.
+/// The first lines of a file: a comment, and its documentation.
+#[must_use]
+pub fn head(header: &str, docs: &[String]) -> String {
+    let mut text = String::new();
+    for line in header.lines() {
+        text.push_str("// ");
+        push_line(&mut text, line);
+    }
+    for (index, line) in docs.iter().enumerate() {
+        if index == 0 {
+            text.push('\n');
+        }
+        text.push_str(if line.is_empty() { "//!" } else { "//! " });
+        push_line(&mut text, line);
+    }
+    text
+}
+
+/// Prints items, a blank line before each.
 ///
 /// # Errors
 ///
 /// When the tokens are no Rust items, which is a mistake of an emitter.
-pub fn file(header: &str, docs: &[String], items: &[TokenStream]) -> syn::Result<String> {
+pub fn items(items: Vec<TokenStream>) -> syn::Result<String> {
     let mut text = String::new();
-    for line in header.lines() {
-        text.push_str("// ");
-        text.push_str(line);
-        text.push('\n');
-    }
-    text.push('\n');
-    for line in docs {
-        text.push_str(if line.is_empty() { "//!" } else { "//! " });
-        text.push_str(line);
-        text.push('\n');
-    }
-    let mut close = docs.is_empty();
     for item in items {
-        if !close {
-            text.push('\n');
-        }
-        let file: syn::File = syn::parse2(item.clone())?;
+        text.push('\n');
+        let file: syn::File = syn::parse2(item)?;
         push_spaced(&mut text, &printed(file)?);
-        close = false;
     }
     Ok(text)
 }
@@ -64,15 +67,23 @@ fn printed(mut file: syn::File) -> syn::Result<String> {
     for item in &mut file.items {
         let Item::Impl(item) = item else { continue };
         for member in &mut item.items {
-            if let ImplItem::Const(ImplItemConst {
-                ident, ty, expr, ..
-            }) = member
-            {
-                if let Some(line) = flat::flat(quote!(const #ident: #ty = #expr), table::WIDTH) {
-                    let name = format_ident!("line_{}", lines.len());
-                    lines.push(line);
-                    *member = syn::parse_quote!(const #name: () = (););
-                }
+            let ImplItem::Const(constant) = member else {
+                continue;
+            };
+            if !constant.attrs.is_empty() {
+                continue;
+            }
+            let ImplItemConst {
+                vis,
+                ident,
+                ty,
+                expr,
+                ..
+            } = &*constant;
+            if let Some(line) = flat::flat(quote!(#vis const #ident: #ty = #expr), table::WIDTH) {
+                let name = format_ident!("line_{}", lines.len());
+                lines.push(line);
+                *member = syn::parse_quote!(const #name: () = (););
             }
         }
     }

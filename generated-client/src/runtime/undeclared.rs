@@ -18,39 +18,43 @@ use std::fmt;
 /// sent back loses nothing. As small as a pointer while there are none.
 #[derive(Clone, Default, PartialEq)]
 pub struct Undeclared {
-    /// Boxed, since it is empty nearly always.
-    members: Option<Box<BTreeMap<String, Value>>>,
+    /// Boxed, since there are none nearly always.
+    members: Option<Box<Members>>,
 }
+
+#[derive(Clone, Default, PartialEq)]
+struct Members(BTreeMap<String, Value>);
 
 impl Undeclared {
     /// The member of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.members.as_ref()?.get(name)
+        self.members.as_ref()?.0.get(name)
     }
 
     /// Sets a member, and gives back what it was before.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
         self.members
             .get_or_insert_default()
+            .0
             .insert(name.into(), value.into())
     }
 
     /// Takes a member out.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
-        self.members.as_mut()?.remove(name)
+        self.members.as_mut()?.0.remove(name)
     }
 
     /// All members, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        let members = self.members.iter().flat_map(|members| members.iter());
+        let members = self.members.iter().flat_map(|members| &members.0);
         members.map(|(name, value)| (name.as_str(), value))
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.members.as_ref().map_or(0, |members| members.len())
+        self.members.as_ref().map_or(0, |members| members.0.len())
     }
 
     /// Whether there are none.
@@ -72,7 +76,7 @@ impl Wire for Undeclared {
     }
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        self.members.get_or_insert_default().read(reader)
+        self.members.get_or_insert_default().0.read(reader)
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -91,7 +95,7 @@ impl Wire for Undeclared {
 
     fn parts(&self) -> Parts<'_> {
         let members = self.members.as_ref();
-        members.map_or_else(|| Parts::Members(Vec::new()), |members| members.parts())
+        members.map_or_else(|| Parts::Members(Vec::new()), |members| members.0.parts())
     }
 
     fn entries(&self) -> usize {
@@ -100,18 +104,18 @@ impl Wire for Undeclared {
 
     fn read_entry(&mut self, name: String, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         let members = self.members.get_or_insert_default();
-        members.read_entry(name, reader)
+        members.0.read_entry(name, reader)
     }
 
     fn write_entries(&self, writer: &mut Writer) {
         if let Some(members) = &self.members {
-            members.write_entries(writer);
+            members.0.write_entries(writer);
         }
     }
 
     fn check_entries(&self, rule: &Rule, checker: &mut Checker) {
         if let Some(members) = &self.members {
-            members.check_entries(rule, checker);
+            members.0.check_entries(rule, checker);
         }
     }
 }

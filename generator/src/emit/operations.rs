@@ -8,99 +8,63 @@ mod security;
 
 use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
-use super::{Context, File, checks, docs, markdown};
+use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
 use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId};
 use crate::names::{Name, OperationNames};
 use outcome::{Outcome, Side};
-use proc_macro2::{Spacing, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
 /// `operations.rs` and one file for each tag.
-pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
-    let mut files = BTreeMap::new();
+pub(super) fn files(context: Context<'_>) -> Vec<File> {
+    let root = File {
+        path: "operations.rs".to_owned(),
+        docs: vec!["The operations of the API, by path and method.".to_owned()],
+        imports: false,
+        parts: vec![Part::OperationsRoot],
+    };
+    let own = modules(context).into_iter().map(|(module, indices)| {
+        let first = indices.first();
+        let tag = first.and_then(|index| context.api.operations[*index].tag.as_deref());
+        File {
+            path: format!("operations/{}.rs", module.plain()),
+            docs: module_docs(context, tag),
+            imports: true,
+            parts: indices.into_iter().map(Part::Operation).collect(),
+        }
+    });
+    std::iter::once(root).chain(own).collect()
+}
+
+/// The operations of each module.
+fn modules(context: Context<'_>) -> BTreeMap<&Name, Vec<usize>> {
     let mut modules: BTreeMap<&Name, Vec<usize>> = BTreeMap::new();
     for index in 0..context.api.operations.len() {
-        modules
-            .entry(&context.names.operation(index).module)
-            .or_default()
-            .push(index);
+        let module = &context.names.operation(index).module;
+        modules.entry(module).or_default().push(index);
     }
-    let mut items = Vec::new();
+    modules
+}
+
+/// The modules, and what their operations share.
+pub(super) fn root(context: Context<'_>) -> Vec<TokenStream> {
+    let modules = modules(context);
     let declared = modules.keys().map(|module| quote!(mod #module;));
     let exported = modules.keys().map(|module| quote!(pub use #module::*;));
-    items.push(quote!(#(#declared)*));
-    items.push(quote!(#(#exported)*));
+    let mut items = vec![quote!(#(#declared)*), quote!(#(#exported)*)];
     let schemes = &context.api.security_schemes;
     let headers = headers::shared(context);
     if !schemes.is_empty() || !headers.is_empty() {
         let types = headers.iter().any(|item| names_types(item.clone()));
-        let types = types.then(|| {
-            quote!(
-                use crate::types;
-            )
-        });
-        items.push(quote!(use crate::runtime::prelude::*; #types));
+        items.push(imports(types));
     }
     items.extend(headers);
-    for (index, scheme) in context.api.security_schemes.iter().enumerate() {
+    for (index, scheme) in schemes.iter().enumerate() {
         items.push(security::scheme(context.names.scheme(index), scheme));
     }
-    files.insert(
-        "operations.rs".to_owned(),
-        File {
-            docs: vec!["The operations of the API, by path and method.".to_owned()],
-            items,
-        },
-    );
-    for (module, indices) in modules {
-        let mut items = Vec::new();
-        for index in &indices {
-            items.extend(operation(context, *index));
-        }
-        let types = items.iter().any(|item| names_types(item.clone()));
-        let types = types.then(|| {
-            quote!(
-                use crate::types;
-            )
-        });
-        items.insert(
-            0,
-            quote! {
-                use crate::runtime::prelude::*;
-                #types
-            },
-        );
-        let tag = indices
-            .first()
-            .and_then(|index| context.api.operations[*index].tag.as_deref());
-        let file = File {
-            docs: module_docs(context, tag),
-            items,
-        };
-        files.insert(format!("operations/{}.rs", module.plain()), file);
-    }
-    files
-}
-
-/// Whether `types::…` stands in some tokens.
-pub(super) fn names_types(tokens: TokenStream) -> bool {
-    let mut before = false;
-    for token in tokens {
-        let found = match &token {
-            TokenTree::Group(group) => names_types(group.stream()),
-            TokenTree::Punct(punct) => {
-                before && punct.as_char() == ':' && punct.spacing() == Spacing::Joint
-            }
-            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
-        };
-        if found {
-            return true;
-        }
-        before = matches!(&token, TokenTree::Ident(name) if *name == "types");
-    }
-    false
+    items
 }
 
 fn module_docs(context: Context<'_>, tag: Option<&str>) -> Vec<String> {
@@ -119,7 +83,7 @@ fn module_docs(context: Context<'_>, tag: Option<&str>) -> Vec<String> {
     text.lines()
 }
 
-fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
+pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     let operation = &context.api.operations[index];
     let names = context.names.operation(index);
     let success = Outcome::of(context, operation, names, Side::Success);
@@ -216,15 +180,7 @@ fn definition(
     let text = text.attributes();
     let mut fields = Vec::new();
     for (parameter, argument) in operation.parameters.iter().zip(arguments) {
-        let mut text = docs::member_docs(
-            context,
-            &format!("{:?} parameter", parameter.location).to_lowercase(),
-            &parameter.docs,
-            &parameter.wire,
-            argument.name.plain(),
-            parameter.ty,
-        );
-        text.constraints(&context.api.ty(parameter.ty).shape);
+        let mut text = docs::member_docs(context, &parameter.docs, parameter.ty);
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
         let field = field(&text, argument);

@@ -84,21 +84,13 @@ fn row(context: Context<'_>, id: TypeId, line: &Line<'_>) -> TokenStream {
         ty,
         optional,
     } = line;
-    let mut text = docs::member_docs(
-        context,
-        "property",
-        &field.docs,
-        &field.wire,
-        name.plain(),
-        field.ty,
-    );
+    let mut text = docs::member_docs(context, &field.docs, field.ty);
     if field.read_only {
         text.push("Only replies have it.".to_owned());
     }
     if field.write_only {
         text.push("Only requests have it.".to_owned());
     }
-    text.constraints(&context.api.ty(field.ty).shape);
     text.server_default(field.default.as_ref());
     text.example(&field.docs);
     let text = text.attributes();

@@ -47,7 +47,9 @@ fn rows(head: &TokenStream, body: &Group, lines: &mut Vec<String>) -> syn::Resul
         let mut inner = Vec::new();
         let mut tokens = row.into_iter().peekable();
         documentation(&mut tokens, &mut inner)?;
-        inner.extend(self::row(tokens.collect())?);
+        // The macros show rows as code in documentation.
+        let row = self::row(tokens.collect())?;
+        inner.extend(row.into_iter().map(|line| line.replace('`', "\\u{60}")));
         lines.extend(inner.iter().map(|line| format!("    {line}")));
     }
     lines.push("}".to_owned());

@@ -30,7 +30,12 @@ macro_rules! __object {
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         $visibility struct $type {
-            $($(#[$described])* #[doc = ""] $shown $field: $held,)*
+            $(
+                $(#[$described])*
+                ///
+                #[doc = concat!("On the wire: `", stringify!($member), "`.")]
+                $shown $field: $held,
+            )*
             /// The members that the description does not declare.
             pub undeclared: $crate::runtime::Undeclared,
         }
@@ -75,7 +80,12 @@ macro_rules! __exact_object {
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         $visibility struct $type {
-            $($(#[$described])* #[doc = ""] $shown $field: $held,)*
+            $(
+                $(#[$described])*
+                ///
+                #[doc = concat!("On the wire: `", stringify!($member), "`.")]
+                $shown $field: $held,
+            )*
         }
 
         impl $crate::runtime::Object for $type {

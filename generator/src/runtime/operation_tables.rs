@@ -59,7 +59,14 @@ macro_rules! __operation_parts {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         $visibility struct $type {
-            $($(#[$described])* #[doc = ""] $shown $field: $held,)*
+            $(
+                $(#[$described])*
+                $(
+                    ///
+                    #[doc = concat!("On the wire: `", stringify!($parameter), "`.")]
+                )?
+                $shown $field: $held,
+            )*
         }
 
         impl $crate::runtime::Parameters for $type {

@@ -46,9 +46,7 @@ use crate::runtime::prelude::*;
 object! {
     /// The reply `200` of `addPet`.
     pub struct AddPetResponse {
-        /// Constraints: `minLength: 2`, `maxLength: 40`.
         pub name: String = required("name").min_length(2).max_length(40),
-        /// Constraints: `minimum: 0`, `maximum: 90`.
         pub weight: f64 = required("weight").number_minimum(0.0).number_maximum(90.0),
         pub owner: Option<Owner> = optional("owner"),
         pub bark: Option<String> = optional("bark"),
@@ -59,9 +57,7 @@ object! {
 object! {
     /// A pet that barks.
     pub struct Dog {
-        /// Constraints: `minLength: 2`, `maxLength: 40`.
         pub name: String = required("name").min_length(2).max_length(40),
-        /// Constraints: `minimum: 0`, `maximum: 90`.
         pub weight: f64 = required("weight").number_minimum(0.0).number_maximum(90.0),
         pub owner: Option<Owner> = optional("owner"),
         pub bark: Option<String> = optional("bark"),
@@ -91,9 +87,7 @@ object! {
 object! {
     /// The schema `Pet`.
     pub struct Pet {
-        /// Constraints: `maxLength: 40`.
         pub name: String = required("name").max_length(40),
-        /// Constraints: `minimum: 0`.
         pub weight: Option<f64> = optional("weight").number_minimum(0.0),
         pub owner: Option<Owner> = optional("owner"),
     }

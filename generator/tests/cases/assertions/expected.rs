@@ -56,7 +56,6 @@ operation! {
     ///
     /// - `204`: Done.
     pub struct PutThing {
-        /// The query parameter `id`.
         pub id: Option<String> = query("id")
             .assertions(
                 &[
@@ -105,11 +104,9 @@ object! {
 object! {
     /// The schema `Thing`.
     pub struct Thing {
-        /// Constraints: `pattern: ^[a-z]+$`.
         pub code: Option<String> = optional("code")
             .pattern("^[a-z]+$")
             .assertions(&[assertion("pattern: x", schema().scalar(rule().pattern("x")))]),
-        /// Constraints: `multipleOf: 2`.
         pub step: Option<i64> = optional("step")
             .multiple_of(2)
             .assertions(

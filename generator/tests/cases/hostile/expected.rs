@@ -73,8 +73,6 @@ operation! {
     ///
     /// - `200`: Fine
     pub struct Types {
-        /// The query parameter `types`.
-        ///
         /// The server's default: `"x"`.
         pub types: Option<String> = query("types"),
     }
@@ -103,17 +101,11 @@ operation! {
     ///
     /// - `200`: Fine
     pub struct Many {
-        /// The path parameter `one`.
         pub one: String = path("one"),
-        /// The path parameter `two`.
         pub two: String = path("two"),
-        /// The path parameter `three`.
         pub three: String = path("three"),
-        /// The path parameter `four`.
         pub four: String = path("four"),
-        /// The path parameter `five`.
         pub five: String = path("five"),
-        /// The path parameter `six`.
         pub six: String = path("six"),
         /// The request body.
         pub body: Option<types::Foo>,
@@ -149,9 +141,7 @@ use crate::runtime::prelude::*;
 object! {
     /// The schema `Bytes`.
     pub struct BytesSchema {
-        /// The property `self`.
         pub self_: Option<String> = optional("self"),
-        /// The property `Self`.
         pub self_2: Option<String> = optional("Self"),
     }
     rules = object_rules().min_properties(1);
@@ -229,7 +219,6 @@ object! {
 object! {
     /// The schema `١`.
     pub struct Type١ {
-        /// The property `١٢`.
         pub value_١٢: Option<Type١١٢> = optional("١٢"),
     }
     fn new();

@@ -63,7 +63,6 @@ use crate::runtime::prelude::*;
 object! {
     /// The schema `Cat`.
     pub struct Cat {
-        /// The property `petType`.
         pub pet_type: String = required("petType"),
         pub name: String = required("name"),
         /// Any pet.
@@ -78,7 +77,6 @@ object! {
 object! {
     /// The schema `Dog`.
     pub struct Dog {
-        /// The property `petType`.
         pub pet_type: String = required("petType"),
         pub name: String = required("name"),
         /// Any pet.
@@ -123,7 +121,6 @@ object! {
 object! {
     /// The schema `Lion`.
     pub struct Lion {
-        /// The property `petType`.
         pub pet_type: String = required("petType"),
         pub name: String = required("name"),
         /// Any pet.
@@ -181,7 +178,6 @@ object! {
     ///
     /// Any pet.
     pub struct PetBase {
-        /// The property `petType`.
         pub pet_type: String = required("petType"),
         pub name: String = required("name"),
         /// Any pet.

@@ -74,7 +74,6 @@ object! {
     pub struct Settings {
         /// Free text by key.
         pub labels: Labels = required("labels"),
-        /// Constraints: `maxProperties: 8`.
         pub limits: Option<BTreeMap<String, i64>> = optional("limits").max_properties(8).each(&rule().minimum(0)),
         pub nested: Option<BTreeMap<String, SettingsNestedValue>> = optional("nested"),
         pub free: Option<BTreeMap<String, Value>> = optional("free"),

@@ -109,7 +109,7 @@ object! {
         /// leading blanks
         pub b: Option<String> = optional("b"),
         /// <http://example.com/x>.
-        pub c: Option<String> = optional("c").pattern("^`[a]`\"#$"),
+        pub c: Option<String> = optional("c").pattern("^\u{60}[a]\u{60}\"#$"),
         pub d: Option<ThingD> = optional("d"),
     }
 }
@@ -118,7 +118,7 @@ text_enum! {
     /// `d` of `Thing`.
     pub enum ThingD {
         /// `a'b`
-        AB = ("a`b"),
+        AB = ("a\u{60}b"),
         CD = "c\nd",
         StarSlash = "*/",
         /// `x`

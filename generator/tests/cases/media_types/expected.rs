@@ -73,9 +73,17 @@ impl Operation for Chat {
 }
 
 impl Chat {
-    const RETRY_AFTER: ReplyHeader<i64> = ReplyHeader::new("retry-after");
-    const X_LEFT: ReplyHeader<types::ChatXLeft> = ReplyHeader::new("x-left").object(true);
-    const X_REQUEST_ID: ReplyHeader<String> = ReplyHeader::new("x-request-id");
+    /// The header `Retry-After` of `429`.
+    pub const RETRY_AFTER: ReplyHeader<i64> = ReplyHeader::new("retry-after");
+
+    /// The header `X-Left` of `200`.
+    pub const X_LEFT: ReplyHeader<types::ChatXLeft> = ReplyHeader::new("x-left")
+        .object(true);
+
+    /// The header `X-Request-Id` of `200`.
+    ///
+    /// Names the request.
+    pub const X_REQUEST_ID: ReplyHeader<String> = ReplyHeader::new("x-request-id");
 }
 
 impl Streams for Chat {
@@ -112,7 +120,6 @@ operation! {
     ///
     /// - `200`: All pieces.
     pub struct Export {
-        /// The query parameter `id`.
         pub id: String = query("id").required(),
     }
     stream fn export(id: impl Into<String>) -> Result<Items<types::Piece>, Error<Value>>;
@@ -249,7 +256,6 @@ use crate::runtime::prelude::*;
 object! {
     /// The body of `addPhoto`.
     pub struct AddPhotoBody {
-        /// Constraints: `maxItems: 3`.
         pub photos: Vec<File> = required("photos").max_items(3),
         pub meta: Option<Piece> = optional("meta"),
         pub label: Option<String> = optional("label"),
@@ -294,8 +300,6 @@ object! {
     pub struct Question {
         pub text: String = required("text"),
         /// Format: `password`.
-        ///
-        /// Constraints: `minLength: 8`.
         pub key: Option<Secret> = optional("key").min_length(8),
         /// Format: `byte`.
         pub image: Option<Base64> = optional("image"),

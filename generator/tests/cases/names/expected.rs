@@ -55,11 +55,8 @@ operation! {
     ///
     /// - `200`: A.
     pub struct Type {
-        /// The query parameter `self`.
         pub self_: Option<String> = query("self"),
-        /// The query parameter `type`.
         pub r#type: Option<String> = query("type"),
-        /// The query parameter `send`.
         pub send: Option<String> = query("send"),
     }
     send fn r#type() -> Result<types::OptionSchema, Error<Value>>;
@@ -142,7 +139,6 @@ use crate::runtime::prelude::*;
 object! {
     /// The schema `Box`.
     pub struct BoxSchema {
-        /// The property `Box`.
         pub r#box: Option<OptionSchema> = optional("Box"),
     }
     fn new();
@@ -168,29 +164,19 @@ object! {
 object! {
     /// The schema `Error`.
     pub struct Error {
-        /// The property `self`.
         pub self_: String = required("self"),
-        /// The property `crate`.
         pub crate_: String = required("crate"),
         pub r#type: Option<String> = optional("type"),
-        /// The property `_`.
         pub underscore: Option<String> = optional("_"),
-        /// The property (empty).
         pub unnamed: Option<String> = optional(""),
-        /// The property `1st`.
         pub value_1st: Option<String> = optional("1st"),
-        /// The property `$ref`.
         pub r#ref: Option<String> = optional("$ref"),
-        /// The property `@id`.
         pub id: Option<String> = optional("@id"),
         pub new: Option<String> = optional("new"),
         pub validate: Option<String> = optional("validate"),
         pub default: Option<String> = optional("default"),
-        /// The property `x-y`.
         pub x_y: Option<String> = optional("x-y"),
-        /// The property `x_y`.
         pub x_y_2: Option<String> = optional("x_y"),
-        /// The property `xY`.
         pub x_y_3: Option<String> = optional("xY"),
     }
     fn new(self_: impl Into<String>, crate_: impl Into<String>);
@@ -275,11 +261,8 @@ object! {
 object! {
     /// The schema `Option`.
     pub struct OptionSchema {
-        /// The property `Some`.
         pub some: String = required("Some"),
-        /// The property `some`.
         pub some_2: String = required("some"),
-        /// The property `SOME`.
         pub some_3: String = required("SOME"),
     }
 }

@@ -96,7 +96,6 @@ object! {
     /// The elements of `lines` of the body of `createOrder`.
     pub struct CreateOrderBodyLinesItem {
         pub item: String = required("item"),
-        /// Constraints: `minimum: 1`.
         pub amount: Option<i64> = optional("amount").minimum(1),
     }
     fn new(item: impl Into<String>);

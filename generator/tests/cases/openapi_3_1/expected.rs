@@ -79,7 +79,6 @@ object! {
         pub version: Option<ThingVersion> = optional("version"),
         pub maybe: Option<Nullable<String>> = optional("maybe").max_length(4),
         pub several: Option<ThingSeveral> = optional("several"),
-        /// Constraints: `exclusiveMinimum: 0`, `exclusiveMaximum: 10`.
         pub bound: Option<i64> = optional("bound").exclusive_minimum(0).exclusive_maximum(10),
         pub pair: Option<Vec<Value>> = optional("pair"),
         pub either: Option<Nullable<Other>> = optional("either"),

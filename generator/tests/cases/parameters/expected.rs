@@ -20,9 +20,7 @@ operation! {
     ///
     /// - `200`: Found.
     pub struct GetSearchAB {
-        /// The path parameter `a`.
         pub a: types::GetSearchABA = path("a").style(Style::Matrix).explode(true),
-        /// The path parameter `b`.
         pub b: bool = path("b"),
     }
     send fn get_search_a_b(a: types::GetSearchABA, b: bool) -> Result<Reply, Error<Value>>;
@@ -43,44 +41,22 @@ operation! {
     /// - `200`: The item.
     pub struct GetItem {
         /// The shop.
-        ///
-        /// Constraints: `minimum: 1`.
         pub shop: i64 = path("shop").minimum(1),
-        /// The path parameter `item`.
         pub item: Vec<String> = path("item").style(Style::Label),
-        /// The path parameter `format`.
         pub format: types::GetItemFormat = path("format"),
-        /// The query parameter `q`.
-        ///
-        /// Constraints: `maxLength: 80`.
         pub q: Option<String> = query("q").max_length(80),
-        /// The query parameter `filter[name]`.
         pub filter_name: Option<String> = query("filter[name]"),
-        /// The query parameter `ids`.
         pub ids: Option<Vec<i64>> = query("ids").explode(false),
-        /// The query parameter `pipes`.
         pub pipes: Option<Vec<String>> = query("pipes").style(Style::PipeDelimited),
-        /// The query parameter `spaces`.
         pub spaces: Option<Vec<String>> = query("spaces").style(Style::SpaceDelimited),
-        /// The query parameter `where`.
         pub r#where: Option<types::GetItemWhere> = query("where").style(Style::DeepObject).explode(true),
-        /// The query parameter `raw`.
         pub raw: Option<String> = query("raw").allow_reserved(),
-        /// The query parameter `blob`.
         pub blob: Option<types::GetItemBlob> = query("blob").json(),
-        /// The query parameter `limit`.
-        ///
-        /// Constraints: `maximum: 100`.
-        ///
         /// The server's default: `20`.
         pub limit: i64 = query("limit").required().maximum(100),
-        /// The header parameter `X-Request-Id`.
-        ///
         /// Format: `uuid`.
         pub x_request_id: Option<String> = header("X-Request-Id"),
-        /// The cookie parameter `session`.
         pub session: Option<String> = cookie("session"),
-        /// The header parameter `limit`.
         pub limit_header: Option<i64> = header("limit"),
         /// **Deprecated** by the description.
         pub old: Option<bool> = query("old"),

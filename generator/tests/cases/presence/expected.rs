@@ -20,7 +20,6 @@ operation! {
     ///
     /// - `200`: The note.
     pub struct ChangeNote {
-        /// The path parameter `id`.
         pub id: String = path("id"),
         /// The request body.
         pub body: types::NoteChange,

@@ -51,20 +51,13 @@ pub type Code = String;
 object! {
     /// All kinds of plain values, each with its bounds.
     pub struct Reading {
-        /// Constraints: `minLength: 1`, `maxLength: 32`, `pattern: ^[a-z]+(-[a-z]+)*$`.
         pub sensor: String = required("sensor").min_length(1).max_length(32).pattern("^[a-z]+(-[a-z]+)*$"),
-        /// Constraints: `minimum: 0`, `exclusiveMaximum: 4294967295`.
         pub count: i64 = required("count").minimum(0).exclusive_maximum(4_294_967_295),
         pub small: Option<i32> = optional("small"),
-        /// Constraints: `maximum: 9223372036854775807`.
         pub big: Option<i64> = optional("big").maximum(9_223_372_036_854_775_807),
-        /// Constraints: `maximum: 18446744073709551615`.
         pub huge: Option<u64> = optional("huge").maximum(18_446_744_073_709_551_615),
-        /// Constraints: `multipleOf: 2`.
         pub even: Option<i64> = optional("even").multiple_of(2),
-        /// Constraints: `exclusiveMinimum: 0`, `maximum: 1`.
         pub ratio: Option<f64> = optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
-        /// Constraints: `multipleOf: 0.01`.
         pub price: Option<f64> = optional("price").number_multiple_of(0.01),
         pub single: Option<f64> = optional("single"),
         /// The server's default: `true`.
@@ -81,15 +74,12 @@ object! {
         pub data: Option<Base64> = optional("data"),
         /// Format: `password`.
         pub secret: Option<Secret> = optional("secret"),
-        /// Constraints: `minItems: 1`, `maxItems: 4`, `uniqueItems: true`.
         pub tags: Option<Vec<String>> = optional("tags")
             .min_items(1)
             .max_items(4)
             .unique_items()
             .each(&rule().max_length(8)),
         /// A code of two capitals.
-        ///
-        /// Constraints: `pattern: ^[A-Z]{2}$`.
         pub code: Option<Code> = optional("code").pattern("^[A-Z]{2}$"),
         /// Whatever there is.
         pub any: Option<Value> = optional("any"),

@@ -21,9 +21,6 @@ operation! {
     /// - `200`: All of them.
     /// - `default`: It failed.
     pub struct ListParcels {
-        /// The query parameter `limit`.
-        ///
-        /// Constraints: `maximum: 100`.
         pub limit: Option<i64> = query("limit").maximum(100),
     }
     send fn list_parcels() -> Result<Vec<types::Parcel>, Error<types::Problem>>;
@@ -45,9 +42,6 @@ operation! {
     ///
     /// - `200`: The parcel.
     pub struct GetParcel {
-        /// The path parameter `id`.
-        ///
-        /// Constraints: `minLength: 4`.
         pub id: types::Id = path("id").min_length(4),
     }
     send fn get_parcel(id: impl Into<String>) -> Result<types::Parcel, Error<Value>>;
@@ -100,7 +94,6 @@ object! {
 object! {
     /// The schema `Parcel`.
     pub struct Parcel {
-        /// Constraints: `minLength: 4`.
         pub id: Id = required("id").min_length(4),
         pub size: Option<Size> = optional("size"),
         pub parts: Option<Vec<Parcel>> = optional("parts"),

@@ -56,7 +56,6 @@ object! {
     /// The schema `Circle`.
     pub struct Circle {
         pub kind: String = required("kind"),
-        /// Constraints: `minimum: 0`.
         pub radius: f64 = required("radius").number_minimum(0.0),
     }
     fn new(kind: impl Into<String>, radius: f64);

@@ -264,7 +264,6 @@ object! {
         pub wrapped: Option<Vec<String>> = optional("wrapped").xml(&element("wrapped").wrapped("wrapped")),
         pub both: Option<Vec<String>> = optional("both").xml(&element("aliens").wrapped("animal")),
         pub outer: Option<Vec<String>> = optional("outer").xml(&element("strangers").wrapped("strangers")),
-        /// Constraints: `minItems: 1`.
         pub shared: Option<Numbers> = optional("shared")
             .min_items(1)
             .xml(&element("digits").wrapped("d:n").items_namespace("urn:digits")),
