@@ -14,7 +14,7 @@ use std::thread;
 /// The text of each file by its path under `src`, or what is wrong with the tokens of one of its
 /// parts, which is a mistake of an emitter.
 #[must_use]
-pub fn texts(context: Context<'_>, header: &str) -> BTreeMap<String, Result<String, syn::Error>> {
+pub fn texts(context: Context<'_>, header: &str) -> BTreeMap<String, Result<String, print::Error>> {
     let files = emit::files(context);
     let parts: Vec<Part> = files.iter().flat_map(|file| file.parts.clone()).collect();
     let mut printed = print_all(context, &parts).into_iter();
@@ -28,10 +28,10 @@ pub fn texts(context: Context<'_>, header: &str) -> BTreeMap<String, Result<Stri
 fn text(
     file: &File,
     header: &str,
-    parts: impl Iterator<Item = Result<Printed, syn::Error>>,
-) -> Result<String, syn::Error> {
+    parts: impl Iterator<Item = Result<Printed, print::Error>>,
+) -> Result<String, print::Error> {
     // All are taken, so that those of the next file come next.
-    let parts: Vec<Result<Printed, syn::Error>> = parts.collect();
+    let parts: Vec<Result<Printed, print::Error>> = parts.collect();
     let parts: Vec<Printed> = parts.into_iter().collect::<Result<_, _>>()?;
     let mut text = print::head(header, &file.docs);
     if file.imports {
@@ -50,7 +50,7 @@ struct Printed {
 }
 
 /// Prints all parts, in their order.
-fn print_all(context: Context<'_>, parts: &[Part]) -> Vec<Result<Printed, syn::Error>> {
+fn print_all(context: Context<'_>, parts: &[Part]) -> Vec<Result<Printed, print::Error>> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
@@ -83,7 +83,7 @@ fn print_all(context: Context<'_>, parts: &[Part]) -> Vec<Result<Printed, syn::E
 /// How many parts a thread takes at once.
 const CHUNK: usize = 16;
 
-fn print(context: Context<'_>, part: Part) -> Result<Printed, syn::Error> {
+fn print(context: Context<'_>, part: Part) -> Result<Printed, print::Error> {
     let items = emit::items(context, part);
     let names_types = matches!(part, Part::Operation(_) | Part::Callback(_))
         && items.iter().any(|item| emit::names_types(item.clone()));

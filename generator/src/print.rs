@@ -12,6 +12,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{ImplItem, ImplItemConst, Item, Macro, MacroDelimiter};
 
+/// What is wrong with tokens that are no Rust.
+pub use syn::Error;
+
 /// The first lines of a file: a comment, and its documentation.
 #[must_use]
 pub fn head(header: &str, docs: &[String]) -> String {

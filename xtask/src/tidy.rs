@@ -29,6 +29,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("names", &["pointer", "diag", "ir", "facts"]),
     ("print", &[]),
     ("emit", &["ir", "facts", "names", "print"]),
+    ("with_stack", &[]),
+    ("files", &["print", "emit", "with_stack"]),
 ];
 
 /// Which module alone may use a crate.

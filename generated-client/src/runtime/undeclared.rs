@@ -16,13 +16,13 @@ use std::fmt;
 ///
 /// They are written again behind the declared ones, so that an object that is read, changed and
 /// sent back loses nothing. As small as a pointer while there are none.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Undeclared {
     /// Boxed, since there are none nearly always.
     members: Option<Box<Members>>,
 }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Members(BTreeMap<String, Value>);
 
 impl Undeclared {
@@ -61,6 +61,12 @@ impl Undeclared {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+impl PartialEq for Undeclared {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 }
 

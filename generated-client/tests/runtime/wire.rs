@@ -1,8 +1,8 @@
 //! Reading, writing and validating.
 
 use crate::sample::{
-    Circle, Either, Level, Mixed, Priority, Shape, TextToVideoRequest, TextToVideoRequestModel,
-    TextToVideoRequestSeconds, VideoMediaInput, VideoTask,
+    Circle, Either, Level, Mixed, Priority, Shape, Square, TextToVideoRequest,
+    TextToVideoRequestModel, TextToVideoRequestSeconds, VideoMediaInput, VideoTask,
 };
 use powertokens_seedance::runtime::{
     Checker, Json, Nullable, Rule, Value, Wire, additional_properties, exact_object, object_rules,
@@ -127,7 +127,7 @@ fn tagged_unions_read_the_tag_first() {
     );
     assert_eq!(
         shape.to_json(),
-        r#"{"kind":"circle","inner":{"kind":"square","side":1}}"#
+        r#"{"kind":"circle","inner":{"side":1,"kind":"sq"}}"#
     );
     assert_eq!(
         error::<Shape>(r#"{"kind":"square","side":"x"}"#),
@@ -304,4 +304,30 @@ fn serde_goes_through_json() {
         request
     );
     assert!(serde_json::from_str::<TextToVideoRequest>("{}").is_err());
+}
+
+#[test]
+fn undeclared_members_are_kept() {
+    let text = r#"{"side":1,"kind":"square","z":[1.50,{"b":null,"a":1}],"y":null}"#;
+    let mut square = Square::from_json(text).unwrap();
+    assert_eq!(square.undeclared.len(), 3);
+    assert_eq!(square.undeclared.get("y"), Some(&Value::Null));
+    assert_eq!(
+        square.to_json(),
+        r#"{"side":1,"kind":"square","y":null,"z":[1.50,{"a":1,"b":null}]}"#
+    );
+    assert_eq!(square.validate(), Ok(()));
+    assert!(format!("{square:?}").contains("undeclared: {\"kind\""));
+
+    for name in ["kind", "y", "z"] {
+        assert!(square.undeclared.remove(name).is_some());
+    }
+    assert!(square.undeclared.is_empty());
+    assert_eq!(square, Square::from_json(r#"{"side":1}"#).unwrap());
+    assert_eq!(format!("{square:?}"), "Square { side: 1.0 }");
+
+    // What is declared stands in its field, and nowhere else.
+    assert_eq!(square.undeclared.insert("side", 2), None);
+    let broken = square.validate().unwrap_err().to_string();
+    assert!(broken.contains("without `side`"), "{broken}");
 }

@@ -177,6 +177,11 @@ pub fn read(
             read.map_err(|error| error.below(members[index].name))?;
         } else if xml && xml_form::is_marked(name) {
             reader.skip()?;
+        } else if xml && all_declared {
+            // What such an element stands for in JSON is not known.
+            reader.skip()?;
+            reader.unknown += 1;
+            reader.forbidden += usize::from(fields.len() == members.len());
         } else if let Some(others) = fields.get_mut(members.len()) {
             let name = name.to_owned();
             reader.unknown += usize::from(all_declared);

@@ -101,8 +101,8 @@ pub trait Json: Wire {
 
     /// Reads JSON text.
     ///
-    /// Replies are read liberally: unknown members are skipped, unlisted enum values are kept, and
-    /// `null` for an optional member counts as absent. [`validate`](Json::validate) says more.
+    /// Replies are read liberally: undeclared members and unlisted enum values are kept, and `null`
+    /// for an optional member counts as absent. [`validate`](Json::validate) says more.
     ///
     /// # Errors
     ///

@@ -61,7 +61,10 @@ fn the_files_become_one_crate() {
     let run = workspace.run(ARGUMENTS).ends(0);
     assert_eq!(run.stderr, "");
     let types = workspace.read("out/src/types.rs");
-    assert!(types.contains("pub size: Option<Size>,"), "{types}");
+    assert!(
+        types.contains("pub size: Option<Size> = optional(\"size\"),"),
+        "{types}"
+    );
     // A change in any of the files is seen.
     let check = [ARGUMENTS, &["--check"]].concat();
     workspace.run(&check).ends(0);

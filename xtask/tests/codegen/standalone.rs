@@ -128,7 +128,7 @@ fn the_bundled_description_can_be_taken_without_its_overlay() {
         .run(&["codegen", "--no-overlay", "--dry-run"])
         .ends(0);
     assert!(
-        run.stdout.contains("-pub struct VideoTask {\n"),
+        run.stdout.contains("-    pub struct VideoTask {\n"),
         "{}",
         run.stdout
     );
