@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 /// What the programs need beside the generated crate.
 const DEPENDENCIES: &str = r#"
 [dev-dependencies]
+base64 = "0.23"
 serde_json = "1"
 tokio = { version = "1", features = ["net", "rt-multi-thread", "time"] }
 "#;
