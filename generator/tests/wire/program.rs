@@ -50,14 +50,18 @@ fn schema(value: &Value) -> Value {
         Value::Number(_) => json!({"type": "integer"}),
         Value::String(_) => json!({"type": "string"}),
         Value::Array(items) => {
-            let item = items.first().map_or_else(|| json!({"type": "string"}), schema);
+            let item = items
+                .first()
+                .map_or_else(|| json!({"type": "string"}), schema);
             json!({"type": "array", "items": item})
         }
         Value::Object(members) if members.is_empty() => {
             json!({"type": "object", "additionalProperties": {"type": "string"}})
         }
         Value::Object(members) => {
-            let properties = members.iter().map(|(name, value)| (name.clone(), schema(value)));
+            let properties = members
+                .iter()
+                .map(|(name, value)| (name.clone(), schema(value)));
             let properties: Map<String, Value> = properties.collect();
             let required: Vec<&String> = members.keys().collect();
             json!({"type": "object", "required": required, "properties": properties})
@@ -84,7 +88,10 @@ pub(crate) fn table(rows: &[Row]) -> String {
         };
         if place == "header" && is_told_by_its_text(&row.value) {
             let typed = expression(&row.value, index, false);
-            let _ = write!(check, "\n    wire.check_replies(row, &replies, Row{index}::X_VALUE, {typed});");
+            let _ = write!(
+                check,
+                "\n    wire.check_replies(row, &replies, Row{index}::X_VALUE, {typed});"
+            );
         } else if place == "header" {
             check = check.replace("let replies = ", "");
         }
@@ -96,7 +103,10 @@ pub(crate) fn table(rows: &[Row]) -> String {
         );
         let _ = writeln!(calls, "    row{index}(wire);");
     }
-    let _ = write!(table, "\npub(crate) fn all(wire: &mut Wire) {{\n{calls}}}\n");
+    let _ = write!(
+        table,
+        "\npub(crate) fn all(wire: &mut Wire) {{\n{calls}}}\n"
+    );
     table
 }
 

@@ -43,7 +43,9 @@ impl Suite {
     /// How many rows are checked, and how many are not, by reason.
     pub(crate) fn summary(&self) -> String {
         let reasons = self.left_out.iter();
-        let reasons: Vec<String> = reasons.map(|(why, count)| format!("{count} {why}")).collect();
+        let reasons: Vec<String> = reasons
+            .map(|(why, count)| format!("{count} {why}"))
+            .collect();
         format!("{} rows; left out: {}", self.rows.len(), reasons.join(", "))
     }
 }
@@ -53,7 +55,10 @@ impl Row {
         let text = |key: &str| row[key].as_str().unwrap().to_owned();
         let expected = match &row["expected"] {
             Value::String(text) => vec![text.clone()],
-            Value::Array(all) => all.iter().map(|one| one.as_str().unwrap().to_owned()).collect(),
+            Value::Array(all) => all
+                .iter()
+                .map(|one| one.as_str().unwrap().to_owned())
+                .collect(),
             _ => Vec::new(),
         };
         assert_eq!(row["allowReserved"], false, "{}", row["id"]);
@@ -85,9 +90,14 @@ impl Row {
             Some("corrected by OpenAPI 3.0.4: with the name, and encoded")
         } else if is_one_of(&["m-query-form-false-array-2", "m-query-form-false-object-1"]) {
             Some("against RFC 6570, section 2.3: an empty list is undefined")
-        } else if self.id.starts_with("oapi-codegen-") && self.expected[0].contains([' ', '|', '[']) {
+        } else if self.id.starts_with("oapi-codegen-") && self.expected[0].contains([' ', '|', '['])
+        {
             Some("not encoded, which OpenAPI 3.0.4 corrected")
-        } else if self.value.as_f64().is_some_and(|number| number.abs() >= 1e16) {
+        } else if self
+            .value
+            .as_f64()
+            .is_some_and(|number| number.abs() >= 1e16)
+        {
             Some("a number that has several texts")
         } else {
             None

@@ -15,7 +15,9 @@ pub(crate) struct Server {
 impl Server {
     /// Starts the server of this name with a description; `None` when it is not installed.
     pub(crate) fn start(name: &'static str, description: &serde_json::Value) -> Option<Self> {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../wire-servers").join(name);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("../wire-servers")
+            .join(name);
         let mut command = command(name, &folder)?;
         let file = folder.join("description.json");
         fs::write(&file, description.to_string()).unwrap();
@@ -32,7 +34,11 @@ impl Server {
         output.read_line(&mut line).unwrap();
         let port = line.trim().parse();
         let port = port.unwrap_or_else(|_| panic!("{}", fs::read_to_string(&log).unwrap()));
-        Some(Self { name, process, port })
+        Some(Self {
+            name,
+            process,
+            port,
+        })
     }
 
     /// The name of the environment variable that says where it is.

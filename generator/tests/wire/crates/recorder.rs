@@ -33,7 +33,11 @@ impl Recorder {
                 std::thread::spawn(move || serve(&stream.unwrap(), &sender, &text));
             }
         });
-        Self { address, heads, answer }
+        Self {
+            address,
+            heads,
+            answer,
+        }
     }
 
     pub(crate) fn url(&self) -> String {
@@ -47,7 +51,9 @@ impl Recorder {
 
     /// The next request, in the order in which they came.
     pub(crate) fn next(&self) -> Head {
-        self.heads.recv_timeout(Duration::from_secs(20)).expect("a request has come")
+        self.heads
+            .recv_timeout(Duration::from_secs(20))
+            .expect("a request has come")
     }
 }
 
@@ -56,7 +62,9 @@ impl Head {
     pub(crate) fn header(&self, name: &str) -> String {
         let values = self.headers.iter().filter_map(|line| {
             let (other, value) = line.split_once(':')?;
-            other.eq_ignore_ascii_case(name).then(|| value.strip_prefix(' ').unwrap_or(value))
+            other
+                .eq_ignore_ascii_case(name)
+                .then(|| value.strip_prefix(' ').unwrap_or(value))
         });
         values.collect::<Vec<_>>().join("<another line>")
     }
@@ -79,7 +87,10 @@ fn serve(stream: &TcpStream, sender: &Sender<Head>, answer: &Mutex<String>) {
             }
         }
         let target = head.remove(0).split(' ').nth(1).unwrap().to_owned();
-        let _ = sender.send(Head { target, headers: head });
+        let _ = sender.send(Head {
+            target,
+            headers: head,
+        });
         let answer = answer.lock().unwrap().clone();
         let reply = format!("HTTP/1.1 204 No Content\r\nX-Value: {answer}\r\n\r\n");
         if (&*stream).write_all(reply.as_bytes()).is_err() {

@@ -16,10 +16,20 @@ type Row = (usize, &'static str, &'static [&'static str]);
 fn rows_of_the_suite() {
     let mut wire = Wire::new();
     table::all(&mut wire);
-    let Wire { requests, headers, refused, .. } = wire;
+    let Wire {
+        requests,
+        headers,
+        refused,
+        ..
+    } = wire;
     println!("{requests} requests, {headers} reply headers and {refused} refusals checked");
     assert!(requests > 1000 && headers > 100, "too few");
-    assert!(wire.wrong.is_empty(), "{} wrong:\n{}", wire.wrong.len(), wire.wrong.join("\n"));
+    assert!(
+        wire.wrong.is_empty(),
+        "{} wrong:\n{}",
+        wire.wrong.len(),
+        wire.wrong.join("\n")
+    );
 }
 
 /// Two clients, and a server that writes down what comes.
@@ -99,7 +109,8 @@ impl Wire {
             self.headers += 1;
             let read = reply.header(header);
             if !matches!(&read, Ok(Some(read)) if *read == value) {
-                self.wrong.push(format!("{}: {:?} is read as {read:?}", row.1, row.2[0]));
+                self.wrong
+                    .push(format!("{}: {:?} is read as {read:?}", row.1, row.2[0]));
             }
         }
     }
@@ -112,7 +123,8 @@ impl Wire {
         self.refused += 1;
         let refusal = operation.request(&self.recorder.url().parse().unwrap());
         if !matches!(refusal, Err(Error::Invalid(_))) {
-            self.wrong.push(format!("{id}: {:?} is not refused", refusal.ok()));
+            self.wrong
+                .push(format!("{id}: {:?} is not refused", refusal.ok()));
         }
     }
 
@@ -132,7 +144,12 @@ impl Wire {
         let mut replies = Vec::new();
         for (transport, reply) in [
             ("reqwest", asynchronous.map_err(|error| error.to_string())),
-            ("ureq", self.blocking.send(operation).map_err(|error| error.to_string())),
+            (
+                "ureq",
+                self.blocking
+                    .send(operation)
+                    .map_err(|error| error.to_string()),
+            ),
         ] {
             self.requests += 1;
             match reply {
@@ -144,7 +161,8 @@ impl Wire {
             }
             let text = part(&self.recorder.next());
             if !expected.contains(&text.as_str()) {
-                self.wrong.push(format!("{id}: {transport}: {text:?}, not {expected:?}"));
+                self.wrong
+                    .push(format!("{id}: {transport}: {text:?}, not {expected:?}"));
             }
         }
         replies

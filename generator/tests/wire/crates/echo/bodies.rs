@@ -79,9 +79,7 @@ fn as_parts(server: &Server) {
     // Python does not tell names and media types of files.
     if server.is_node {
         let field = |name, text, kind| json!({"name": name, "text": text, "mimeType": kind});
-        let file = |name, filename, kind, content: &str| {
-            json!({"name": name, "filename": filename, "mimeType": kind, "base64": content})
-        };
+        let file = |name, filename, kind, content: &str| json!({"name": name, "filename": filename, "mimeType": kind, "base64": content});
         let json = item_text();
         let expected = json!([
             field("note", "é & more", "text/plain"),

@@ -98,7 +98,9 @@ impl Transport {
         Ok(match self {
             Self::Reqwest(runtime, client) => {
                 let mut items = runtime.block_on(client.stream(operation))?;
-                Box::new(std::iter::from_fn(move || runtime.block_on(items.next()).transpose()))
+                Box::new(std::iter::from_fn(move || {
+                    runtime.block_on(items.next()).transpose()
+                }))
             }
             Self::Ureq(client) => Box::new(client.stream(operation)?),
         })

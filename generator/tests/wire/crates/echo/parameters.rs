@@ -27,13 +27,21 @@ fn words(words: &[&str]) -> Words {
 /// Words that have to be encoded. Python decodes before it looks for commas, which leaves open
 /// whose a comma is.
 fn difficult(server: &Server) -> &'static [&'static str] {
-    if server.is_node { &["a,b c", "é;=&", "%2C"] } else { &["a b", "é;=&", "%2C"] }
+    if server.is_node {
+        &["a,b c", "é;=&", "%2C"]
+    } else {
+        &["a b", "é;=&", "%2C"]
+    }
 }
 
 fn in_paths(server: &Server) {
     let list = difficult(server);
     // Python decodes the path before it takes it apart.
-    let text = if server.is_node { "a b/c?d#é%;" } else { "a b é;" };
+    let text = if server.is_node {
+        "a b/c?d#é%;"
+    } else {
+        "a b é;"
+    };
     let object = json!({"R": 100, "G": -200, "B": 0});
     let expected = json!({"text": text, "number": -1.5, "list": list, "object": object});
     let operation = SimplePath::new(text, -1.5, words(list), color());

@@ -43,7 +43,10 @@ fn headers(transport: &Transport) {
     assert_eq!(text.as_deref(), Some("a text, with a comma"));
     assert_eq!(reply.header(GetHeaders::X_NUMBER).unwrap(), Some(-7));
     let list = ["blue", "black", "brown"].map(str::to_owned);
-    assert_eq!(reply.header(GetHeaders::X_LIST).unwrap(), Some(list.to_vec()));
+    assert_eq!(
+        reply.header(GetHeaders::X_LIST).unwrap(),
+        Some(list.to_vec())
+    );
     let color = Some(Color::new(100, 200, 150));
     assert_eq!(reply.header(GetHeaders::X_OBJECT).unwrap(), color);
     assert_eq!(reply.header(GetHeaders::X_EXPLODED).unwrap(), color);

@@ -34,7 +34,12 @@ impl Script {
         let (signal, signals) = channel();
         let count = Arc::clone(&connections);
         let thread = std::thread::spawn(move || serve(&listener, steps, &signals, &count));
-        Self { address, signal, connections, thread }
+        Self {
+            address,
+            signal,
+            connections,
+            thread,
+        }
     }
 
     pub(crate) fn url(&self) -> String {
@@ -71,7 +76,9 @@ fn serve(listener: &TcpListener, steps: Vec<Step>, signals: &Receiver<()>, count
     for step in steps {
         match step {
             Step::Send(text) => stream.write_all(text.as_bytes()).unwrap(),
-            Step::Wait => signals.recv_timeout(Duration::from_secs(60)).expect("the test goes on"),
+            Step::Wait => signals
+                .recv_timeout(Duration::from_secs(60))
+                .expect("the test goes on"),
             Step::Reset => break,
         }
     }

@@ -20,7 +20,10 @@ pub(crate) fn with_a_server(server: &Server) {
             assert_eq!(first.event.as_deref(), Some("first"));
             assert_eq!(first.id.as_deref(), Some("1"));
             assert_eq!(first.data, Item::new("one").with_count(1));
-            assert_eq!(two_items(transport, &lines, broken), Item::new("one").with_count(1));
+            assert_eq!(
+                two_items(transport, &lines, broken),
+                Item::new("one").with_count(1)
+            );
         }
     }
 }
@@ -73,7 +76,9 @@ fn item(media_type: &str, name: &str) -> String {
 
 /// The head of a reply with this further header.
 fn head(media_type: &str, header: &str) -> Step {
-    Step::Send(format!("HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\n{header}\r\n\r\n"))
+    Step::Send(format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\n{header}\r\n\r\n"
+    ))
 }
 
 /// What came of a stream: names, and words for errors.
@@ -106,7 +111,11 @@ fn each(media_type: &str, steps: impl Fn() -> Vec<Step>, expected: &[&str]) {
 fn items_come_one_by_one() {
     for media_type in [EVENTS, LINES] {
         for which in 0..2 {
-            let (one, two, three) = (item(media_type, "1"), item(media_type, "2"), item(media_type, "3"));
+            let (one, two, three) = (
+                item(media_type, "1"),
+                item(media_type, "2"),
+                item(media_type, "3"),
+            );
             let (begin, end) = two.split_at(7);
             let script = Script::start(vec![
                 head(media_type, "Transfer-Encoding: chunked"),
@@ -149,7 +158,12 @@ fn a_stream_ends_as_its_body_does() {
             || vec![head(media_type, &length), Step::Send(both.clone())],
             &["1", "2"],
         );
-        let until_closed = || vec![head(media_type, "Connection: close"), Step::Send(both.clone())];
+        let until_closed = || {
+            vec![
+                head(media_type, "Connection: close"),
+                Step::Send(both.clone()),
+            ]
+        };
         each(media_type, until_closed, &["1", "2"]);
         let nothing = || vec![head(media_type, "Content-Length: 0")];
         each(media_type, nothing, &[]);
@@ -157,9 +171,17 @@ fn a_stream_ends_as_its_body_does() {
     // A line counts without its end, an event does not.
     let close = "Connection: close";
     let cut = "{\"name\":\"1\"}\n{\"name\":\"2\"}";
-    each(LINES, || vec![head(LINES, close), Step::Send(cut.to_owned())], &["1", "2"]);
+    each(
+        LINES,
+        || vec![head(LINES, close), Step::Send(cut.to_owned())],
+        &["1", "2"],
+    );
     let cut = "data: {\"name\":\"1\"}\n\ndata: {\"name\":\"2\"}\n";
-    each(EVENTS, || vec![head(EVENTS, close), Step::Send(cut.to_owned())], &["1"]);
+    each(
+        EVENTS,
+        || vec![head(EVENTS, close), Step::Send(cut.to_owned())],
+        &["1"],
+    );
 }
 
 #[test]
@@ -168,7 +190,11 @@ fn a_stream_that_breaks_is_an_error() {
         let one = item(media_type, "1");
         let chunked = "Transfer-Encoding: chunked";
         // The chunk of length 0 is missing.
-        each(media_type, || vec![head(media_type, chunked), chunk(&one)], &["1", "<transport>"]);
+        each(
+            media_type,
+            || vec![head(media_type, chunked), chunk(&one)],
+            &["1", "<transport>"],
+        );
         // Half a chunk.
         let half = format!("ff\r\n{one}");
         let steps = || vec![head(media_type, chunked), Step::Send(half.clone())];
@@ -178,7 +204,12 @@ fn a_stream_that_breaks_is_an_error() {
         let steps = || vec![head(media_type, chunked), chunk(&more)];
         each(media_type, steps, &["1", "<transport>"]);
         // Fewer bytes than were announced.
-        let steps = || vec![head(media_type, "Content-Length: 999"), Step::Send(one.clone())];
+        let steps = || {
+            vec![
+                head(media_type, "Content-Length: 999"),
+                Step::Send(one.clone()),
+            ]
+        };
         each(media_type, steps, &["1", "<transport>"]);
     }
 }
@@ -206,8 +237,15 @@ fn a_stream_that_is_reset_is_an_error() {
 #[test]
 fn an_item_that_cannot_be_read_does_not_end_the_stream() {
     for media_type in [EVENTS, LINES] {
-        let text = ["1", "\",\"x\":", "3"].map(|name| item(media_type, name)).concat();
-        let steps = || vec![head(media_type, "Connection: close"), Step::Send(text.clone())];
+        let text = ["1", "\",\"x\":", "3"]
+            .map(|name| item(media_type, name))
+            .concat();
+        let steps = || {
+            vec![
+                head(media_type, "Connection: close"),
+                Step::Send(text.clone()),
+            ]
+        };
         each(media_type, steps, &["1", "<decode>", "3"]);
     }
 }
@@ -222,7 +260,10 @@ fn done_is_the_end() {
             Step::Wait,
         ]);
         let transport = &Transport::both(&script.url())[which];
-        assert_eq!(names(transport.stream(&StreamEvents::new()).unwrap()), ["1"]);
+        assert_eq!(
+            names(transport.stream(&StreamEvents::new()).unwrap()),
+            ["1"]
+        );
         script.proceed();
         assert_eq!(script.finish(), 1);
     }
@@ -230,7 +271,8 @@ fn done_is_the_end() {
 
 #[test]
 fn a_refused_stream_is_an_error_reply() {
-    let refusal = "HTTP/1.1 503 Busy\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\nnull";
+    let refusal =
+        "HTTP/1.1 503 Busy\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\nnull";
     for which in 0..2 {
         let script = Script::start(vec![Step::Send(refusal.to_owned())]);
         let transport = &Transport::both(&script.url())[which];
