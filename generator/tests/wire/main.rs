@@ -42,7 +42,7 @@ fn parameters_are_written_as_the_specification_shows() {
         &tests.join("rows/recorder.rs"),
         &source("crates/recorder.rs"),
     );
-    let output = run(&workspace, &[], &[]);
+    let output = run(&workspace, &[], Vec::new());
     say(output
         .lines()
         .find(|line| line.ends_with("checked"))
@@ -84,7 +84,7 @@ fn servers_that_are_not_ours_understand_the_client() {
         arguments.extend(["--skip", name]);
     }
     let addresses = found.iter().map(|server| (server.variable(), server.url()));
-    run(&workspace, &arguments, &addresses.collect::<Vec<_>>());
+    run(&workspace, &arguments, addresses.collect());
 }
 
 /// The workspace of one package that is made of this description.
@@ -103,18 +103,13 @@ fn workspace(package: &str, description: &str) -> PathBuf {
 }
 
 /// Runs the tests of a workspace with both transports; what they print.
-fn run(workspace: &Path, arguments: &[&str], addresses: &[(String, String)]) -> String {
-    let fixed = [
-        "test",
-        "--workspace",
-        "--features",
-        "ureq",
-        "--test",
-        "*",
-        "--",
-        "--nocapture",
-    ];
-    let output = cargo(workspace, &[&fixed, arguments].concat(), addresses);
+fn run(workspace: &Path, arguments: &[&str], addresses: Vec<(String, String)>) -> String {
+    let fixed = "test --workspace --features ureq --test * -- --nocapture";
+    let arguments: Vec<&str> = fixed.split(' ').chain(arguments.iter().copied()).collect();
+    let mut variables = addresses;
+    // A third of the time goes into what only a debugger needs.
+    variables.push(("CARGO_PROFILE_DEV_DEBUG".to_owned(), "0".to_owned()));
+    let output = cargo(workspace, &arguments, &variables);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
     assert!(output.status.success(), "{stdout}\n{stderr}");
