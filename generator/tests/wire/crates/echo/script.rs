@@ -1,9 +1,7 @@
 //! A server that does what a test says, piece by piece.
 
 use std::io::{BufRead, BufReader, Write};
-use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -18,32 +16,28 @@ pub(crate) enum Step {
     Reset,
 }
 
-/// A running server. It takes every connection and answers the first.
+/// A running server. It answers the first connection; others wait in vain.
 pub(crate) struct Script {
-    address: SocketAddr,
+    listener: TcpListener,
     signal: Sender<()>,
-    connections: Arc<AtomicUsize>,
     thread: JoinHandle<()>,
 }
 
 impl Script {
     pub(crate) fn start(steps: Vec<Step>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap();
-        let connections = Arc::new(AtomicUsize::new(0));
+        let own = listener.try_clone().unwrap();
         let (signal, signals) = channel();
-        let count = Arc::clone(&connections);
-        let thread = std::thread::spawn(move || serve(&listener, steps, &signals, &count));
+        let thread = std::thread::spawn(move || serve(&own, steps, &signals));
         Self {
-            address,
+            listener,
             signal,
-            connections,
             thread,
         }
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.listener.local_addr().unwrap())
     }
 
     /// Lets it go on after a [`Step::Wait`].
@@ -51,10 +45,11 @@ impl Script {
         self.signal.send(()).unwrap();
     }
 
-    /// Waits until all is done; how many connections there were.
+    /// Waits until all is done; how many connections came after the first.
     pub(crate) fn finish(self) -> usize {
         self.thread.join().unwrap();
-        self.connections.load(Ordering::SeqCst)
+        self.listener.set_nonblocking(true).unwrap();
+        std::iter::from_fn(|| self.listener.accept().ok()).count()
     }
 }
 
@@ -63,9 +58,8 @@ pub(crate) fn chunk(text: &str) -> Step {
     Step::Send(format!("{:x}\r\n{text}\r\n", text.len()))
 }
 
-fn serve(listener: &TcpListener, steps: Vec<Step>, signals: &Receiver<()>, count: &AtomicUsize) {
+fn serve(listener: &TcpListener, steps: Vec<Step>, signals: &Receiver<()>) {
     let (mut stream, _) = listener.accept().unwrap();
-    count.fetch_add(1, Ordering::SeqCst);
     let resets = steps.iter().any(|step| matches!(step, Step::Reset));
     // The buffer holds one byte, so that the rest of the head stays unread.
     let mut reader = BufReader::with_capacity(1, stream.try_clone().unwrap());
@@ -81,11 +75,5 @@ fn serve(listener: &TcpListener, steps: Vec<Step>, signals: &Receiver<()>, count
                 .expect("the test goes on"),
             Step::Reset => break,
         }
-    }
-    drop((stream, reader));
-    // A client that connects again has done so by now, or never will: nothing waits for it.
-    listener.set_nonblocking(true).unwrap();
-    while listener.accept().is_ok() {
-        count.fetch_add(1, Ordering::SeqCst);
     }
 }
