@@ -4,144 +4,92 @@
 
 use crate::runtime::prelude::*;
 
-/// Why a request failed.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ErrorDetails {
-    /// Says it in words.
-    pub message: Option<String>,
-    /// Where the error comes from.
-    pub r#type: Option<String>,
-    /// Names the reason; text, or a number.
-    pub code: Option<Value>,
-    /// The part of the request that is at fault.
-    pub param: Option<Nullable<String>>,
-}
-
 object! {
-    ErrorDetails {
-        message = optional("message"),
-        r#type = optional("type"),
-        code = optional("code"),
-        param = optional("param"),
-    }
-}
-
-/// Why a request failed: either `error`, or `code` and `message` by themselves.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ErrorReply {
-    /// The property `error`.
-    pub error: Option<Nullable<ErrorDetails>>,
-    /// Names the reason; text, or a number.
-    pub code: Option<Value>,
-    /// Says it in words.
-    pub message: Option<String>,
-    /// Always `null` in the documented replies.
-    pub data: Option<Value>,
-}
-
-object! {
-    ErrorReply {
-        error = optional("error"),
-        code = optional("code"),
-        message = optional("message"),
-        data = optional("data"),
-    }
-}
-
-/// Why a task failed.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct TaskError {
-    /// Names the reason.
-    pub code: Option<String>,
-    /// Says it in words.
-    pub message: Option<String>,
-}
-
-object! {
-    TaskError {
-        code = optional("code"),
-        message = optional("message"),
-    }
-}
-
-/// The schema `TextToVideoRequest`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct TextToVideoRequest {
-    /// Video generation model name. Fixed to `dreamina-seedance-2-0-mini-260615`.
-    pub model: TextToVideoRequestModel,
-    /// Multimodal input array. 2.0 Mini supports `text`, `first_frame`, `last_frame`, `reference_image`, `reference_video`, `reference_audio`.
-    ///
-    /// Constraints: `minItems: 1`.
-    pub media: Vec<VideoMediaInput>,
-    /// Video generation duration (seconds) as a string. Supports `"-1"` (smart selection) or `"4"` to `"15"`.
-    ///
-    /// The server's default: `"5"`.
-    ///
-    /// Example: `"5"`.
-    pub seconds: Option<TextToVideoRequestSeconds>,
-    /// Video output resolution specification. Defaults to 720p.
-    ///
-    /// The server's default: `"720p"`.
-    pub size: Option<TextToVideoRequestSize>,
-    /// Video aspect ratio. Text-to-Video defaults to 16:9, Image-to-Video defaults to `adaptive`.
-    ///
-    /// The server's default: `"16:9"`.
-    pub ratio: Option<TextToVideoRequestRatio>,
-    /// Random seed, range \[-1, 4294967295\].
-    ///
-    /// Constraints: `minimum: -1`, `maximum: 4294967295`.
-    ///
-    /// The server's default: `-1`.
-    pub seed: Option<i64>,
-    /// Whether to add a watermark.
-    ///
-    /// The server's default: `false`.
-    pub watermark: Option<bool>,
-    /// Whether to generate sound synchronized with the visuals. Supported by the 2.0 series.
-    ///
-    /// The server's default: `true`.
-    pub generate_audio: Option<bool>,
-    /// Whether to return the last frame image.
-    ///
-    /// The server's default: `false`.
-    pub return_last_frame: Option<bool>,
-    /// Unique identifier for the end user, used for compliance checks. Supported only by the 2.0 series, length not exceeding 64 characters.
-    ///
-    /// Constraints: `maxLength: 64`.
-    pub safety_identifier: Option<String>,
-}
-
-impl TextToVideoRequest {
-    fields! {
-        fn new(model: TextToVideoRequestModel, media: Vec<VideoMediaInput>);
-        fn with_seconds(seconds: TextToVideoRequestSeconds);
-        fn with_size(size: TextToVideoRequestSize);
-        fn with_ratio(ratio: TextToVideoRequestRatio);
-        fn with_seed(seed: i64);
-        fn with_watermark(watermark: bool);
-        fn with_generate_audio(generate_audio: bool);
-        fn with_return_last_frame(return_last_frame: bool);
-        fn with_safety_identifier(safety_identifier: impl Into<String>);
+    /// Why a request failed.
+    pub struct ErrorDetails {
+        /// Says it in words.
+        pub message: Option<String> = optional("message"),
+        /// Where the error comes from.
+        pub r#type: Option<String> = optional("type"),
+        /// Names the reason; text, or a number.
+        pub code: Option<Value> = optional("code"),
+        /// The part of the request that is at fault.
+        pub param: Option<Nullable<String>> = optional("param"),
     }
 }
 
 object! {
-    TextToVideoRequest {
-        model = required("model"),
-        media = required("media").min_items(1),
-        seconds = optional("seconds"),
-        size = optional("size"),
-        ratio = optional("ratio"),
-        seed = optional("seed").range(-1, 4_294_967_295),
-        watermark = optional("watermark"),
-        generate_audio = optional("generate_audio"),
-        return_last_frame = optional("return_last_frame"),
-        safety_identifier = optional("safety_identifier").max_length(64),
+    /// Why a request failed: either `error`, or `code` and `message` by themselves.
+    pub struct ErrorReply {
+        pub error: Option<Nullable<ErrorDetails>> = optional("error"),
+        /// Names the reason; text, or a number.
+        pub code: Option<Value> = optional("code"),
+        /// Says it in words.
+        pub message: Option<String> = optional("message"),
+        /// Always `null` in the documented replies.
+        pub data: Option<Value> = optional("data"),
     }
+}
+
+object! {
+    /// Why a task failed.
+    pub struct TaskError {
+        /// Names the reason.
+        pub code: Option<String> = optional("code"),
+        /// Says it in words.
+        pub message: Option<String> = optional("message"),
+    }
+}
+
+object! {
+    /// The schema `TextToVideoRequest`.
+    pub struct TextToVideoRequest {
+        /// Video generation model name. Fixed to `dreamina-seedance-2-0-mini-260615`.
+        pub model: TextToVideoRequestModel = required("model"),
+        /// Multimodal input array. 2.0 Mini supports `text`, `first_frame`, `last_frame`, `reference_image`, `reference_video`, `reference_audio`.
+        pub media: Vec<VideoMediaInput> = required("media").min_items(1),
+        /// Video generation duration (seconds) as a string. Supports `"-1"` (smart selection) or `"4"` to `"15"`.
+        ///
+        /// The server's default: `"5"`.
+        ///
+        /// Example: `"5"`.
+        pub seconds: Option<TextToVideoRequestSeconds> = optional("seconds"),
+        /// Video output resolution specification. Defaults to 720p.
+        ///
+        /// The server's default: `"720p"`.
+        pub size: Option<TextToVideoRequestSize> = optional("size"),
+        /// Video aspect ratio. Text-to-Video defaults to 16:9, Image-to-Video defaults to `adaptive`.
+        ///
+        /// The server's default: `"16:9"`.
+        pub ratio: Option<TextToVideoRequestRatio> = optional("ratio"),
+        /// Random seed, range \[-1, 4294967295\].
+        ///
+        /// The server's default: `-1`.
+        pub seed: Option<i64> = optional("seed").range(-1, 4_294_967_295),
+        /// Whether to add a watermark.
+        ///
+        /// The server's default: `false`.
+        pub watermark: Option<bool> = optional("watermark"),
+        /// Whether to generate sound synchronized with the visuals. Supported by the 2.0 series.
+        ///
+        /// The server's default: `true`.
+        pub generate_audio: Option<bool> = optional("generate_audio"),
+        /// Whether to return the last frame image.
+        ///
+        /// The server's default: `false`.
+        pub return_last_frame: Option<bool> = optional("return_last_frame"),
+        /// Unique identifier for the end user, used for compliance checks. Supported only by the 2.0 series, length not exceeding 64 characters.
+        pub safety_identifier: Option<String> = optional("safety_identifier").max_length(64),
+    }
+    fn new(model: TextToVideoRequestModel, media: Vec<VideoMediaInput>);
+    fn with_seconds(seconds: TextToVideoRequestSeconds);
+    fn with_size(size: TextToVideoRequestSize);
+    fn with_ratio(ratio: TextToVideoRequestRatio);
+    fn with_seed(seed: i64);
+    fn with_watermark(watermark: bool);
+    fn with_generate_audio(generate_audio: bool);
+    fn with_return_last_frame(return_last_frame: bool);
+    fn with_safety_identifier(safety_identifier: impl Into<String>);
 }
 
 text_enum! {
@@ -191,48 +139,25 @@ text_enum! {
     }
 }
 
-/// What the task made.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct VideoContent {
-    /// Address of the video.
-    pub video_url: Option<String>,
-    /// Address of the last frame.
-    pub last_frame_url: Option<String>,
-}
-
 object! {
-    VideoContent {
-        video_url = optional("video_url"),
-        last_frame_url = optional("last_frame_url"),
-    }
-}
-
-/// The schema `VideoMediaInput`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct VideoMediaInput {
-    /// Media type. `text` requires the `text` field; other types require the `url` field.
-    pub r#type: VideoMediaInputType,
-    /// Text content. Required when `type=text`; not required for other types.
-    pub text: Option<String>,
-    /// Address of the image, video or audio. Required for all types except `text`.
-    pub url: Option<String>,
-}
-
-impl VideoMediaInput {
-    fields! {
-        fn new(r#type: VideoMediaInputType);
-        fn with_text(text: impl Into<String>);
-        fn with_url(url: impl Into<String>);
+    /// What the task made.
+    pub struct VideoContent {
+        /// Address of the video.
+        pub video_url: Option<String> = optional("video_url"),
+        /// Address of the last frame.
+        pub last_frame_url: Option<String> = optional("last_frame_url"),
     }
 }
 
 object! {
-    VideoMediaInput {
-        r#type = required("type"),
-        text = optional("text"),
-        url = optional("url"),
+    /// The schema `VideoMediaInput`.
+    pub struct VideoMediaInput {
+        /// Media type. `text` requires the `text` field; other types require the `url` field.
+        pub r#type: VideoMediaInputType = required("type"),
+        /// Text content. Required when `type=text`; not required for other types.
+        pub text: Option<String> = optional("text"),
+        /// Address of the image, video or audio. Required for all types except `text`.
+        pub url: Option<String> = optional("url"),
     }
     rules = object_rules()
         .conditions(
@@ -260,6 +185,9 @@ object! {
                 ),
             ],
         );
+    fn new(r#type: VideoMediaInputType);
+    fn with_text(text: impl Into<String>);
+    fn with_url(url: impl Into<String>);
 }
 
 text_enum! {
@@ -274,118 +202,75 @@ text_enum! {
     }
 }
 
-/// Details of the video.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct VideoMetadata {
-    /// Address of the video.
-    pub url: Option<String>,
-    /// Resolution of the video.
-    pub resolution: Option<String>,
-    /// Aspect ratio of the video.
-    pub ratio: Option<String>,
-    /// Duration of the video in seconds.
-    pub duration: Option<f64>,
-    /// Number of frames.
-    pub frames: Option<i64>,
-    /// Frames per second.
-    pub framespersecond: Option<f64>,
-    /// What the task cost.
-    pub usage: Option<VideoUsage>,
-    /// The property `error`.
-    pub error: Option<Nullable<TaskError>>,
-}
-
 object! {
-    VideoMetadata {
-        url = optional("url"),
-        resolution = optional("resolution"),
-        ratio = optional("ratio"),
-        duration = optional("duration"),
-        frames = optional("frames"),
-        framespersecond = optional("framespersecond"),
-        usage = optional("usage"),
-        error = optional("error"),
+    /// Details of the video.
+    pub struct VideoMetadata {
+        /// Address of the video.
+        pub url: Option<String> = optional("url"),
+        /// Resolution of the video.
+        pub resolution: Option<String> = optional("resolution"),
+        /// Aspect ratio of the video.
+        pub ratio: Option<String> = optional("ratio"),
+        /// Duration of the video in seconds.
+        pub duration: Option<f64> = optional("duration"),
+        /// Number of frames.
+        pub frames: Option<i64> = optional("frames"),
+        /// Frames per second.
+        pub framespersecond: Option<f64> = optional("framespersecond"),
+        /// What the task cost.
+        pub usage: Option<VideoUsage> = optional("usage"),
+        pub error: Option<Nullable<TaskError>> = optional("error"),
     }
 }
 
-/// A video task. Which members are there depends on the model and on the state.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct VideoTask {
-    /// Names the task in queries. Some replies have only `task_id`.
-    pub id: Option<String>,
-    /// The same as `id`.
-    pub task_id: Option<String>,
-    /// The kind of object, `video`.
-    pub object: Option<String>,
-    /// The model that works on the task.
-    pub model: Option<String>,
-    /// The state of a task. `completed` and `succeeded` mean that the video is there; `failed`, `cancelled` and `expired` that there will be none.
-    pub status: Option<VideoTaskStatus>,
-    /// Progress in percent.
-    pub progress: Option<i64>,
-    /// Time of submission, in seconds since 1970.
-    pub created_at: Option<i64>,
-    /// Time of the last change, in seconds since 1970.
-    pub updated_at: Option<i64>,
-    /// Time of completion, in seconds since 1970.
-    pub completed_at: Option<i64>,
-    /// Time until which the result can be fetched, in seconds since 1970.
-    pub expires_at: Option<i64>,
-    /// Duration of the video in seconds.
-    pub seconds: Option<String>,
-    /// Resolution of the video.
-    pub size: Option<String>,
-    /// The random seed that was used.
-    pub seed: Option<i64>,
-    /// Resolution of the video.
-    pub resolution: Option<String>,
-    /// Aspect ratio of the video.
-    pub ratio: Option<String>,
-    /// Duration of the video in seconds.
-    pub duration: Option<f64>,
-    /// Whether the video has sound.
-    pub generate_audio: Option<bool>,
-    /// Address of the video, in one of the documented shapes.
-    pub video_url: Option<String>,
-    /// Address of the last frame, in one of the documented shapes.
-    pub last_frame_url: Option<String>,
-    /// What the task made.
-    pub content: Option<VideoContent>,
-    /// Details of the video.
-    pub metadata: Option<VideoMetadata>,
-    /// What the task cost.
-    pub usage: Option<VideoUsage>,
-    /// The property `error`.
-    pub error: Option<Nullable<TaskError>>,
-}
-
 object! {
-    VideoTask {
-        id = optional("id"),
-        task_id = optional("task_id"),
-        object = optional("object"),
-        model = optional("model"),
-        status = optional("status"),
-        progress = optional("progress"),
-        created_at = optional("created_at"),
-        updated_at = optional("updated_at"),
-        completed_at = optional("completed_at"),
-        expires_at = optional("expires_at"),
-        seconds = optional("seconds"),
-        size = optional("size"),
-        seed = optional("seed"),
-        resolution = optional("resolution"),
-        ratio = optional("ratio"),
-        duration = optional("duration"),
-        generate_audio = optional("generate_audio"),
-        video_url = optional("video_url"),
-        last_frame_url = optional("last_frame_url"),
-        content = optional("content"),
-        metadata = optional("metadata"),
-        usage = optional("usage"),
-        error = optional("error"),
+    /// A video task. Which members are there depends on the model and on the state.
+    pub struct VideoTask {
+        /// Names the task in queries. Some replies have only `task_id`.
+        pub id: Option<String> = optional("id"),
+        /// The same as `id`.
+        pub task_id: Option<String> = optional("task_id"),
+        /// The kind of object, `video`.
+        pub object: Option<String> = optional("object"),
+        /// The model that works on the task.
+        pub model: Option<String> = optional("model"),
+        /// The state of a task. `completed` and `succeeded` mean that the video is there; `failed`, `cancelled` and `expired` that there will be none.
+        pub status: Option<VideoTaskStatus> = optional("status"),
+        /// Progress in percent.
+        pub progress: Option<i64> = optional("progress"),
+        /// Time of submission, in seconds since 1970.
+        pub created_at: Option<i64> = optional("created_at"),
+        /// Time of the last change, in seconds since 1970.
+        pub updated_at: Option<i64> = optional("updated_at"),
+        /// Time of completion, in seconds since 1970.
+        pub completed_at: Option<i64> = optional("completed_at"),
+        /// Time until which the result can be fetched, in seconds since 1970.
+        pub expires_at: Option<i64> = optional("expires_at"),
+        /// Duration of the video in seconds.
+        pub seconds: Option<String> = optional("seconds"),
+        /// Resolution of the video.
+        pub size: Option<String> = optional("size"),
+        /// The random seed that was used.
+        pub seed: Option<i64> = optional("seed"),
+        /// Resolution of the video.
+        pub resolution: Option<String> = optional("resolution"),
+        /// Aspect ratio of the video.
+        pub ratio: Option<String> = optional("ratio"),
+        /// Duration of the video in seconds.
+        pub duration: Option<f64> = optional("duration"),
+        /// Whether the video has sound.
+        pub generate_audio: Option<bool> = optional("generate_audio"),
+        /// Address of the video, in one of the documented shapes.
+        pub video_url: Option<String> = optional("video_url"),
+        /// Address of the last frame, in one of the documented shapes.
+        pub last_frame_url: Option<String> = optional("last_frame_url"),
+        /// What the task made.
+        pub content: Option<VideoContent> = optional("content"),
+        /// Details of the video.
+        pub metadata: Option<VideoMetadata> = optional("metadata"),
+        /// What the task cost.
+        pub usage: Option<VideoUsage> = optional("usage"),
+        pub error: Option<Nullable<TaskError>> = optional("error"),
     }
 }
 
@@ -405,19 +290,12 @@ text_enum! {
     }
 }
 
-/// What the task cost.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct VideoUsage {
-    /// Tokens of the result.
-    pub completion_tokens: Option<i64>,
-    /// Tokens that are charged.
-    pub total_tokens: Option<i64>,
-}
-
 object! {
-    VideoUsage {
-        completion_tokens = optional("completion_tokens"),
-        total_tokens = optional("total_tokens"),
+    /// What the task cost.
+    pub struct VideoUsage {
+        /// Tokens of the result.
+        pub completion_tokens: Option<i64> = optional("completion_tokens"),
+        /// Tokens that are charged.
+        pub total_tokens: Option<i64> = optional("total_tokens"),
     }
 }

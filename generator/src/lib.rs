@@ -18,6 +18,7 @@ pub mod bundle;
 pub mod diag;
 pub mod emit;
 pub mod facts;
+pub mod files;
 pub mod ir;
 pub mod lint;
 pub mod lower;
@@ -28,6 +29,7 @@ pub mod print;
 pub mod settings;
 pub mod shape;
 pub mod source;
+mod with_stack;
 
 use bundle::Files;
 use diag::{Code, Diagnostic, Document, NamedText, Origins, Report, Source, Sources};
@@ -38,6 +40,7 @@ use pointer::Pointer;
 use serde_json::Value;
 use settings::Layout;
 use std::collections::BTreeMap;
+use with_stack::with_stack;
 
 /// What a crate is generated from.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +109,7 @@ impl Output {
 /// When the system has no memory for the stack of a thread.
 #[must_use]
 pub fn generate(input: &Input<'_>) -> Output {
-    with_stack(|| run(input, false))
+    run_apart(|| run(input, false))
 }
 
 /// Looks for mistakes in a description: what [`generate`] finds, and what [`mod@lint`] does.
@@ -118,26 +121,17 @@ pub fn generate(input: &Input<'_>) -> Output {
 /// When the system has no memory for the stack of a thread.
 #[must_use]
 pub fn lint(input: &Input<'_>) -> Output {
-    let mut output = with_stack(|| run(input, true));
+    let mut output = run_apart(|| run(input, true));
     output.files.clear();
     output
 }
 
-/// The document model and the builder recurse once or more for each level of schemas.
-fn with_stack(run: impl FnOnce() -> Output + Send) -> Output {
+fn run_apart(run: impl FnOnce() -> Output + Send) -> Output {
     std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().stack_size(STACK);
-        let thread = builder
-            .spawn_scoped(scope, run)
-            .expect("memory for a stack");
-        thread
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let joined = with_stack(scope, run).join();
+        joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }
-
-/// Bytes of stack for the deepest description that is read.
-const STACK: usize = 256 << 20;
 
 fn run(input: &Input<'_>, is_lint: bool) -> Output {
     let mut output = Output {
@@ -182,9 +176,8 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         token_env: input.token_env,
         file_per_type: input.layout == Layout::PerSchema,
     };
-    let header = header(input.description.name);
-    for (path, file) in emit::files(context) {
-        match print::file(&header, &file.docs, &file.items) {
+    for (path, text) in files::texts(context, &header(input.description.name)) {
+        match text {
             Ok(text) => {
                 output.files.insert(path, text);
             }

@@ -5,41 +5,42 @@
 //! of tokens; those in braces hold items, signatures or expressions here, and are printed as such.
 //! The result does not depend on rustfmt.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::{format_ident, quote};
-use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
-use syn::token::Brace;
-use syn::{
-    Expr, Ident, ImplItem, Item, ItemEnum, Macro, MacroDelimiter, Signature, Token, Variant,
-};
+mod flat;
+mod table;
 
-/// Prints one file.
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{ImplItem, ImplItemConst, Item, Macro, MacroDelimiter};
+
+/// The first lines of a file: a comment, and its documentation.
+#[must_use]
+pub fn head(header: &str, docs: &[String]) -> String {
+    let mut text = String::new();
+    for line in header.lines() {
+        text.push_str("// ");
+        push_line(&mut text, line);
+    }
+    for (index, line) in docs.iter().enumerate() {
+        if index == 0 {
+            text.push('\n');
+        }
+        text.push_str(if line.is_empty() { "//!" } else { "//! " });
+        push_line(&mut text, line);
+    }
+    text
+}
+
+/// Prints items, a blank line before each.
 ///
 /// # Errors
 ///
 /// When the tokens are no Rust items, which is a mistake of an emitter.
-pub fn file(header: &str, docs: &[String], items: &[TokenStream]) -> syn::Result<String> {
+pub fn items(items: Vec<TokenStream>) -> syn::Result<String> {
     let mut text = String::new();
-    for line in header.lines() {
-        text.push_str("// ");
-        text.push_str(line);
-        text.push('\n');
-    }
-    text.push('\n');
-    for line in docs {
-        text.push_str(if line.is_empty() { "//!" } else { "//! " });
-        text.push_str(line);
-        text.push('\n');
-    }
-    let mut close = docs.is_empty();
     for item in items {
-        if !close {
-            text.push('\n');
-        }
-        let file: syn::File = syn::parse2(item.clone())?;
+        text.push('\n');
+        let file: syn::File = syn::parse2(item)?;
         push_spaced(&mut text, &printed(file)?);
-        close = false;
     }
     Ok(text)
 }
@@ -54,38 +55,50 @@ pub fn statements(tokens: &TokenStream) -> syn::Result<Vec<String>> {
     Ok(inside(&prettyplease::unparse(&file)))
 }
 
-/// Prints items; macro calls in braces are taken out before and put in after.
+/// Prints items. Constants of an `impl` that fit on a line are taken out before and put in after,
+/// since the printer breaks lines earlier.
 fn printed(mut file: syn::File) -> syn::Result<String> {
     if let [Item::Macro(item)] = file.items.as_slice() {
         if is_braced(&item.mac) {
             return call(&item.mac).map(|lines| lines.join("\n") + "\n");
         }
     }
-    let mut calls = Vec::new();
+    let mut lines = Vec::new();
     for item in &mut file.items {
         let Item::Impl(item) = item else { continue };
         for member in &mut item.items {
-            if let ImplItem::Macro(member) = member {
-                if is_braced(&member.mac) {
-                    calls.push(call(&member.mac)?);
-                    let name = format_ident!("call_{}", calls.len() - 1);
-                    member.mac = syn::parse_quote!(#name! {});
-                }
+            let ImplItem::Const(constant) = member else {
+                continue;
+            };
+            if !constant.attrs.is_empty() {
+                continue;
+            }
+            let ImplItemConst {
+                vis,
+                ident,
+                ty,
+                expr,
+                ..
+            } = &*constant;
+            if let Some(line) = flat::flat(quote!(#vis const #ident: #ty = #expr), table::WIDTH) {
+                let name = format_ident!("line_{}", lines.len());
+                lines.push(line);
+                *member = syn::parse_quote!(const #name: () = (););
             }
         }
     }
     let text = prettyplease::unparse(&file);
-    if calls.is_empty() {
+    if lines.is_empty() {
         return Ok(text);
     }
     let mut out = String::new();
     for line in text.lines() {
-        let index = line.strip_prefix("    call_").and_then(|rest| {
-            let (index, _) = rest.split_once('!')?;
+        let index = line.strip_prefix("    const line_").and_then(|rest| {
+            let (index, _) = rest.split_once(':')?;
             index.parse::<usize>().ok()
         });
-        match index.and_then(|index| calls.get(index)) {
-            Some(call) => call.iter().for_each(|line| push_indented(&mut out, line)),
+        match index.and_then(|index| lines.get(index)) {
+            Some(constant) => push_line(&mut out, &format!("    {constant};")),
             None => push_line(&mut out, line),
         }
     }
@@ -100,118 +113,13 @@ fn is_braced(call: &Macro) -> bool {
 fn call(call: &Macro) -> syn::Result<Vec<String>> {
     let name = call.path.require_ident()?;
     let mut lines = vec![format!("{name}! {{")];
-    for line in body(&call.tokens)? {
+    for line in table::lines(&call.tokens)? {
         let mut indented = String::new();
         push_indented(&mut indented, &line);
         lines.push(indented.trim_end().to_owned());
     }
     lines.push("}".to_owned());
     Ok(lines)
-}
-
-/// What a macro call holds: signatures, functions, or a table.
-fn body(tokens: &TokenStream) -> syn::Result<Vec<String>> {
-    if !begins_with_fn(tokens) {
-        return syn::parse2::<Table>(tokens.clone())?.lines();
-    }
-    let last = tokens.clone().into_iter().last();
-    if !matches!(last, Some(TokenTree::Punct(punct)) if punct.as_char() == ';') {
-        let file: syn::File = syn::parse2(tokens.clone())?;
-        let text = prettyplease::unparse(&file);
-        return Ok(text.lines().map(str::to_owned).collect());
-    }
-    let signatures = syn::parse2::<Signatures>(tokens.clone())?.0;
-    let file: syn::File = syn::parse2(quote!(trait Body { #(#signatures;)* }))?;
-    Ok(inside(&prettyplease::unparse(&file)))
-}
-
-/// Whether the first word behind attributes is `fn`.
-fn begins_with_fn(tokens: &TokenStream) -> bool {
-    let word = tokens.clone().into_iter().find_map(|token| match token {
-        TokenTree::Ident(word) => Some(word),
-        _ => None,
-    });
-    word.is_some_and(|word| word == "fn")
-}
-
-/// `fn name(argument: Type);` and so on.
-struct Signatures(Vec<Signature>);
-
-impl Parse for Signatures {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut all = Vec::new();
-        while !input.is_empty() {
-            all.push(input.parse()?);
-            input.parse::<Token![;]>()?;
-        }
-        Ok(Self(all))
-    }
-}
-
-/// `name = value, name = value`; or the same between braces with a name before, or as an enum, and
-/// `name = value;` behind.
-struct Table {
-    /// An enum, since the printer puts each of its variants on a line of its own.
-    rows: ItemEnum,
-    form: Form,
-    settings: Vec<(Ident, Expr)>,
-}
-
-/// How the rows of a table are written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// As an enum.
-    Enum,
-    /// Between braces, with a name before.
-    Named,
-    /// Without braces.
-    Bare,
-}
-
-impl Parse for Table {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let (form, rows) = if input.peek(Token![#]) || input.peek(Token![pub]) {
-            (Form::Enum, input.parse()?)
-        } else if input.peek2(Brace) {
-            let name: Ident = input.parse()?;
-            let braced: Group = input.parse()?;
-            (Form::Named, syn::parse2(quote!(enum #name #braced))?)
-        } else {
-            let rows = Punctuated::<Variant, Token![,]>::parse_terminated(input)?;
-            (Form::Bare, syn::parse2(quote!(enum Rows { #rows }))?)
-        };
-        let mut settings = Vec::new();
-        while !input.is_empty() {
-            let name = input.parse()?;
-            input.parse::<Token![=]>()?;
-            settings.push((name, input.parse()?));
-            input.parse::<Token![;]>()?;
-        }
-        Ok(Self {
-            rows,
-            form,
-            settings,
-        })
-    }
-}
-
-impl Table {
-    fn lines(self) -> syn::Result<Vec<String>> {
-        let mut file: syn::File = syn::parse2(TokenStream::new())?;
-        file.items.push(Item::Enum(self.rows));
-        let printed = prettyplease::unparse(&file);
-        if self.form == Form::Bare {
-            return Ok(inside(&printed));
-        }
-        let mut lines: Vec<String> = printed.lines().map(str::to_owned).collect();
-        if let Some(first) = lines.first_mut().filter(|_| self.form == Form::Named) {
-            *first = first.replacen("enum ", "", 1);
-        }
-        for (name, value) in &self.settings {
-            lines.extend(statements(&quote!(#name = #value;))?);
-        }
-        Ok(lines)
-    }
 }
 
 /// The lines between the first and the last, one level further out.

@@ -7,110 +7,71 @@
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /v1/videos`: Seedance 2.0 Mini Text-to-Video
-///
-/// Applicable to the `dreamina-seedance-2-0-mini-260615` model.
-///
-/// Replies:
-///
-/// - `200`: Submission successful, returns a video task object.
-/// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateVideo {
-    /// The request body.
-    pub body: types::TextToVideoRequest,
-}
-
-impl CreateVideo {
-    arguments! {
-        fn new(body: types::TextToVideoRequest);
+operation! {
+    /// `POST /v1/videos`: Seedance 2.0 Mini Text-to-Video
+    ///
+    /// Applicable to the `dreamina-seedance-2-0-mini-260615` model.
+    ///
+    /// Replies:
+    ///
+    /// - `200`: Submission successful, returns a video task object.
+    /// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+    pub struct CreateVideo {
+        /// The request body.
+        pub body: types::TextToVideoRequest,
     }
+    send fn create_video(body: types::TextToVideoRequest) -> Result<types::VideoTask, Error<types::ErrorReply>>;
+    fn new(body: types::TextToVideoRequest);
 }
 
 impl Operation for CreateVideo {
     type Output = types::VideoTask;
     type Failure = types::ErrorReply;
-    const ENDPOINT: Endpoint = Endpoint::post("createVideo", "/v1/videos")
-        .security(&[&[super::BEARER_AUTH]]);
+    const ENDPOINT: Endpoint = Endpoint::post("createVideo", "/v1/videos").security(&[&[super::BEARER_AUTH]]);
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
     }
 }
 
-requests! {
-    /// `POST /v1/videos`: Seedance 2.0 Mini Text-to-Video
+operation! {
+    /// `GET /v1/videos/{task_id}`: Query a video task
     ///
-    /// See [`CreateVideo`].
-    fn create_video(
-        body: types::TextToVideoRequest,
-    ) -> Result<types::VideoTask, Error<types::ErrorReply>> {
-        CreateVideo::new(body)
+    /// Tells how far a task is and, when it has succeeded, where the video is. Tasks can be queried for 7 days; the addresses in the reply are valid for a shorter time.
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The task.
+    /// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+    pub struct GetVideo {
+        /// The `id` that the submission returned.
+        pub task_id: String = path("task_id"),
     }
-}
-
-/// `GET /v1/videos/{task_id}`: Query a video task
-///
-/// Tells how far a task is and, when it has succeeded, where the video is. Tasks can be queried for 7 days; the addresses in the reply are valid for a shorter time.
-///
-/// Replies:
-///
-/// - `200`: The task.
-/// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct GetVideo {
-    /// The `id` that the submission returned.
-    pub task_id: String,
-}
-
-impl GetVideo {
-    arguments! {
-        fn new(task_id: impl Into<String>);
-    }
+    send fn get_video(task_id: impl Into<String>) -> Result<types::VideoTask, Error<types::ErrorReply>>;
+    fn new(task_id: impl Into<String>);
 }
 
 impl Operation for GetVideo {
     type Output = types::VideoTask;
     type Failure = types::ErrorReply;
-    const ENDPOINT: Endpoint = Endpoint::get("getVideo", "/v1/videos/{task_id}")
-        .security(&[&[super::BEARER_AUTH]]);
-    parameters! {
-        task_id = path("task_id"),
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("getVideo", "/v1/videos/{task_id}").security(&[&[super::BEARER_AUTH]]);
 }
 
-requests! {
-    /// `GET /v1/videos/{task_id}`: Query a video task
+operation! {
+    /// `GET /v1/videos/{task_id}/content`: Download the video of a task
     ///
-    /// See [`GetVideo`].
-    fn get_video(
-        task_id: impl Into<String>,
-    ) -> Result<types::VideoTask, Error<types::ErrorReply>> {
-        GetVideo::new(task_id)
+    /// Returns the file itself once the task has succeeded.
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The video file.
+    /// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
+    pub struct DownloadVideo {
+        /// The `id` that the submission returned.
+        pub task_id: String = path("task_id"),
     }
-}
-
-/// `GET /v1/videos/{task_id}/content`: Download the video of a task
-///
-/// Returns the file itself once the task has succeeded.
-///
-/// Replies:
-///
-/// - `200`: The video file.
-/// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DownloadVideo {
-    /// The `id` that the submission returned.
-    pub task_id: String,
-}
-
-impl DownloadVideo {
-    arguments! {
-        fn new(task_id: impl Into<String>);
-    }
+    open fn download_video(task_id: impl Into<String>) -> Result<Download, Error<types::ErrorReply>>;
+    fn new(task_id: impl Into<String>);
 }
 
 impl Operation for DownloadVideo {
@@ -122,18 +83,4 @@ impl Operation for DownloadVideo {
         )
         .accept("video/mp4, application/octet-stream, application/json")
         .security(&[&[super::BEARER_AUTH]]);
-    parameters! {
-        task_id = path("task_id"),
-    }
-}
-
-downloads! {
-    /// `GET /v1/videos/{task_id}/content`: Download the video of a task
-    ///
-    /// See [`DownloadVideo`].
-    fn download_video(
-        task_id: impl Into<String>,
-    ) -> Result<Download, Error<types::ErrorReply>> {
-        DownloadVideo::new(task_id)
-    }
 }

@@ -49,8 +49,9 @@ mod multipart;
 mod nullable;
 #[doc(hidden)]
 pub mod object;
-#[doc(hidden)]
-pub mod operation;
+mod object_tables;
+mod operation;
+mod operation_tables;
 mod parameters;
 mod pattern;
 #[doc(hidden)]
@@ -80,6 +81,7 @@ mod token_provider;
 mod tokens;
 #[cfg(any(feature = "reqwest", feature = "ureq"))]
 mod transfer;
+mod undeclared;
 #[doc(hidden)]
 pub mod unions;
 mod value;
@@ -110,8 +112,10 @@ pub use grant::Grant;
 #[cfg(feature = "reqwest")]
 pub use items::Items;
 pub use nullable::Nullable;
-pub use object::{Member, Object, ObjectRules, object_rules, optional, required};
-pub use operation::Operation;
+pub use object::{
+    Member, Object, ObjectRules, additional_properties, object_rules, optional, required,
+};
+pub use operation::{Operation, Parameters};
 pub use parameters::{In, Parameter, Style, cookie, header, path, query};
 pub use reader::{MAX_DEPTH, Reader};
 pub use reply::{Answer, ReadReply, Reply};
@@ -125,6 +129,7 @@ pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};
 pub use token_error::{TokenError, TokenErrorKind};
 pub use token_provider::{BlockingTokenProvider, ProviderError, TokenFuture, TokenProvider};
 pub use tokens::Tokens;
+pub use undeclared::Undeclared;
 pub use unions::{Choice, Union, Variants, choice};
 pub use value::{Number, Value};
 pub use violations::{Checker, Violation, Violations};
@@ -135,10 +140,10 @@ pub use xml_form::{XmlForm, attribute, element};
 #[doc(hidden)]
 pub use enums::{int_enum, json_enum, text_enum};
 #[doc(hidden)]
-pub use object::{fields, object, setters};
+pub use object_tables::{exact_object, fields, object, object_wire, required_fields, setters};
 #[doc(hidden)]
-pub use operation::{arguments, downloads, parameters, requests, streams};
+pub use operation_tables::{arguments, field_of, operation, operation_parts, request_function};
 #[doc(hidden)]
 pub use serde_impls::serde_shim;
 #[doc(hidden)]
-pub use unions::variants;
+pub use unions::{any_of, one_of, variants};

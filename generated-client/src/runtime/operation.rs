@@ -15,6 +15,17 @@ use super::wire::Wire;
 use bytes::Bytes;
 use http::Request;
 
+/// The parameters of an operation; the macro `operation!` lists them.
+pub trait Parameters {
+    /// Where each stands and how it is written, in the order of [`parameters`](Self::parameters).
+    const PARAMETERS: &'static [Parameter] = &[];
+
+    /// The values of the parameters.
+    fn parameters(&self) -> Vec<&dyn Wire> {
+        Vec::new()
+    }
+}
+
 /// One operation with its parameters and body.
 ///
 /// ```text
@@ -22,7 +33,7 @@ use http::Request;
 /// // … move it over any transport …
 /// let output = GetThing::response(reply)?;
 /// ```
-pub trait Operation {
+pub trait Operation: Parameters {
     /// What a successful reply is read as.
     type Output: ReadReply;
     /// What an error reply is read as.
@@ -30,13 +41,6 @@ pub trait Operation {
 
     /// What is fixed about it.
     const ENDPOINT: Endpoint;
-    /// Its parameters, in the order of [`parameters`](Self::parameters).
-    const PARAMETERS: &'static [Parameter] = &[];
-
-    /// The values of the parameters.
-    fn parameters(&self) -> Vec<&dyn Wire> {
-        Vec::new()
-    }
 
     /// The body.
     fn body(&self) -> Option<Body<'_>> {
@@ -143,132 +147,3 @@ pub trait Operation {
         }))
     }
 }
-
-/// The table of an operation's parameters: `parameters! { field = query("name"), … }`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __parameters {
-    ($($field:ident = $parameter:expr),* $(,)?) => {
-        const PARAMETERS: &'static [$crate::runtime::Parameter] = &[$($parameter),*];
-
-        fn parameters(&self) -> Vec<&dyn $crate::runtime::Wire> {
-            vec![$(&self.$field),*]
-        }
-    };
-}
-#[doc(hidden)]
-pub use __parameters as parameters;
-
-/// `new` for what an operation requires, and a setter for everything else: `arguments! { fn
-/// new(field: Type); fn with_field(field: Type); }`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __arguments {
-    (fn new(); $($setters:tt)*) => {
-        /// Makes the call; everything is unset.
-        #[must_use]
-        pub fn new() -> Self {
-            Self::default()
-        }
-        $crate::runtime::object::setters! { $($setters)* }
-    };
-    (fn new($($required:ident: $type:ty),* $(,)?);
-        $(fn $setter:ident($field:ident: $optional:ty $(,)?);)*) => {
-        /// Makes the call from what is required.
-        #[must_use]
-        pub fn new($($required: $type),*) -> Self {
-            Self { $($required: $required.into(),)* $($field: None),* }
-        }
-        $crate::runtime::object::setters! { $(fn $setter($field: $optional);)* }
-    };
-}
-#[doc(hidden)]
-pub use __arguments as arguments;
-
-/// The request functions of both clients: `requests! { fn name(argument: Type) -> Result<Output,
-/// Error<Failure>> { operation } }`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __requests {
-    ($($(#[$attribute:meta])*
-        fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $output:ty $operation:block)*) => {$(
-        $crate::runtime::operation::request_function! {
-            $(#[$attribute])*
-            $name ($($argument: $type),*) $operation; send; $output; $output
-        }
-    )*};
-}
-#[doc(hidden)]
-pub use __requests as requests;
-
-/// The request functions of operations whose reply is bytes, which come bit by bit.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __downloads {
-    ($($(#[$attribute:meta])*
-        fn $name:ident($($argument:ident: $type:ty),* $(,)?)
-            -> Result<Download, $error:ty> $operation:block)*) => {$(
-        $crate::runtime::operation::request_function! {
-            $(#[$attribute])*
-            $name ($($argument: $type),*) $operation; open;
-            Result<$crate::Download, $error>;
-            Result<$crate::blocking::Download, $error>
-        }
-    )*};
-}
-#[doc(hidden)]
-pub use __downloads as downloads;
-
-/// The request functions of operations whose reply comes item by item.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __streams {
-    ($($(#[$attribute:meta])*
-        fn $name:ident($($argument:ident: $type:ty),* $(,)?)
-            -> Result<Items<$item:ty>, $error:ty> $operation:block)*) => {$(
-        $crate::runtime::operation::request_function! {
-            $(#[$attribute])*
-            $name ($($argument: $type),*) $operation; stream;
-            Result<$crate::runtime::Items<$item>, $error>;
-            Result<$crate::blocking::Items<$item>, $error>
-        }
-    )*};
-}
-#[doc(hidden)]
-pub use __streams as streams;
-
-/// One request function of both clients, by the client's method and what that gives back.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request_function {
-    ($(#[$attribute:meta])* $name:ident ($($argument:ident: $type:ty),*) $operation:block;
-        $send:ident; $asynchronous:ty; $blocking:ty) => {
-        #[cfg(feature = "reqwest")]
-        impl $crate::Client {
-            $(#[$attribute])*
-            ///
-            /// # Errors
-            ///
-            /// When the request is invalid, cannot be sent, or is answered with an error.
-            pub async fn $name(&self, $($argument: $type),*) -> $asynchronous {
-                let operation = $operation;
-                self.$send(&operation).await
-            }
-        }
-
-        #[cfg(feature = "ureq")]
-        impl $crate::blocking::Client {
-            $(#[$attribute])*
-            ///
-            /// # Errors
-            ///
-            /// When the request is invalid, cannot be sent, or is answered with an error.
-            pub fn $name(&self, $($argument: $type),*) -> $blocking {
-                let operation = $operation;
-                self.$send(&operation)
-            }
-        }
-    };
-}
-#[doc(hidden)]
-pub use __request_function as request_function;

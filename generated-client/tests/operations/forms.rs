@@ -4,14 +4,16 @@ use crate::requests::shown;
 use crate::types::{Color, Fields, Shape, Square};
 use bytes::Bytes;
 use powertokens_seedance::runtime::{
-    Body, Endpoint, Operation, Wire, cookie, header, parameters, path, query, rule,
+    Body, Endpoint, Operation, Parameters, Wire, cookie, header, operation, path, query, rule,
 };
 use powertokens_seedance::{BaseUrl, DecodeError, Nullable, Reply, Value};
 use std::collections::BTreeMap;
 
 /// An operation whose reply does not matter.
-macro_rules! operation {
+macro_rules! sent_as {
     ($name:ident, $path:literal, { $($items:tt)* }) => {
+        impl Parameters for $name {}
+
         impl Operation for $name {
             type Output = Reply;
             type Failure = Value;
@@ -38,7 +40,7 @@ fn sent<O: Operation>(operation: &O) -> String {
 }
 
 struct Form(Fields);
-operation!(Form, "/form", {
+sent_as!(Form, "/form", {
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::form(&self.0))
     }
@@ -58,7 +60,7 @@ fn form_bodies() {
     fields.flag = Some(false);
     fields.note = Some(Nullable::Null);
     fields.colors = Some(vec![Color::Red, Color::from("x y")]);
-    fields.square = Some(Square { side: 0.5 });
+    fields.square = Some(Square::new(0.5));
     fields.rest = BTreeMap::from([("z&".to_owned(), Value::from(1))]);
     assert_eq!(
         sent(&Form(fields.clone())),
@@ -75,7 +77,7 @@ fn form_bodies() {
 }
 
 struct NoForm(Vec<i64>);
-operation!(NoForm, "/form", {
+sent_as!(NoForm, "/form", {
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::form(&self.0))
     }
@@ -87,28 +89,28 @@ fn only_objects_are_forms() {
 }
 
 struct Text(String);
-operation!(Text, "/text", {
+sent_as!(Text, "/text", {
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::text(&self.0).rule(rule().max_length(3)))
     }
 });
 
 struct Markdown(String);
-operation!(Markdown, "/text", {
+sent_as!(Markdown, "/text", {
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::text(&self.0).media_type("text/markdown"))
     }
 });
 
 struct Raw(Bytes);
-operation!(Raw, "/raw", {
+sent_as!(Raw, "/raw", {
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::bytes(&self.0))
     }
 });
 
 struct NoBody;
-operation!(NoBody, "/none", {});
+sent_as!(NoBody, "/none", {});
 
 #[test]
 fn other_bodies() {
@@ -138,21 +140,21 @@ fn other_bodies() {
     }
 }
 
-/// Parameters that are written as JSON.
-struct Encoded {
-    place: Value,
-    filter: Option<Shape>,
-    trace: Option<Value>,
-    session: Option<Square>,
-}
-operation!(Encoded, "/json/{place}", {
-    parameters! {
-        place = path("place").json(),
-        filter = query("filter").json(),
-        trace = header("X-Trace").json(),
-        session = cookie("session").json(),
+operation! {
+    /// Parameters that are written as JSON.
+    struct Encoded {
+        place: Value = path("place").json(),
+        filter: Option<Shape> = query("filter").json(),
+        trace: Option<Value> = header("X-Trace").json(),
+        session: Option<Square> = cookie("session").json(),
     }
-});
+}
+
+impl Operation for Encoded {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("test", "/json/{place}");
+}
 
 #[test]
 fn json_parameters() {
@@ -166,9 +168,9 @@ fn json_parameters() {
         sent(&operation),
         "PUT http://localhost/json/%5B%22a%2Fb%22%5D\naccept: application/json\n"
     );
-    operation.filter = Some(Shape::Square(Square { side: 2.0 }));
+    operation.filter = Some(Shape::Square(Square::new(2.0)));
     operation.trace = Some("é".into());
-    operation.session = Some(Square { side: 1.5 });
+    operation.session = Some(Square::new(1.5));
     let request = operation.request(&"http://localhost".parse().unwrap());
     let request = request.unwrap();
     assert_eq!(
@@ -180,7 +182,7 @@ fn json_parameters() {
         request.headers()["cookie"],
         "session=%7B%22side%22%3A1.5%7D"
     );
-    operation.session = Some(Square { side: -1.0 });
+    operation.session = Some(Square::new(-1.0));
     assert_eq!(
         sent(&operation),
         "invalid request: /session/side breaks `minimum: 0`: -1"

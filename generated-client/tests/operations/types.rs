@@ -1,32 +1,21 @@
 //! Types as the generator writes them, for forms that the bundled description does not use.
 
 use powertokens_seedance::runtime::{
-    Json, Nullable, Value, choice, int_enum, json_enum, object, optional, required, text_enum,
-    variants,
+    Json, Nullable, Value, additional_properties, choice, exact_object, int_enum, json_enum,
+    object, one_of, optional, required, text_enum,
 };
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Fields {
-    pub(crate) name: String,
-    pub(crate) count: Option<i64>,
-    pub(crate) flag: Option<bool>,
-    pub(crate) note: Option<Nullable<String>>,
-    pub(crate) colors: Option<Vec<Color>>,
-    pub(crate) square: Option<Square>,
-    pub(crate) rest: BTreeMap<String, Value>,
-}
-
-object! {
-    Fields {
-        name = required("name"),
-        count = optional("count"),
-        flag = optional("flag"),
-        note = optional("note"),
-        colors = optional("colors"),
-        square = optional("square"),
+exact_object! {
+    pub(crate) struct Fields {
+        pub(crate) name: String = required("name"),
+        pub(crate) count: Option<i64> = optional("count"),
+        pub(crate) flag: Option<bool> = optional("flag"),
+        pub(crate) note: Option<Nullable<String>> = optional("note"),
+        pub(crate) colors: Option<Vec<Color>> = optional("colors"),
+        pub(crate) square: Option<Square> = optional("square"),
+        pub(crate) rest: BTreeMap<String, Value> = additional_properties(),
     }
-    rest = rest;
 }
 
 text_enum! {
@@ -49,31 +38,21 @@ json_enum! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Square {
-    pub(crate) side: f64,
+object! {
+    pub(crate) struct Square {
+        pub(crate) side: f64 = required("side").minimum(0),
+    }
+    fn new(side: f64);
 }
 
 object! {
-    Square {
-        side = required("side").minimum(0),
+    pub(crate) struct Group {
+        pub(crate) kind: String = required("kind"),
+        pub(crate) shapes: Vec<Shape> = required("shapes"),
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Group {
-    pub(crate) kind: String,
-    pub(crate) shapes: Vec<Shape>,
-}
-
-object! {
-    Group {
-        kind = required("kind"),
-        shapes = required("shapes"),
-    }
-}
-
-variants! {
+one_of! {
     /// With a tag.
     pub(crate) enum Shape {
         Square(Square) = choice().tags(&["square"]),
@@ -82,7 +61,7 @@ variants! {
     tag = "kind";
 }
 
-variants! {
+one_of! {
     /// Without a tag.
     pub(crate) enum Either {
         Level(Level) = choice(),
@@ -94,16 +73,10 @@ variants! {
 /// An object with more members than a word has bits.
 macro_rules! wide {
     ($($field:ident),*; $last:ident) => {
-        #[derive(Clone, Debug, PartialEq)]
-        struct Wide {
-            $($field: Option<i64>,)*
-            $last: i64,
-        }
-
         object! {
-            Wide {
-                $($field = optional(stringify!($field)),)*
-                $last = required(stringify!($last)),
+            struct Wide {
+                $($field: Option<i64> = optional(stringify!($field)),)*
+                $last: i64 = required(stringify!($last)),
             }
         }
     };

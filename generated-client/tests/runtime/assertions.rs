@@ -79,16 +79,10 @@ fn keywords_hold_as_json_schema_says() {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Pair {
-    a: Option<String>,
-    b: Option<Vec<String>>,
-}
-
 object! {
-    Pair {
-        a = optional("a").assertions(&[assertion("not: x", schema().not(&schema().values(&["\"x\""])))]),
-        b = optional("b").each(&rule().assertions(&[assertion("no y", schema().not(&schema().values(&["\"y\""])))])),
+    struct Pair {
+        a: Option<String> = optional("a").assertions(&[assertion("not: x", schema().not(&schema().values(&["\"x\""])))]),
+        b: Option<Vec<String>> = optional("b").each(&rule().assertions(&[assertion("no y", schema().not(&schema().values(&["\"y\""])))])),
     }
     rules = object_rules().assertions(&[assertion("not: both", schema().not(&schema().required(&["a", "b"])))]);
 }

@@ -2,44 +2,32 @@
 
 use bytes::Bytes;
 use powertokens_seedance::runtime::{
-    Base64, Body, Endpoint, FieldEncoding, File, Json, Nullable, Operation, Reply, Secret, Style,
-    Value, Wire, field, object, optional, required, rule,
+    Base64, Body, Endpoint, FieldEncoding, File, Json, Nullable, Operation, Parameters, Reply,
+    Secret, Style, Undeclared, Value, Wire, additional_properties, exact_object, field, object,
+    optional, required, rule,
 };
 
-#[derive(Clone, Debug, PartialEq)]
-struct Upload {
-    title: String,
-    files: Vec<File>,
-    size: Option<Nullable<Size>>,
-    tags: Option<Vec<String>>,
-    more: std::collections::BTreeMap<String, Value>,
-}
-
-object! {
-    Upload {
-        title = required("title"),
-        files = required("files").max_items(2),
-        size = optional("size"),
-        tags = optional("tags"),
+exact_object! {
+    struct Upload {
+        title: String = required("title"),
+        files: Vec<File> = required("files").max_items(2),
+        size: Option<Nullable<Size>> = optional("size"),
+        tags: Option<Vec<String>> = optional("tags"),
+        more: std::collections::BTreeMap<String, Value> = additional_properties(),
     }
-    rest = more;
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Size {
-    width: i64,
-    ratios: Option<Vec<f64>>,
 }
 
 object! {
-    Size {
-        width = required("width"),
-        ratios = optional("ratios"),
+    struct Size {
+        width: i64 = required("width"),
+        ratios: Option<Vec<f64>> = optional("ratios"),
     }
 }
 
 /// A body that a test makes.
 struct Sent(for<'a> fn(&'a Upload) -> Body<'a>, Upload);
+
+impl Parameters for Sent {}
 
 impl Operation for Sent {
     type Output = Reply;
@@ -74,6 +62,7 @@ fn upload() -> Upload {
         size: Some(Nullable::Value(Size {
             width: 3,
             ratios: Some(vec![1.0, 0.5]),
+            undeclared: Undeclared::default(),
         })),
         tags: Some(vec!["x".to_owned(), "y z".to_owned()]),
         more: std::collections::BTreeMap::new(),

@@ -61,16 +61,10 @@ fn media_types_are_compared_without_parameters() {
     assert!(!Reply::new(StatusCode::OK, HeaderMap::new(), "").has_type("*/*"));
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Limits {
-    left: Option<i64>,
-    name: Option<String>,
-}
-
 object! {
-    Limits {
-        left = optional("left"),
-        name = optional("name"),
+    struct Limits {
+        left: Option<i64> = optional("left"),
+        name: Option<String> = optional("name"),
     }
 }
 

@@ -5,7 +5,8 @@ use crate::sample::{
     TextToVideoRequestSeconds, VideoMediaInput, VideoTask,
 };
 use powertokens_seedance::runtime::{
-    Checker, Json, Nullable, Rule, Value, Wire, object, object_rules, optional, rule,
+    Checker, Json, Nullable, Rule, Value, Wire, additional_properties, exact_object, object_rules,
+    optional, rule,
 };
 use std::collections::BTreeMap;
 
@@ -228,30 +229,19 @@ fn enums_convert() {
     assert_eq!(rules(&Mixed::Unknown(3.into())), [" enum: [1.5, \"auto\"]"]);
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Nothing {}
-
-object! {
-    Nothing {
+exact_object! {
+    struct Nothing {
     }
-    rules = object_rules().closed();
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Open {
-    a: Option<i64>,
-    rest: BTreeMap<String, i64>,
-}
-
-object! {
-    Open {
-        a = optional("a"),
+exact_object! {
+    struct Open {
+        a: Option<i64> = optional("a"),
+        rest: BTreeMap<String, i64> = additional_properties().maximum(5),
     }
-    rest = rest;
     rules = object_rules()
         .min_properties(1)
-        .max_properties(2)
-        .additional(rule().maximum(5));
+        .max_properties(2);
 }
 
 #[test]

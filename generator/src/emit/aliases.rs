@@ -12,6 +12,7 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenS
     if let Shape::Never = ty.shape {
         text.push("No value satisfies this schema.".to_owned());
     }
+    text.format(&ty.shape);
     text.constraints(&ty.shape);
     let target = rust_type::unnamed(context, id);
     let text = text.attributes();

@@ -1,42 +1,31 @@
 //! `callbacks.rs`: the requests that the server makes.
 
 use super::rust_type::{Place, rust_type};
-use super::{Context, File, docs, markdown, operations, xml};
-use crate::ir::{Callback, Content};
+use super::{Context, File, Part, docs, markdown, operations, xml};
+use crate::ir::Content;
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The file, where there are callbacks.
 pub(super) fn file(context: Context<'_>) -> Option<File> {
-    let callbacks = &context.api.callbacks;
-    let mut named: Vec<(&Name, &Callback)> = callbacks
-        .iter()
-        .enumerate()
-        .map(|(index, callback)| (context.names.callback(index), callback))
+    let mut named: Vec<(&Name, usize)> = (0..context.api.callbacks.len())
+        .map(|index| (context.names.callback(index), index))
         .collect();
-    named.sort_by_key(|(name, _)| *name);
-    let mut items: Vec<TokenStream> = Vec::new();
-    for (name, callback) in named {
-        items.extend(callback_items(context, name, callback));
-    }
-    if items.is_empty() {
-        return None;
-    }
-    let types = operations::names_types(items.iter().cloned().collect());
-    let types = types.then(|| {
-        quote!(
-            use crate::types;
-        )
-    });
-    items.insert(0, quote!(use crate::runtime::prelude::*; #types));
-    Some(File {
+    named.sort_unstable();
+    (!named.is_empty()).then(|| File {
+        path: "callbacks.rs".to_owned(),
         docs: vec!["The requests that the server makes: callbacks and webhooks.".to_owned()],
-        items,
+        imports: true,
+        parts: named
+            .into_iter()
+            .map(|(_, index)| Part::Callback(index))
+            .collect(),
     })
 }
 
-fn callback_items(context: Context<'_>, name: &Name, callback: &Callback) -> Vec<TokenStream> {
+pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
+    let (name, callback) = (context.names.callback(index), &context.api.callbacks[index]);
     let operation = &callback.operation;
     let (method, expression) = (&operation.method, &callback.expression);
     let own_name = markdown::code(&callback.name);

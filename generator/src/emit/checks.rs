@@ -238,16 +238,6 @@ pub(super) fn object_rules(
             .max_properties
             .map(|size| call("max_properties", size)),
     );
-    match object.additional {
-        crate::ir::Additional::Ignored => {}
-        crate::ir::Additional::Forbidden => calls.extend(quote!(.closed())),
-        crate::ir::Additional::Typed(id) => {
-            let rules = self::calls(context, id);
-            if !rules.is_empty() {
-                calls.extend(quote!(.additional(rule() #rules)));
-            }
-        }
-    }
     if !object.conditions.is_empty() {
         let conditions = object.conditions.iter().map(condition);
         calls.extend(quote!(.conditions(&[#(#conditions),*])));

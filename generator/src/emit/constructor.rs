@@ -24,15 +24,6 @@ pub(super) enum Passing {
     Into,
 }
 
-/// Which macro makes the functions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Builder {
-    /// That of types on the wire.
-    Fields,
-    /// That of operations.
-    Arguments,
-}
-
 impl Argument<'_> {
     fn parameter(&self) -> TokenStream {
         let Self { name, ty, .. } = self;
@@ -77,112 +68,28 @@ fn required<'a>(arguments: &'a [Argument<'a>]) -> impl Iterator<Item = &'a Argum
     arguments.iter().filter(|argument| !argument.optional)
 }
 
-/// What a struct derives: `Default` where nothing is required.
-pub(super) fn derives(arguments: &[Argument<'_>]) -> TokenStream {
-    let default = required(arguments)
-        .next()
-        .is_none()
-        .then(|| quote!(Default,));
-    quote!(#[derive(Clone, Debug, #default PartialEq)])
-}
-
 /// The constructor and the setters; `rest` is the map of all other members and the type of its
-/// values.
-pub(super) fn items(
-    name: &Name,
+/// values. `given` names the struct of what is required, where that is too much for arguments.
+pub(super) fn functions(
     given: Option<&Name>,
     arguments: &[Argument<'_>],
     rest: Option<(&Name, TokenStream)>,
-    builder: Builder,
-) -> Vec<TokenStream> {
-    let rest = rest.map(|(field, ty)| {
-        let method = format_ident!("with_{}", field.plain());
-        let text = format!(" Sets `{}`.", field.plain());
-        quote! {
-            #[doc = #text]
-            #[must_use]
-            pub fn #method(mut self, #field: BTreeMap<String, #ty>) -> Self {
-                self.#field = #field;
-                self
-            }
-        }
-    });
+) -> TokenStream {
+    let given = given.filter(|_| required(arguments).count() > MOST_ARGUMENTS);
+    let new = if let Some(given) = given {
+        let fields = required(arguments).map(|Argument { name, ty, .. }| quote!(#name: #ty));
+        quote!(fn new(required: #given { #(#fields),* });)
+    } else {
+        let parameters = required(arguments).map(Argument::parameter);
+        quote!(fn new(#(#parameters),*);)
+    };
     let setters = arguments
         .iter()
         .filter(|argument| argument.optional)
         .map(Argument::setter);
-    let given = given.filter(|_| required(arguments).count() > MOST_ARGUMENTS);
-    let Some(given) = given else {
-        let parameters = required(arguments).map(Argument::parameter);
-        let functions = quote!(fn new(#(#parameters),*); #(#setters)*);
-        let functions = match builder {
-            Builder::Fields => quote!(fields! { #functions }),
-            Builder::Arguments => quote!(arguments! { #functions }),
-        };
-        return vec![quote!(impl #name { #functions #rest })];
-    };
-    let setters: Vec<TokenStream> = setters.collect();
-    let setters = (!setters.is_empty()).then(|| quote!(setters! { #(#setters)* }));
-    vec![
-        required_struct(name, given, arguments),
-        quote!(impl #name { #setters #rest }),
-        from_required(name, given, arguments, builder),
-    ]
-}
-
-/// What a value cannot do without, by name.
-fn required_struct(name: &Name, given: &Name, arguments: &[Argument<'_>]) -> TokenStream {
-    let fields = required(arguments).map(
-        |Argument {
-             name: field, ty, ..
-         }| {
-            let text = format!(" See [`{name}::{}`].", field.plain());
-            quote!(#[doc = #text] pub #field: #ty)
-        },
-    );
-    let text = format!(" What a [`{name}`] cannot do without.");
-    quote! {
-        #[doc = #text]
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct #given {
-            #(#fields,)*
-        }
-    }
-}
-
-fn from_required(
-    name: &Name,
-    given: &Name,
-    arguments: &[Argument<'_>],
-    builder: Builder,
-) -> TokenStream {
-    let body = match builder {
-        Builder::Fields => {
-            let fields = required(arguments).map(|argument| argument.name);
-            quote! {
-                let mut value: Self = Wire::blank();
-                #(value.#fields = required.#fields;)*
-                value
-            }
-        }
-        Builder::Arguments => {
-            let fields = arguments.iter().map(|Argument { name, optional, .. }| {
-                if *optional {
-                    quote!(#name: None)
-                } else {
-                    quote!(#name: required.#name)
-                }
-            });
-            quote!(Self { #(#fields),* })
-        }
-    };
-    quote! {
-        impl #name {
-            #[doc = " Makes a value from what is required; everything else is unset."]
-            #[must_use]
-            pub fn new(required: #given) -> Self {
-                #body
-            }
-        }
-    }
+    let rest = rest.map(|(field, ty)| {
+        let method = format_ident!("with_{}", field.plain());
+        quote!(map fn #method(#field: BTreeMap<String, #ty>);)
+    });
+    quote!(#new #(#setters)* #rest)
 }

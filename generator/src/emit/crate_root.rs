@@ -1,12 +1,21 @@
 //! `lib.rs`: what the crate is, an example that compiles, and what it exports.
 
-use super::{Context, File, docs, example, markdown};
+use super::{Context, File, Part, docs, example, markdown};
 use crate::ir::{Content, Operation};
 use crate::print;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn file(context: Context<'_>) -> File {
+    File {
+        path: "lib.rs".to_owned(),
+        docs: crate_docs(context),
+        imports: false,
+        parts: vec![Part::CrateRoot],
+    }
+}
+
+pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
     let title = &context.api.info.title;
     let server = context
         .api
@@ -46,7 +55,7 @@ pub(super) fn file(context: Context<'_>) -> File {
             pub use runtime::blocking;
             pub use runtime::{
                 Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader, Server,
-                Secret, TokenError, Value, Violation, Violations,
+                Secret, TokenError, Undeclared, Value, Violation, Violations,
             };
             #[cfg(feature = "reqwest")]
             pub use runtime::{Client, Download, Items};
@@ -54,10 +63,7 @@ pub(super) fn file(context: Context<'_>) -> File {
         api,
     ];
     items.extend(servers(context));
-    File {
-        docs: crate_docs(context),
-        items,
-    }
+    items
 }
 
 /// The servers to choose from, where there is a choice.

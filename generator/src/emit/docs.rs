@@ -70,10 +70,13 @@ impl Text {
     }
 
     /// Adds the constraints.
-    pub(super) fn constraints(&mut self, shape: &Shape) {
+    pub(super) fn format(&mut self, shape: &Shape) {
         if let Some(format) = checks::format(shape) {
             self.0.push(format!("Format: {}.", markdown::code(format)));
         }
+    }
+
+    pub(super) fn constraints(&mut self, shape: &Shape) {
         let words = checks::words(shape);
         if !words.is_empty() {
             self.0.push(format!("Constraints: {}.", words.join(", ")));
@@ -192,15 +195,9 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
     }
 }
 
-/// The docs of a field or parameter; `what` says which of them it is.
-pub(super) fn member_docs(
-    context: Context<'_>,
-    what: &str,
-    docs: &Docs,
-    wire: &str,
-    name: &str,
-    ty: TypeId,
-) -> Text {
+/// The docs of a field: its own, or the first paragraph of its type's. Its name on the wire and its
+/// rules stand in its row, which the macros show as well.
+pub(super) fn member_docs(context: Context<'_>, docs: &Docs, ty: TypeId) -> Text {
     let mut text = Text::default();
     text.described(docs);
     if text.is_empty() {
@@ -209,14 +206,8 @@ pub(super) fn member_docs(
         let first = first
             .map(|text| markdown::first_paragraph(text))
             .and_then(non_empty);
-        let Some(first) = first else {
-            text.push(format!("The {what} {}.", markdown::code(wire)));
-            return text;
-        };
-        text.push(first);
+        text.extend(first);
     }
-    if wire != name {
-        text.push(format!("On the wire: {}.", markdown::code(wire)));
-    }
+    text.format(&context.api.ty(ty).shape);
     text
 }

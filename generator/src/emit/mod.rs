@@ -14,15 +14,15 @@ mod operations;
 mod runtime;
 mod rust_type;
 mod structs;
+mod types;
 mod unions;
 mod xml;
 
 use crate::facts::Facts;
-use crate::ir::{Api, Shape, TypeId};
+use crate::ir::{Api, TypeId};
 use crate::names::{Name, Names};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use std::collections::{BTreeMap, BTreeSet};
 
 pub use manifest::manifest;
 pub use runtime::files as runtime_files;
@@ -44,108 +44,91 @@ pub struct Context<'a> {
     pub token_env: &'a str,
 }
 
-/// One file of Rust, before printing.
-#[derive(Clone, Debug, Default)]
+/// One file of Rust, before its items are made.
+#[derive(Clone, Debug)]
 pub struct File {
+    /// Its path under `src`.
+    pub path: String,
     /// Its `//!` documentation, as Markdown lines.
     pub docs: Vec<String>,
-    /// Its items in groups; a blank line stands between items.
-    pub items: Vec<TokenStream>,
+    /// What its items say it uses stands before them.
+    pub imports: bool,
+    /// Its items, in groups that can be made each by itself.
+    pub parts: Vec<Part>,
 }
 
-/// All files that depend on the API, by their path under `src`.
+/// Some items of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `lib.rs`.
+    CrateRoot,
+    /// The modules of `types.rs`, where each type has a file of its own.
+    TypeModules,
+    /// A type.
+    Type(TypeId),
+    /// A type and what it uses, in a file of its own.
+    TypeFile(TypeId),
+    /// `operations.rs`.
+    OperationsRoot,
+    /// An operation.
+    Operation(usize),
+    /// A callback or webhook.
+    Callback(usize),
+}
+
+/// All files that depend on the API, by path.
 #[must_use]
-pub fn files(context: Context<'_>) -> BTreeMap<String, File> {
-    let mut files = BTreeMap::new();
-    files.insert("lib.rs".to_owned(), crate_root::file(context));
-    files.extend(types(context));
+pub fn files(context: Context<'_>) -> Vec<File> {
+    let mut files = vec![crate_root::file(context)];
+    files.extend(types::files(context));
     files.extend(operations::files(context));
-    files.extend(callbacks::file(context).map(|file| ("callbacks.rs".to_owned(), file)));
+    files.extend(callbacks::file(context));
     files
 }
 
-/// `types.rs`: all types by Rust name, or one file for each of them.
-fn types(context: Context<'_>) -> BTreeMap<String, File> {
-    let mut ids: Vec<(&Name, TypeId)> = context
-        .api
-        .type_ids()
-        .filter_map(|id| Some((context.names.ty(id)?, id)))
-        .collect();
-    ids.sort();
-    let prelude = quote!(
-        use crate::runtime::prelude::*;
-    );
-    let docs = vec!["The types of requests and replies, by name.".to_owned()];
-    let mut files = BTreeMap::new();
-    let mut root = File {
-        docs,
-        items: Vec::new(),
-    };
-    if context.file_per_type {
-        let modules = || ids.iter().filter_map(|(_, id)| context.names.file(*id));
-        let (declared, exported) = (
-            modules().map(|name| quote!(mod #name;)),
-            modules().map(|name| quote!(pub use #name::*;)),
-        );
-        root.items = vec![quote!(#(#declared)*), quote!(#(#exported)*)];
-    } else if !ids.is_empty() {
-        root.items.push(prelude.clone());
-    }
-    for (name, id) in &ids {
-        let items = items(context, *id, name);
-        let Some(file) = context.names.file(*id).filter(|_| context.file_per_type) else {
-            root.items.extend(items);
-            continue;
-        };
-        let mut used = BTreeSet::new();
-        for item in &items {
-            identifiers(item.clone(), &mut used);
-        }
-        let others: Vec<&Name> = ids
-            .iter()
-            .map(|(other, _)| *other)
-            .filter(|other| other != name && used.contains(other.as_str()))
-            .collect();
-        let import = (!others.is_empty()).then(|| quote!(use super::{#(#others),*};));
-        let docs = vec![format!("The type [`{name}`].")];
-        let items = std::iter::once(quote!(#import #prelude))
-            .chain(items)
-            .collect();
-        files.insert(format!("types/{}.rs", file.plain()), File { docs, items });
-    }
-    files.insert("types.rs".to_owned(), root);
-    files
-}
-
-fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenStream> {
-    match &context.api.ty(id).shape {
-        Shape::Struct(shape) => structs::items(context, id, name, shape),
-        Shape::Enum(shape) => enums::items(context, id, name, shape),
-        Shape::Union(shape) => unions::items(context, id, name, shape),
-        _ => aliases::items(context, id, name),
+/// The items of a part; a blank line stands between them.
+#[must_use]
+pub fn items(context: Context<'_>, part: Part) -> Vec<TokenStream> {
+    match part {
+        Part::CrateRoot => crate_root::items(context),
+        Part::TypeModules => types::modules(context),
+        Part::Type(id) => types::items(context, id),
+        Part::TypeFile(id) => types::file_items(context, id),
+        Part::OperationsRoot => operations::root(context),
+        Part::Operation(index) => operations::items(context, index),
+        Part::Callback(index) => callbacks::items(context, index),
     }
 }
 
-/// All identifiers in some tokens, but those of the runtime that are written with their path.
-fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    let mut behind_runtime = false;
+/// What a file brings into scope before its items, which name `types::…` or do not.
+#[must_use]
+pub fn imports(types: bool) -> TokenStream {
+    let types = types.then(|| {
+        quote!(
+            use crate::types;
+        )
+    });
+    quote!(use crate::runtime::prelude::*; #types)
+}
+
+/// Whether `types::…` stands in some tokens.
+#[must_use]
+pub fn names_types(tokens: TokenStream) -> bool {
+    let mut before = false;
     for token in tokens {
-        match token {
-            TokenTree::Ident(name) => {
-                let is_runtime = name == "runtime";
-                if !behind_runtime {
-                    found.insert(name.to_string());
-                }
-                behind_runtime = is_runtime;
+        let found = match &token {
+            TokenTree::Group(group) => names_types(group.stream()),
+            TokenTree::Punct(punct) => {
+                before && punct.as_char() == ':' && punct.spacing() == Spacing::Joint
             }
-            TokenTree::Group(group) => {
-                identifiers(group.stream(), found);
-                behind_runtime = false;
-            }
-            TokenTree::Punct(punct) => behind_runtime &= punct.as_char() == ':',
-            TokenTree::Literal(_) => behind_runtime = false,
+            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        };
+        if found {
+            return true;
         }
+        before = matches!(&token, TokenTree::Ident(name) if *name == "types");
     }
+    false
 }
 
 impl Name {

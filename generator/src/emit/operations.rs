@@ -6,101 +6,65 @@ mod outcome;
 mod request_functions;
 mod security;
 
-use super::constructor::{self, Argument, Builder, Passing};
+use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
-use super::{Context, File, checks, docs, markdown};
+use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
 use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId};
 use crate::names::{Name, OperationNames};
 use outcome::{Outcome, Side};
-use proc_macro2::{Spacing, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
 /// `operations.rs` and one file for each tag.
-pub(super) fn files(context: Context<'_>) -> BTreeMap<String, File> {
-    let mut files = BTreeMap::new();
+pub(super) fn files(context: Context<'_>) -> Vec<File> {
+    let root = File {
+        path: "operations.rs".to_owned(),
+        docs: vec!["The operations of the API, by path and method.".to_owned()],
+        imports: false,
+        parts: vec![Part::OperationsRoot],
+    };
+    let own = modules(context).into_iter().map(|(module, indices)| {
+        let first = indices.first();
+        let tag = first.and_then(|index| context.api.operations[*index].tag.as_deref());
+        File {
+            path: format!("operations/{}.rs", module.plain()),
+            docs: module_docs(context, tag),
+            imports: true,
+            parts: indices.into_iter().map(Part::Operation).collect(),
+        }
+    });
+    std::iter::once(root).chain(own).collect()
+}
+
+/// The operations of each module.
+fn modules(context: Context<'_>) -> BTreeMap<&Name, Vec<usize>> {
     let mut modules: BTreeMap<&Name, Vec<usize>> = BTreeMap::new();
     for index in 0..context.api.operations.len() {
-        modules
-            .entry(&context.names.operation(index).module)
-            .or_default()
-            .push(index);
+        let module = &context.names.operation(index).module;
+        modules.entry(module).or_default().push(index);
     }
-    let mut items = Vec::new();
+    modules
+}
+
+/// The modules, and what their operations share.
+pub(super) fn root(context: Context<'_>) -> Vec<TokenStream> {
+    let modules = modules(context);
     let declared = modules.keys().map(|module| quote!(mod #module;));
     let exported = modules.keys().map(|module| quote!(pub use #module::*;));
-    items.push(quote!(#(#declared)*));
-    items.push(quote!(#(#exported)*));
+    let mut items = vec![quote!(#(#declared)*), quote!(#(#exported)*)];
     let schemes = &context.api.security_schemes;
     let headers = headers::shared(context);
     if !schemes.is_empty() || !headers.is_empty() {
         let types = headers.iter().any(|item| names_types(item.clone()));
-        let types = types.then(|| {
-            quote!(
-                use crate::types;
-            )
-        });
-        items.push(quote!(use crate::runtime::prelude::*; #types));
+        items.push(imports(types));
     }
     items.extend(headers);
-    for (index, scheme) in context.api.security_schemes.iter().enumerate() {
+    for (index, scheme) in schemes.iter().enumerate() {
         items.push(security::scheme(context.names.scheme(index), scheme));
     }
-    files.insert(
-        "operations.rs".to_owned(),
-        File {
-            docs: vec!["The operations of the API, by path and method.".to_owned()],
-            items,
-        },
-    );
-    for (module, indices) in modules {
-        let mut items = Vec::new();
-        for index in &indices {
-            items.extend(operation(context, *index));
-        }
-        let types = items.iter().any(|item| names_types(item.clone()));
-        let types = types.then(|| {
-            quote!(
-                use crate::types;
-            )
-        });
-        items.insert(
-            0,
-            quote! {
-                use crate::runtime::prelude::*;
-                #types
-            },
-        );
-        let tag = indices
-            .first()
-            .and_then(|index| context.api.operations[*index].tag.as_deref());
-        let file = File {
-            docs: module_docs(context, tag),
-            items,
-        };
-        files.insert(format!("operations/{}.rs", module.plain()), file);
-    }
-    files
-}
-
-/// Whether `types::…` stands in some tokens.
-pub(super) fn names_types(tokens: TokenStream) -> bool {
-    let mut before = false;
-    for token in tokens {
-        let found = match &token {
-            TokenTree::Group(group) => names_types(group.stream()),
-            TokenTree::Punct(punct) => {
-                before && punct.as_char() == ':' && punct.spacing() == Spacing::Joint
-            }
-            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
-        };
-        if found {
-            return true;
-        }
-        before = matches!(&token, TokenTree::Ident(name) if *name == "types");
-    }
-    false
+    items
 }
 
 fn module_docs(context: Context<'_>, tag: Option<&str>) -> Vec<String> {
@@ -119,33 +83,27 @@ fn module_docs(context: Context<'_>, tag: Option<&str>) -> Vec<String> {
     text.lines()
 }
 
-fn operation(context: Context<'_>, index: usize) -> Vec<TokenStream> {
+pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     let operation = &context.api.operations[index];
     let names = context.names.operation(index);
     let success = Outcome::of(context, operation, names, Side::Success);
     let failure = Outcome::of(context, operation, names, Side::Failure);
     let arguments = arguments(context, operation, names);
-    let mut items = vec![definition(context, operation, names, &arguments)];
-    items.extend(constructor::items(
-        &names.ty,
-        names.required.as_ref(),
-        &arguments,
-        None,
-        Builder::Arguments,
-    ));
-    items.extend(headers::own(context, operation, &names.ty));
+    let functions =
+        request_functions::rows(context, operation, names, &arguments, &success, &failure);
+    let mut items = vec![definition(
+        context, operation, names, &arguments, &functions,
+    )];
     items.push(implementation(
         context, operation, names, &success, &failure,
     ));
+    items.extend(headers::own(context, operation, &names.ty));
     items.extend(streams(context, operation, names));
     if let Some(body) = &operation.body {
         items.extend(body::choice(context, body, names));
     }
-    items.extend(success.definition.clone());
-    items.extend(failure.definition.clone());
-    items.extend(request_functions::items(
-        context, operation, names, &arguments, &success, &failure,
-    ));
+    items.extend(success.definition);
+    items.extend(failure.definition);
     items
 }
 
@@ -205,6 +163,7 @@ fn definition(
     operation: &Operation,
     names: &OperationNames,
     arguments: &[Argument<'_>],
+    functions: &[TokenStream],
 ) -> TokenStream {
     let mut text = docs::Text::of(title(operation));
     text.described(&crate::ir::Docs {
@@ -221,18 +180,12 @@ fn definition(
     let text = text.attributes();
     let mut fields = Vec::new();
     for (parameter, argument) in operation.parameters.iter().zip(arguments) {
-        let mut text = docs::member_docs(
-            context,
-            &format!("{:?} parameter", parameter.location).to_lowercase(),
-            &parameter.docs,
-            &parameter.wire,
-            argument.name.plain(),
-            parameter.ty,
-        );
-        text.constraints(&context.api.ty(parameter.ty).shape);
+        let mut text = docs::member_docs(context, &parameter.docs, parameter.ty);
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
-        fields.push(field(&text, argument));
+        let field = field(&text, argument);
+        let parameter = self::parameter(context, parameter);
+        fields.push(quote!(#field = #parameter));
     }
     if let (Some(body), Some(argument)) =
         (&operation.body, arguments.get(operation.parameters.len()))
@@ -245,13 +198,15 @@ fn definition(
         fields.push(field(&text, argument));
     }
     let name = &names.ty;
-    let derives = constructor::derives(arguments);
+    let constructor = constructor::functions(names.required.as_ref(), arguments, None);
     quote! {
-        #text
-        #derives
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
+        operation! {
+            #text
+            pub struct #name {
+                #(#fields,)*
+            }
+            #(#functions)*
+            #constructor
         }
     }
 }
@@ -326,17 +281,6 @@ fn implementation(
     failure: &Outcome,
 ) -> TokenStream {
     let endpoint = endpoint(context, operation);
-    let parameters = (!operation.parameters.is_empty()).then(|| {
-        let lines = operation
-            .parameters
-            .iter()
-            .zip(&names.parameters)
-            .map(|(parameter, name)| {
-                let parameter = self::parameter(context, parameter);
-                quote!(#name = #parameter)
-            });
-        quote!(parameters! { #(#lines),* })
-    });
     let body = operation
         .body
         .as_ref()
@@ -363,7 +307,6 @@ fn implementation(
             type Output = #output;
             type Failure = #failed;
             const ENDPOINT: Endpoint = #endpoint;
-            #parameters
             #body
             #output_body
             #failed_body

@@ -42,7 +42,7 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
             let text = special(context, id, text).unwrap_or("String");
             let name = format_ident!("{text}");
             // A schema may have the name of a type of the runtime.
-            if place == Place::Types && context.names.is_type(text) {
+            if place == Place::Types && context.names.type_named(text).is_some() {
                 quote!(crate::runtime::#name)
             } else {
                 quote!(#name)

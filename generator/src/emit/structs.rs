@@ -1,6 +1,6 @@
-//! Objects with known properties: struct, constructor, setters and the table of members.
+//! Objects with known properties: one table of fields, and how a value is made.
 
-use super::constructor::{self, Argument, Builder, Passing};
+use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, xml};
 use crate::ir::{Additional, Field, Struct, TypeId};
@@ -33,28 +33,41 @@ pub(super) fn items(
             optional: is_optional(context, id, field),
         })
         .collect();
+    let rest = rest(context, id, object);
+    let text = docs::type_docs(context, id).attributes();
+    let fields = lines.iter().map(|line| row(context, id, line));
+    let others = rest.as_ref().map(|(name, values)| {
+        let Additional::Typed(of) = object.additional else {
+            return TokenStream::new();
+        };
+        let checks = checks::calls(context, of);
+        quote! {
+            #[doc = " All other properties."]
+            pub #name: BTreeMap<String, #values> = additional_properties() #checks,
+        }
+    });
+    let rules = checks::object_rules(context, id, object).map(|rules| quote!(rules = #rules;));
+    // Nobody makes what only replies carry.
     let sent = context.facts.in_requests(id) || !context.facts.in_replies(id);
-    let arguments = if sent {
-        Some(arguments(context, id, &lines))
-    } else {
-        None
+    let functions = sent.then(|| {
+        let given = context.names.required(id);
+        constructor::functions(given, &arguments(context, id, &lines), rest)
+    });
+    let form = match object.additional {
+        Additional::Ignored => quote!(object),
+        Additional::Forbidden | Additional::Typed(_) => quote!(exact_object),
     };
-    let derives = arguments.as_ref().map_or_else(
-        || quote!(#[derive(Clone, Debug, PartialEq)]),
-        |arguments| constructor::derives(arguments),
-    );
-    let mut items = vec![definition(context, id, name, object, &lines, &derives)];
-    if let Some(arguments) = &arguments {
-        items.extend(constructor::items(
-            name,
-            context.names.required(id),
-            arguments,
-            rest(context, id, object),
-            Builder::Fields,
-        ));
-    }
-    items.push(table(context, id, name, object, &lines));
-    items
+    vec![quote! {
+        #form! {
+            #text
+            pub struct #name {
+                #(#fields,)*
+                #others
+            }
+            #rules
+            #functions
+        }
+    }]
 }
 
 /// Whether a value may lack the field. A required object that must contain itself has no finite
@@ -63,69 +76,35 @@ fn is_optional(context: Context<'_>, id: TypeId, field: &Field) -> bool {
     !field.required || context.facts.must_contain_itself(id, field.ty)
 }
 
-fn definition(
-    context: Context<'_>,
-    id: TypeId,
-    name: &Name,
-    object: &Struct,
-    lines: &[Line<'_>],
-    derives: &TokenStream,
-) -> TokenStream {
-    let text = docs::type_docs(context, id).attributes();
-    let fields = lines.iter().map(
-        |Line {
-             field,
-             name,
-             ty,
-             optional,
-             ..
-         }| {
-            let mut text = docs::member_docs(
-                context,
-                "property",
-                &field.docs,
-                &field.wire,
-                name.plain(),
-                field.ty,
-            );
-            if field.read_only {
-                text.push("Only replies have it.".to_owned());
-            }
-            if field.write_only {
-                text.push("Only requests have it.".to_owned());
-            }
-            text.constraints(&context.api.ty(field.ty).shape);
-            text.server_default(field.default.as_ref());
-            text.example(&field.docs);
-            let text = text.attributes();
-            let ty = if *optional {
-                quote!(Option<#ty>)
-            } else {
-                quote!(#ty)
-            };
-            quote! {
-                #text
-                pub #name: #ty
-            }
-        },
-    );
-    let rest = rest(context, id, object).map(|(name, values)| {
-        quote! {
-            #[doc = " All other properties."]
-            pub #name: BTreeMap<String, #values>
-        }
-    });
-    let fields: Vec<TokenStream> = fields.chain(rest).collect();
-    quote! {
-        #text
-        #derives
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-        }
+/// What is said of a field: its documentation, type, name on the wire, presence and rules.
+fn row(context: Context<'_>, id: TypeId, line: &Line<'_>) -> TokenStream {
+    let Line {
+        field,
+        name,
+        ty,
+        optional,
+    } = line;
+    let mut text = docs::member_docs(context, &field.docs, field.ty);
+    if field.read_only {
+        text.push("Only replies have it.".to_owned());
+    }
+    if field.write_only {
+        text.push("Only requests have it.".to_owned());
+    }
+    text.server_default(field.default.as_ref());
+    text.example(&field.docs);
+    let text = text.attributes();
+    let wire = &field.wire;
+    let calls = checks::calls(context, field.ty);
+    let xml = xml::call(context, id, field);
+    if *optional {
+        quote!(#text pub #name: Option<#ty> = optional(#wire) #calls #xml)
+    } else {
+        quote!(#text pub #name: #ty = required(#wire) #calls #xml)
     }
 }
 
+/// The map of all other properties, and the type of its values.
 fn rest<'a>(context: Context<'a>, id: TypeId, object: &Struct) -> Option<(&'a Name, TokenStream)> {
     match object.additional {
         Additional::Typed(values) => Some((
@@ -154,33 +133,4 @@ fn arguments<'a>(context: Context<'_>, id: TypeId, lines: &[Line<'a>]) -> Vec<Ar
             optional: line.optional,
         })
         .collect()
-}
-
-fn table(
-    context: Context<'_>,
-    id: TypeId,
-    name: &Name,
-    object: &Struct,
-    lines: &[Line<'_>],
-) -> TokenStream {
-    let members = lines.iter().map(
-        |Line {
-             field,
-             name,
-             optional,
-             ..
-         }| {
-            let wire = &field.wire;
-            let calls = checks::calls(context, field.ty);
-            let xml = xml::call(context, id, field);
-            if *optional {
-                quote!(#name = optional(#wire) #calls #xml)
-            } else {
-                quote!(#name = required(#wire) #calls #xml)
-            }
-        },
-    );
-    let rest = rest(context, id, object).map(|(name, _)| quote!(rest = #name;));
-    let rules = checks::object_rules(context, id, object).map(|rules| quote!(rules = #rules;));
-    quote!(object! { #name { #(#members),* } #rest #rules })
 }

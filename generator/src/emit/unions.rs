@@ -47,18 +47,22 @@ pub(super) fn items(
                 }
             });
     let tag = union.discriminator.as_ref().map(|tag| quote!(tag = #tag;));
-    let exclusive = (!union.exclusive).then(|| quote!(exclusive = false;));
+    let form = if union.exclusive {
+        quote!(one_of)
+    } else {
+        quote!(any_of)
+    };
     let conversions = conversions(context, union, names, &contents);
     let from = (!conversions.is_empty()).then(|| quote!(from = [#(#conversions),*];));
     let assertions = checks::assertions(context, id);
     let assertions = (!assertions.is_empty()).then(|| quote!(assertions = &[#(#assertions),*];));
     vec![quote! {
-        variants! {
+        #form! {
             #text
             pub enum #name {
                 #(#variants,)*
             }
-            #tag #exclusive #assertions #from
+            #tag #assertions #from
         }
     }]
 }

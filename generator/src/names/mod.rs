@@ -13,7 +13,7 @@ use crate::ir::{
     essence,
 };
 use crate::pointer::Pointer;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use taken::Taken;
 
@@ -73,7 +73,7 @@ pub struct OperationNames {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     types: BTreeMap<TypeId, Name>,
-    declared_types: BTreeSet<String>,
+    by_name: BTreeMap<String, Name>,
     members: BTreeMap<TypeId, Vec<Name>>,
     rest: BTreeMap<TypeId, Name>,
     files: BTreeMap<TypeId, Name>,
@@ -117,10 +117,10 @@ impl Names {
         self.types.get(&id)
     }
 
-    /// Whether a type has this name.
+    /// The type of this name.
     #[must_use]
-    pub fn is_type(&self, name: &str) -> bool {
-        self.declared_types.contains(name)
+    pub fn type_named(&self, name: &str) -> Option<&Name> {
+        self.by_name.get(name)
     }
 
     /// The fields of a struct or the variants of an enum or union, in their order.
@@ -194,7 +194,8 @@ impl Names {
             self.types
                 .insert(id, taken.claim(wanted, &origin.at, report));
         }
-        self.declared_types = self.types.values().map(|name| name.0.clone()).collect();
+        let names = self.types.values();
+        self.by_name = names.map(|name| (name.0.clone(), name.clone())).collect();
         // Derived names give way to all others.
         for &id in &ids {
             if let Shape::Struct(object) = &api.ty(id).shape {
@@ -221,6 +222,9 @@ impl Names {
         let mut taken = Taken::default();
         let members = match &ty.shape {
             Shape::Struct(object) => {
+                if object.additional == Additional::Ignored {
+                    taken.reserve("undeclared");
+                }
                 let members = object
                     .fields
                     .iter()

@@ -6,13 +6,15 @@ use super::reader::Reader;
 use super::rule_methods::rule_methods;
 use super::rules::Rule;
 use super::schema::{self, Assertion};
+use super::undeclared::Undeclared;
 use super::value::Value;
 use super::violations::Checker;
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
 use super::xml_form::{self, XmlForm};
+use std::fmt;
 
-/// A struct that is an object on the wire; the macro `object!` implements it.
+/// A struct that is an object on the wire; the macros `object!` and `exact_object!` make it.
 pub trait Object {
     /// The members, in the order of the struct's fields.
     const MEMBERS: &'static [Member];
@@ -25,6 +27,7 @@ pub trait Object {
 pub struct Member {
     pub(super) name: &'static str,
     required: bool,
+    all_others: bool,
     rule: Rule,
     pub(super) form: Option<&'static XmlForm>,
 }
@@ -33,10 +36,8 @@ pub struct Member {
 #[must_use]
 pub const fn required(name: &'static str) -> Member {
     Member {
-        name,
         required: true,
-        rule: Rule::NONE,
-        form: None,
+        ..optional(name)
     }
 }
 
@@ -46,8 +47,19 @@ pub const fn optional(name: &'static str) -> Member {
     Member {
         name,
         required: false,
+        all_others: false,
         rule: Rule::NONE,
         form: None,
+    }
+}
+
+/// The map of all other members (`additionalProperties`), and the rules for each of them; stands
+/// last.
+#[must_use]
+pub const fn additional_properties() -> Member {
+    Member {
+        all_others: true,
+        ..optional("")
     }
 }
 
@@ -80,8 +92,6 @@ impl Member {
 #[derive(Clone, Copy, Debug)]
 pub struct ObjectRules {
     members: Rule,
-    additional: Rule,
-    closed: bool,
     conditions: &'static [Condition],
     assertions: &'static [Assertion],
 }
@@ -91,8 +101,6 @@ pub struct ObjectRules {
 pub const fn object_rules() -> ObjectRules {
     ObjectRules {
         members: Rule::NONE,
-        additional: Rule::NONE,
-        closed: false,
         conditions: &[],
         assertions: &[],
     }
@@ -113,20 +121,6 @@ impl ObjectRules {
         self
     }
 
-    /// `additionalProperties: false`.
-    #[must_use]
-    pub const fn closed(mut self) -> Self {
-        self.closed = true;
-        self
-    }
-
-    /// Rules for the values of `additionalProperties`.
-    #[must_use]
-    pub const fn additional(mut self, rule: Rule) -> Self {
-        self.additional = rule;
-        self
-    }
-
     /// What the members cannot express.
     #[must_use]
     pub const fn assertions(mut self, assertions: &'static [Assertion]) -> Self {
@@ -142,19 +136,26 @@ impl ObjectRules {
     }
 }
 
-/// Reads an object. A field beyond `members` is the map of all other members.
-///
-/// Of members with the same name the last one counts.
+/// The members that are declared; the field behind theirs, if there is one, holds all others.
+fn declared(members: &[Member]) -> &[Member] {
+    match members {
+        [declared @ .., last] if last.all_others => declared,
+        _ => members,
+    }
+}
+
+/// Reads an object. Of members with the same name the last one counts.
 ///
 /// # Errors
 ///
 /// When the JSON does not have the form of the type.
 pub fn read(
     members: &[Member],
-    rules: &ObjectRules,
     fields: &mut [&mut dyn Wire],
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
+    let all_declared = declared(members).len() == members.len();
+    let members = declared(members);
     let mut seen = Seen::new(members.len());
     let mut next = 0;
     let xml = reader.xml;
@@ -176,13 +177,14 @@ pub fn read(
             read.map_err(|error| error.below(members[index].name))?;
         } else if xml && xml_form::is_marked(name) {
             reader.skip()?;
-        } else if let Some(rest) = fields.get_mut(members.len()) {
+        } else if let Some(others) = fields.get_mut(members.len()) {
             let name = name.to_owned();
-            rest.read_entry(name, reader)?;
+            reader.unknown += usize::from(all_declared);
+            others.read_entry(name, reader)?;
         } else {
             reader.skip()?;
             reader.unknown += 1;
-            reader.forbidden += usize::from(rules.closed);
+            reader.forbidden += 1;
         }
         key = reader.next_key()?;
     }
@@ -212,6 +214,7 @@ fn position(members: &[Member], name: &str, start: usize) -> Option<usize> {
 
 /// Writes an object.
 pub fn write(members: &[Member], fields: &[&dyn Wire], writer: &mut Writer) {
+    let members = declared(members);
     writer.begin_object();
     let present_members = || {
         let members = members.iter().zip(fields);
@@ -228,8 +231,8 @@ pub fn write(members: &[Member], fields: &[&dyn Wire], writer: &mut Writer) {
             member.write(*field, writer);
         }
     }
-    if let Some(rest) = fields.get(members.len()) {
-        rest.write_entries(writer);
+    if let Some(others) = fields.get(members.len()) {
+        others.write_entries(writer);
     }
     writer.end_object();
 }
@@ -243,6 +246,8 @@ pub fn check(
     checker: &mut Checker,
 ) {
     schema::check(rules.assertions, whole, checker);
+    let each_other = members.last().filter(|member| member.all_others);
+    let members = declared(members);
     for (member, field) in members.iter().zip(fields) {
         if !field.is_absent() {
             checker.at(member.name, |checker| member.rule.apply(*field, checker));
@@ -253,12 +258,14 @@ pub fn check(
         .take(members.len())
         .filter(|field| !field.is_absent())
         .count();
-    if let Some(rest) = fields.get(members.len()) {
-        count += rest.entries();
-        rest.check_entries(&rules.additional, checker);
+    if let Some(others) = fields.get(members.len()) {
+        count += others.entries();
+        if let Some(each) = each_other {
+            others.check_entries(&each.rule, checker);
+        }
         for member in members
             .iter()
-            .filter(|member| rest.member(member.name).is_some())
+            .filter(|member| others.member(member.name).is_some())
         {
             let rule = format!("additionalProperties: without `{}`", member.name);
             checker.reject(rule, "a second member of this name");
@@ -278,6 +285,7 @@ pub fn check(
 /// The member of this name.
 #[must_use]
 pub fn member(members: &[Member], fields: &[&dyn Wire], name: &str) -> Option<Value> {
+    let members = declared(members);
     match members.iter().position(|member| member.name == name) {
         Some(index) if fields[index].is_absent() => None,
         Some(index) => Writer::text(fields[index]).parse().ok(),
@@ -288,12 +296,34 @@ pub fn member(members: &[Member], fields: &[&dyn Wire], name: &str) -> Option<Va
 /// All members, those of the map of others behind the known ones.
 #[must_use]
 pub fn parts<'a>(members: &'static [Member], fields: &[&'a dyn Wire]) -> Parts<'a> {
+    let members = declared(members);
     let names = members.iter().map(|member| member.name);
     let mut parts: Vec<(&str, &dyn Wire)> = names.zip(fields.iter().copied()).collect();
-    if let Some(Parts::Members(rest)) = fields.get(members.len()).map(|rest| rest.parts()) {
-        parts.extend(rest);
+    if let Some(Parts::Members(others)) = fields.get(members.len()).map(|others| others.parts()) {
+        parts.extend(others);
     }
     Parts::Members(parts)
+}
+
+/// Shows an object as a derived `Debug` would; nothing is said of `undeclared` when it is empty.
+///
+/// # Errors
+///
+/// When the formatter fails.
+pub fn show(
+    name: &str,
+    fields: &[(&str, &dyn fmt::Debug)],
+    undeclared: Option<&Undeclared>,
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let mut shown = formatter.debug_struct(name);
+    for (name, value) in fields {
+        shown.field(name.strip_prefix("r#").unwrap_or(name), value);
+    }
+    if let Some(undeclared) = undeclared.filter(|undeclared| !undeclared.is_empty()) {
+        shown.field("undeclared", undeclared);
+    }
+    shown.finish()
 }
 
 fn present(members: &[Member], fields: &[&dyn Wire], name: &str) -> bool {
@@ -336,119 +366,3 @@ impl Seen {
         word >> (index % 64) & 1 == 1
     }
 }
-
-/// The table of a struct's members, which makes it a [`Wire`] type: `object! { Type { field =
-/// required("name"), … } }`.
-///
-/// Behind it may stand `rest = field;`, the map of all other members, and `rules = …;`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __object {
-    ($type:ident { $($field:ident = $member:expr),* $(,)? }
-        $(rest = $rest:ident;)? $(rules = $rules:expr;)?) => {
-        impl $crate::runtime::Object for $type {
-            const MEMBERS: &'static [$crate::runtime::Member] = &[$($member),*];
-            $(const RULES: $crate::runtime::ObjectRules = $rules;)?
-        }
-
-        impl $crate::runtime::Wire for $type {
-            fn blank() -> Self {
-                Self {
-                    $($field: $crate::runtime::Wire::blank(),)*
-                    $($rest: $crate::runtime::Wire::blank(),)?
-                }
-            }
-
-            fn read(
-                &mut self,
-                reader: &mut $crate::runtime::Reader<'_>,
-            ) -> Result<(), $crate::runtime::DecodeError> {
-                $crate::runtime::object::read(
-                    <Self as $crate::runtime::Object>::MEMBERS,
-                    &<Self as $crate::runtime::Object>::RULES,
-                    &mut [$(&mut self.$field,)* $(&mut self.$rest,)?],
-                    reader,
-                )
-            }
-
-            fn write(&self, writer: &mut $crate::runtime::Writer) {
-                $crate::runtime::object::write(
-                    <Self as $crate::runtime::Object>::MEMBERS,
-                    &[$(&self.$field,)* $(&self.$rest,)?],
-                    writer,
-                );
-            }
-
-            fn check(&self, _: &$crate::runtime::Rule, checker: &mut $crate::runtime::Checker) {
-                $crate::runtime::object::check(
-                    <Self as $crate::runtime::Object>::MEMBERS,
-                    &<Self as $crate::runtime::Object>::RULES,
-                    &[$(&self.$field,)* $(&self.$rest,)?],
-                    self,
-                    checker,
-                );
-            }
-
-            fn member(&self, name: &str) -> Option<$crate::runtime::Value> {
-                $crate::runtime::object::member(
-                    <Self as $crate::runtime::Object>::MEMBERS,
-                    &[$(&self.$field,)* $(&self.$rest,)?],
-                    name,
-                )
-            }
-
-            fn parts(&self) -> $crate::runtime::Parts<'_> {
-                $crate::runtime::object::parts(
-                    <Self as $crate::runtime::Object>::MEMBERS,
-                    &[$(&self.$field,)* $(&self.$rest,)?],
-                )
-            }
-        }
-        $crate::runtime::serde_shim!($type);
-    };
-}
-#[doc(hidden)]
-pub use __object as object;
-
-/// `new` for what a struct requires, and a setter for each optional field: `fields! { fn new(field:
-/// Type); fn with_field(field: Type); }`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __fields {
-    (fn new(); $($setters:tt)*) => {
-        /// Makes a value in which everything is unset.
-        #[must_use]
-        pub fn new() -> Self {
-            $crate::runtime::Wire::blank()
-        }
-        $crate::runtime::object::setters! { $($setters)* }
-    };
-    (fn new($($field:ident: $type:ty),* $(,)?); $($setters:tt)*) => {
-        /// Makes a value from what is required; everything else is unset.
-        #[must_use]
-        pub fn new($($field: $type),*) -> Self {
-            let mut value: Self = $crate::runtime::Wire::blank();
-            $(value.$field = $field.into();)*
-            value
-        }
-        $crate::runtime::object::setters! { $($setters)* }
-    };
-}
-#[doc(hidden)]
-pub use __fields as fields;
-
-/// The setters of optional fields.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __setters {
-    ($(fn $setter:ident($field:ident: $type:ty $(,)?);)*) => {$(
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        #[must_use]
-        pub fn $setter(mut self, $field: $type) -> Self {
-            self.$field = Some($field.into());
-            self
-        }
-    )*};
-}
-#[doc(hidden)]
-pub use __setters as setters;

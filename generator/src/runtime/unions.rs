@@ -10,7 +10,7 @@ use super::wire::Wire;
 use super::writer::Writer;
 use jiter::Peek;
 
-/// An enum that is one of several types on the wire; the macro `variants!` implements it.
+/// An enum that is one of several types on the wire; the macros `one_of!` and `any_of!` make it.
 pub trait Union {
     /// The variants, in the order of the enum.
     const VARIANTS: &'static [Choice];
@@ -58,7 +58,7 @@ impl Choice {
     rule_methods!(self, self.rule);
 }
 
-/// What the runtime asks of a union; the macro `variants!` answers.
+/// What the runtime asks of a union; the macros `one_of!` and `any_of!` answer.
 pub trait Variants {
     /// The variants.
     fn choices(&self) -> &'static [Choice];
@@ -222,17 +222,39 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
     }
 }
 
-/// A union: `variants! { pub enum Type { Variant(Content) = choice(), … } }`.
+/// A value of exactly one of several types: `one_of! { pub enum Type { Variant(Content) = choice(), … } }`.
 ///
-/// Behind it may stand `tag = "member";`, `exclusive = false;`, `assertions = &[…];` and `from = [Variant(Type), …];`,
-/// which makes conversions for boxed contents.
+/// Behind it may stand `tag = "member";`, `assertions = &[…];` and `from = [Variant(Type), …];`, which
+/// makes conversions for boxed contents.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __one_of {
+    ($($parts:tt)*) => {
+        $crate::runtime::variants! { true; $($parts)* }
+    };
+}
+#[doc(hidden)]
+pub use __one_of as one_of;
+
+/// A value of at least one of several types; otherwise as `one_of!`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_of {
+    ($($parts:tt)*) => {
+        $crate::runtime::variants! { false; $($parts)* }
+    };
+}
+#[doc(hidden)]
+pub use __any_of as any_of;
+
+/// A union, and whether a value may fit only one variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __variants {
-    ($(#[$attribute:meta])* $visibility:vis enum $type:ident {
+    ($exclusive:literal; $(#[$attribute:meta])* $visibility:vis enum $type:ident {
         $($(#[$described:meta])* $variant:ident($content:ty $(,)?) = $choice:expr),* $(,)?
     }
-        $(tag = $tag:expr;)? $(exclusive = $exclusive:expr;)?
+        $(tag = $tag:expr;)?
         $(assertions = $assertions:expr;)?
         $(from = [$($from:ident($held:ty $(,)?)),* $(,)?];)?) => {
         $(#[$attribute])*
@@ -248,7 +270,7 @@ macro_rules! __variants {
             const VARIANTS: &'static [$crate::runtime::Choice] =
                 &[$($choice.named(stringify!($variant))),*];
             $(const TAG: Option<&'static str> = Some($tag);)?
-            $(const EXCLUSIVE: bool = $exclusive;)?
+            const EXCLUSIVE: bool = $exclusive;
             $(const ASSERTIONS: &'static [$crate::runtime::Assertion] = $assertions;)?
         }
 

@@ -2,17 +2,17 @@
 
 use super::types::{ErrorReply, TextToVideoRequest, VideoTask};
 use powertokens_seedance::runtime::{
-    Body, Endpoint, In, Operation, Reply, Scheme, Value, cookie, header, parameters, path, query,
+    Body, Endpoint, In, Operation, Reply, Scheme, Value, cookie, header, operation, path, query,
 };
 
 const BEARER_AUTH: Scheme = Scheme::bearer("BearerAuth");
 
-/// `POST /v1/videos`: submit
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct CreateVideo {
-    /// The request body.
-    pub(crate) body: TextToVideoRequest,
+operation! {
+    /// `POST /v1/videos`: submit
+    pub(crate) struct CreateVideo {
+        /// The request body.
+        pub(crate) body: TextToVideoRequest,
+    }
 }
 
 impl CreateVideo {
@@ -36,14 +36,14 @@ impl Operation for CreateVideo {
     }
 }
 
-/// `GET /v1/videos/{task_id}`: query
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct GetVideo {
-    /// The id.
-    pub(crate) task_id: String,
-    /// The limit.
-    pub(crate) limit: Option<i64>,
+operation! {
+    /// `GET /v1/videos/{task_id}`: query
+    pub(crate) struct GetVideo {
+        /// The id.
+        pub(crate) task_id: String = path("task_id").min_length(1),
+        /// The limit.
+        pub(crate) limit: Option<i64> = query("limit").range(1, 100),
+    }
 }
 
 impl GetVideo {
@@ -64,18 +64,14 @@ impl Operation for GetVideo {
     const ENDPOINT: Endpoint = Endpoint::new("getVideo", "GET", "/v1/videos/{task_id}")
         .accept("application/json")
         .security(&[&[BEARER_AUTH]]);
-    parameters! {
-        task_id = path("task_id").min_length(1),
-        limit = query("limit").range(1, 100),
-    }
 }
 
-/// `GET /v1/videos/{task_id}/content`: download
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct DownloadVideo {
-    /// The id.
-    pub(crate) task_id: String,
+operation! {
+    /// `GET /v1/videos/{task_id}/content`: download
+    pub(crate) struct DownloadVideo {
+        /// The id.
+        pub(crate) task_id: String = path("task_id"),
+    }
 }
 
 impl DownloadVideo {
@@ -96,25 +92,22 @@ impl Operation for DownloadVideo {
         Endpoint::new("downloadVideo", "GET", "/v1/videos/{task_id}/content")
             .accept("video/mp4")
             .security(&[&[BEARER_AUTH]]);
-    parameters! {
-        task_id = path("task_id"),
-    }
 }
 
-/// `GET /a/{id}.{ext}/b`: everything a request can have
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct Everything {
-    /// Id.
-    pub(crate) id: String,
-    /// Extension.
-    pub(crate) ext: String,
-    /// List.
-    pub(crate) list: Option<Vec<String>>,
-    /// Header.
-    pub(crate) trace: Option<String>,
-    /// Cookie.
-    pub(crate) session: Option<String>,
+operation! {
+    /// `GET /a/{id}.{ext}/b`: everything a request can have
+    pub(crate) struct Everything {
+        /// Id.
+        pub(crate) id: String = path("id"),
+        /// Extension.
+        pub(crate) ext: String = path("ext"),
+        /// List.
+        pub(crate) list: Option<Vec<String>> = query("list"),
+        /// Header.
+        pub(crate) trace: Option<String> = header("X-Trace"),
+        /// Cookie.
+        pub(crate) session: Option<String> = cookie("session"),
+    }
 }
 
 impl Everything {
@@ -144,11 +137,4 @@ impl Operation for Everything {
         &[Scheme::api_key("Cookie", In::Cookie, "sid")],
         &[],
     ]);
-    parameters! {
-        id = path("id"),
-        ext = path("ext"),
-        list = query("list"),
-        trace = header("X-Trace"),
-        session = cookie("session"),
-    }
 }

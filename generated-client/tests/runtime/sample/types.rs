@@ -1,28 +1,10 @@
 //! Types.
 
 use powertokens_seedance::runtime::{
-    Nullable, Value, Wire, any_of, branch, choice, int_enum, is, json_enum, object, object_rules,
-    optional, required, rule, text_enum, variants,
+    Nullable, Value, Wire, additional_properties, any_of, branch, choice, exact_object, int_enum,
+    is, json_enum, object, object_rules, one_of, optional, required, rule, text_enum,
 };
 use std::collections::BTreeMap;
-
-/// A request.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct TextToVideoRequest {
-    /// Model.
-    pub(crate) model: TextToVideoRequestModel,
-    /// Media.
-    pub(crate) media: Vec<VideoMediaInput>,
-    /// Seconds.
-    pub(crate) seconds: Option<TextToVideoRequestSeconds>,
-    /// Seed.
-    pub(crate) seed: Option<i64>,
-    /// Note.
-    pub(crate) note: Option<Nullable<String>>,
-    /// Tags.
-    pub(crate) tags: Option<Vec<String>>,
-}
 
 impl TextToVideoRequest {
     /// A request with what is required.
@@ -44,13 +26,20 @@ impl TextToVideoRequest {
 }
 
 object! {
-    TextToVideoRequest {
-        model = required("model"),
-        media = required("media").min_items(1),
-        seconds = optional("seconds"),
-        seed = optional("seed").range(-1, 4_294_967_295),
-        note = optional("note").max_length(64).pattern("^[a-z]+$"),
-        tags = optional("tags").each(&rule().max_length(5)),
+    /// A request.
+    pub(crate) struct TextToVideoRequest {
+        /// Model.
+        pub(crate) model: TextToVideoRequestModel = required("model"),
+        /// Media.
+        pub(crate) media: Vec<VideoMediaInput> = required("media").min_items(1),
+        /// Seconds.
+        pub(crate) seconds: Option<TextToVideoRequestSeconds> = optional("seconds"),
+        /// Seed.
+        pub(crate) seed: Option<i64> = optional("seed").range(-1, 4_294_967_295),
+        /// Note.
+        pub(crate) note: Option<Nullable<String>> = optional("note").max_length(64).pattern("^[a-z]+$"),
+        /// Tags.
+        pub(crate) tags: Option<Vec<String>> = optional("tags").each(&rule().max_length(5)),
     }
 }
 
@@ -67,18 +56,6 @@ text_enum! {
     }
 }
 
-/// Media.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct VideoMediaInput {
-    /// Type.
-    pub(crate) r#type: String,
-    /// Text.
-    pub(crate) text: Option<String>,
-    /// URL.
-    pub(crate) url: Option<String>,
-}
-
 impl VideoMediaInput {
     /// A value with what is required.
     #[must_use]
@@ -91,10 +68,14 @@ impl VideoMediaInput {
 }
 
 object! {
-    VideoMediaInput {
-        r#type = required("type"),
-        text = optional("text"),
-        url = optional("url"),
+    /// Media.
+    pub(crate) struct VideoMediaInput {
+        /// Type.
+        pub(crate) r#type: String = required("type"),
+        /// Text.
+        pub(crate) text: Option<String> = optional("text"),
+        /// URL.
+        pub(crate) url: Option<String> = optional("url"),
     }
     rules = object_rules().conditions(&[any_of(&[
         branch().when(&[is("type", &["text"])]).requires(&["text"]),
@@ -104,33 +85,22 @@ object! {
     ])]);
 }
 
-/// The task.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct VideoTask {
-    /// Id.
-    pub(crate) id: String,
-    /// Parent.
-    pub(crate) parent: Nullable<String>,
-    /// Priority.
-    pub(crate) priority: Option<Priority>,
-    /// Mixed.
-    pub(crate) mixed: Option<Mixed>,
-    /// Shape.
-    pub(crate) shape: Option<Shape>,
-    /// Other members.
-    pub(crate) additional_properties: BTreeMap<String, Value>,
-}
-
-object! {
-    VideoTask {
-        id = required("id"),
-        parent = required("parent"),
-        priority = optional("priority"),
-        mixed = optional("mixed"),
-        shape = optional("shape"),
+exact_object! {
+    /// The task.
+    pub(crate) struct VideoTask {
+        /// Id.
+        pub(crate) id: String = required("id"),
+        /// Parent.
+        pub(crate) parent: Nullable<String> = required("parent"),
+        /// Priority.
+        pub(crate) priority: Option<Priority> = optional("priority"),
+        /// Mixed.
+        pub(crate) mixed: Option<Mixed> = optional("mixed"),
+        /// Shape.
+        pub(crate) shape: Option<Shape> = optional("shape"),
+        /// Other members.
+        pub(crate) additional_properties: BTreeMap<String, Value> = additional_properties(),
     }
-    rest = additional_properties;
 }
 
 int_enum! {
@@ -146,7 +116,7 @@ json_enum! {
     }
 }
 
-variants! {
+one_of! {
     /// Shape.
     pub(crate) enum Shape {
         Circle(Box<Circle>) = choice().tags(&["circle"]),
@@ -155,55 +125,35 @@ variants! {
     tag = "kind";
 }
 
-/// Circle.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct Circle {
-    /// Kind.
-    pub(crate) kind: String,
-    /// Inner.
-    pub(crate) inner: Option<Shape>,
-}
-
 object! {
-    Circle {
-        kind = required("kind"),
-        inner = optional("inner"),
+    /// Circle.
+    pub(crate) struct Circle {
+        /// Kind.
+        pub(crate) kind: String = required("kind"),
+        /// Inner.
+        pub(crate) inner: Option<Shape> = optional("inner"),
     }
 }
 
-/// Square.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct Square {
-    /// Side.
-    pub(crate) side: f64,
-}
-
 object! {
-    Square {
-        side = required("side").number_multiple_of(0.01),
+    /// Square.
+    pub(crate) struct Square {
+        /// Side.
+        pub(crate) side: f64 = required("side").number_multiple_of(0.01),
     }
 }
 
-/// Error.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct ErrorReply {
-    /// Code.
-    pub(crate) code: Option<String>,
-    /// Message.
-    pub(crate) message: Option<String>,
-}
-
 object! {
-    ErrorReply {
-        code = optional("code"),
-        message = optional("message"),
+    /// Error.
+    pub(crate) struct ErrorReply {
+        /// Code.
+        pub(crate) code: Option<String> = optional("code"),
+        /// Message.
+        pub(crate) message: Option<String> = optional("message"),
     }
 }
 
-variants! {
+one_of! {
     /// A union without a tag.
     pub(crate) enum Either {
         List(Vec<Either>) = choice(),
@@ -220,19 +170,12 @@ text_enum! {
     }
 }
 
-/// Cube.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub(crate) struct Cube {
-    /// Side.
-    pub(crate) side: f64,
-    /// Depth.
-    pub(crate) depth: Option<f64>,
-}
-
 object! {
-    Cube {
-        side = required("side"),
-        depth = optional("depth"),
+    /// Cube.
+    pub(crate) struct Cube {
+        /// Side.
+        pub(crate) side: f64 = required("side"),
+        /// Depth.
+        pub(crate) depth: Option<f64> = optional("depth"),
     }
 }

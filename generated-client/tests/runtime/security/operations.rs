@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use http::Request;
 use powertokens_seedance::runtime::{
-    Api, ClientBuilder, Endpoint, Exchange, Flow, In, Operation, Reply, RequestError, Scheme,
-    Settings, Value,
+    Api, ClientBuilder, Endpoint, Exchange, Flow, In, Operation, Parameters, Reply, RequestError,
+    Scheme, Settings, Value,
 };
 
 pub(crate) const TOKEN: Scheme = Scheme::bearer("token");
@@ -34,6 +34,8 @@ pub(crate) const IMPLICIT: Scheme =
 macro_rules! operations {
     ($($name:ident: [$([$($scheme:expr),*]),*];)*) => {$(
         pub(crate) struct $name;
+
+        impl Parameters for $name {}
 
         impl Operation for $name {
             type Output = Reply;

@@ -3,14 +3,16 @@
 use super::operations::{ByDigest, ByOpenId, Optional, Read, TokenAndKeys, Write};
 use super::server::{Server, reply};
 use powertokens_seedance::runtime::{
-    ClientBuilder, Endpoint, Error, Operation, Reply, Scheme, Secret, Streams, TokenErrorKind,
-    TransportKind, Value,
+    ClientBuilder, Endpoint, Error, Operation, Parameters, Reply, Scheme, Secret, Streams,
+    TokenErrorKind, TransportKind, Value,
 };
 use powertokens_seedance::{Grant, Json};
 use std::time::Duration;
 
 /// An operation whose replies are JSON of a form, so that they can be unreadable.
 struct Typed;
+
+impl Parameters for Typed {}
 
 impl Operation for Typed {
     type Output = i64;
@@ -23,6 +25,8 @@ impl Operation for Typed {
 
 /// An operation whose reply comes item by item.
 struct Numbers;
+
+impl Parameters for Numbers {}
 
 impl Operation for Numbers {
     type Output = Reply;

@@ -132,7 +132,7 @@ pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames
         let value = if body.required {
             quote!(&self.#field)
         } else {
-            quote!(body)
+            quote!(self.#field.as_ref()?)
         };
         expression(context, media, &value)
     } else {
@@ -140,7 +140,7 @@ pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames
         let value = if body.required {
             quote!(&self.#field)
         } else {
-            quote!(body)
+            quote!(self.#field.as_ref()?)
         };
         let variants = variants(body);
         let arms = body.contents.iter().zip(variants).map(|(media, variant)| {
@@ -153,19 +153,10 @@ pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames
         });
         (TokenStream::new(), quote!(match #value { #(#arms)* }))
     };
-    let expression = if body.required {
-        quote!(Some(#expression))
-    } else if expression.to_string() == "Body :: bytes (body)" {
-        quote!(self.#field.as_ref().map(Body::bytes))
-    } else if expression.to_string() == "Body :: file (body)" {
-        quote!(self.#field.as_ref().map(Body::file))
-    } else {
-        quote!(self.#field.as_ref().map(|body| #expression))
-    };
     quote! {
         fn body(&self) -> Option<Body<'_>> {
             #constant
-            #expression
+            Some(#expression)
         }
     }
 }

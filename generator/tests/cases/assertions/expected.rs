@@ -13,22 +13,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /things`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddThings {
-    /// The request body.
-    pub body: Vec<String>,
-}
-
-impl AddThings {
-    arguments! {
-        fn new(body: Vec<String>);
+operation! {
+    /// `POST /things`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct AddThings {
+        /// The request body.
+        pub body: Vec<String>,
     }
+    send fn add_things(body: Vec<String>) -> Result<Reply, Error<Value>>;
+    fn new(body: Vec<String>);
 }
 
 impl Operation for AddThings {
@@ -53,42 +49,14 @@ impl Operation for AddThings {
     }
 }
 
-requests! {
-    /// `POST /things`
+operation! {
+    /// `PUT /things`
     ///
-    /// See [`AddThings`].
-    fn add_things(body: Vec<String>) -> Result<Reply, Error<Value>> {
-        AddThings::new(body)
-    }
-}
-
-/// `PUT /things`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct PutThing {
-    /// The query parameter `id`.
-    pub id: Option<String>,
-    /// The request body.
-    pub body: types::Thing,
-}
-
-impl PutThing {
-    arguments! {
-        fn new(body: types::Thing);
-        fn with_id(id: impl Into<String>);
-    }
-}
-
-impl Operation for PutThing {
-    type Output = Reply;
-    type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::put("putThing", "/things").accept("*/*");
-    parameters! {
-        id = query("id")
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct PutThing {
+        pub id: Option<String> = query("id")
             .assertions(
                 &[
                     assertion(
@@ -97,19 +65,21 @@ impl Operation for PutThing {
                     ),
                 ],
             ),
+        /// The request body.
+        pub body: types::Thing,
     }
+    send fn put_thing(body: types::Thing) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Thing);
+    fn with_id(id: impl Into<String>);
+}
+
+impl Operation for PutThing {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("putThing", "/things").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
-    }
-}
-
-requests! {
-    /// `PUT /things`
-    ///
-    /// What is optional is set on [`PutThing`], which is then passed to `send`.
-    fn put_thing(body: types::Thing) -> Result<Reply, Error<Value>> {
-        PutThing::new(body)
     }
 }
 
@@ -119,71 +89,25 @@ requests! {
 
 use crate::runtime::prelude::*;
 
-/// The schema `Day`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Day {
-    /// The property `day`.
-    pub day: i64,
-    /// The property `zone`.
-    pub zone: Option<String>,
-    /// The property `place`.
-    pub place: Option<String>,
-}
-
-impl Day {
-    fields! {
-        fn new(day: i64);
-        fn with_zone(zone: impl Into<String>);
-        fn with_place(place: impl Into<String>);
+object! {
+    /// The schema `Day`.
+    pub struct Day {
+        pub day: i64 = required("day"),
+        pub zone: Option<String> = optional("zone"),
+        pub place: Option<String> = optional("place"),
     }
+    fn new(day: i64);
+    fn with_zone(zone: impl Into<String>);
+    fn with_place(place: impl Into<String>);
 }
 
 object! {
-    Day {
-        day = required("day"),
-        zone = optional("zone"),
-        place = optional("place"),
-    }
-}
-
-/// The schema `Thing`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Thing {
-    /// The property `code`.
-    ///
-    /// Constraints: `pattern: ^[a-z]+$`.
-    pub code: Option<String>,
-    /// The property `step`.
-    ///
-    /// Constraints: `multipleOf: 2`.
-    pub step: Option<i64>,
-    /// The property `a`.
-    pub a: Option<String>,
-    /// The property `b`.
-    pub b: Option<String>,
-    /// The property `when`.
-    pub when: Option<When>,
-}
-
-impl Thing {
-    fields! {
-        fn new();
-        fn with_code(code: impl Into<String>);
-        fn with_step(step: i64);
-        fn with_a(a: impl Into<String>);
-        fn with_b(b: impl Into<String>);
-        fn with_when(when: When);
-    }
-}
-
-object! {
-    Thing {
-        code = optional("code")
+    /// The schema `Thing`.
+    pub struct Thing {
+        pub code: Option<String> = optional("code")
             .pattern("^[a-z]+$")
             .assertions(&[assertion("pattern: x", schema().scalar(rule().pattern("x")))]),
-        step = optional("step")
+        pub step: Option<i64> = optional("step")
             .multiple_of(2)
             .assertions(
                 &[
@@ -193,9 +117,9 @@ object! {
                     ),
                 ],
             ),
-        a = optional("a"),
-        b = optional("b"),
-        when = optional("when"),
+        pub a: Option<String> = optional("a"),
+        pub b: Option<String> = optional("b"),
+        pub when: Option<When> = optional("when"),
     }
     rules = object_rules()
         .assertions(
@@ -206,33 +130,25 @@ object! {
                 ),
             ],
         );
-}
-
-/// The schema `Week`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Week {
-    /// The property `week`.
-    pub week: i64,
-    /// The property `zone`.
-    pub zone: Option<String>,
-}
-
-impl Week {
-    fields! {
-        fn new(week: i64);
-        fn with_zone(zone: impl Into<String>);
-    }
+    fn new();
+    fn with_code(code: impl Into<String>);
+    fn with_step(step: i64);
+    fn with_a(a: impl Into<String>);
+    fn with_b(b: impl Into<String>);
+    fn with_when(when: When);
 }
 
 object! {
-    Week {
-        week = required("week"),
-        zone = optional("zone"),
+    /// The schema `Week`.
+    pub struct Week {
+        pub week: i64 = required("week"),
+        pub zone: Option<String> = optional("zone"),
     }
+    fn new(week: i64);
+    fn with_zone(zone: impl Into<String>);
 }
 
-variants! {
+one_of! {
     /// The schema `When`.
     pub enum When {
         /// A [`Day`].

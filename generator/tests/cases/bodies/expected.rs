@@ -13,22 +13,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /any`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendAny {
-    /// The request body.
-    pub body: Value,
-}
-
-impl SendAny {
-    arguments! {
-        fn new(body: Value);
+operation! {
+    /// `POST /any`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendAny {
+        /// The request body.
+        pub body: Value,
     }
+    send fn send_any(body: Value) -> Result<Reply, Error<Value>>;
+    fn new(body: Value);
 }
 
 impl Operation for SendAny {
@@ -41,31 +37,18 @@ impl Operation for SendAny {
     }
 }
 
-requests! {
-    /// `POST /any`
+operation! {
+    /// `POST /both`
     ///
-    /// See [`SendAny`].
-    fn send_any(body: Value) -> Result<Reply, Error<Value>> {
-        SendAny::new(body)
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendBoth {
+        /// The request body.
+        pub body: SendBothBody,
     }
-}
-
-/// `POST /both`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendBoth {
-    /// The request body.
-    pub body: SendBothBody,
-}
-
-impl SendBoth {
-    arguments! {
-        fn new(body: impl Into<SendBothBody>);
-    }
+    send fn send_both(body: impl Into<SendBothBody>) -> Result<Reply, Error<Value>>;
+    fn new(body: impl Into<SendBothBody>);
 }
 
 impl Operation for SendBoth {
@@ -109,31 +92,18 @@ impl From<Bytes> for SendBothBody {
     }
 }
 
-requests! {
-    /// `POST /both`
+operation! {
+    /// `POST /bytes`
     ///
-    /// See [`SendBoth`].
-    fn send_both(body: impl Into<SendBothBody>) -> Result<Reply, Error<Value>> {
-        SendBoth::new(body)
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendBytes {
+        /// The request body.
+        pub body: Bytes,
     }
-}
-
-/// `POST /bytes`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendBytes {
-    /// The request body.
-    pub body: Bytes,
-}
-
-impl SendBytes {
-    arguments! {
-        fn new(body: impl Into<Bytes>);
-    }
+    send fn send_bytes(body: impl Into<Bytes>) -> Result<Reply, Error<Value>>;
+    fn new(body: impl Into<Bytes>);
 }
 
 impl Operation for SendBytes {
@@ -146,31 +116,18 @@ impl Operation for SendBytes {
     }
 }
 
-requests! {
-    /// `POST /bytes`
+operation! {
+    /// `POST /form`
     ///
-    /// See [`SendBytes`].
-    fn send_bytes(body: impl Into<Bytes>) -> Result<Reply, Error<Value>> {
-        SendBytes::new(body)
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendForm {
+        /// The request body.
+        pub body: types::Item,
     }
-}
-
-/// `POST /form`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendForm {
-    /// The request body.
-    pub body: types::Item,
-}
-
-impl SendForm {
-    arguments! {
-        fn new(body: types::Item);
-    }
+    send fn send_form(body: types::Item) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Item);
 }
 
 impl Operation for SendForm {
@@ -183,32 +140,19 @@ impl Operation for SendForm {
     }
 }
 
-requests! {
-    /// `POST /form`
+operation! {
+    /// `PUT /image`
     ///
-    /// See [`SendForm`].
-    fn send_form(body: types::Item) -> Result<Reply, Error<Value>> {
-        SendForm::new(body)
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendImage {
+        /// The request body.
+        pub body: Option<File>,
     }
-}
-
-/// `PUT /image`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SendImage {
-    /// The request body.
-    pub body: Option<File>,
-}
-
-impl SendImage {
-    arguments! {
-        fn new();
-        fn with_body(body: impl Into<File>);
-    }
+    send fn send_image(body: impl Into<Option<File>>) -> Result<Reply, Error<Value>> = SendImage { body: body.into() };
+    fn new();
+    fn with_body(body: impl Into<File>);
 }
 
 impl Operation for SendImage {
@@ -217,37 +161,22 @@ impl Operation for SendImage {
     const ENDPOINT: Endpoint = Endpoint::put("sendImage", "/image").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
-        self.body.as_ref().map(Body::file)
+        Some(Body::file(self.body.as_ref()?))
     }
 }
 
-requests! {
-    /// `PUT /image`
+operation! {
+    /// `POST /json`
     ///
-    /// See [`SendImage`].
-    fn send_image(body: impl Into<Option<File>>) -> Result<Reply, Error<Value>> {
-        let mut operation = SendImage::new();
-        operation.body = body.into();
-        operation
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendJson {
+        /// The request body.
+        pub body: types::Item,
     }
-}
-
-/// `POST /json`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendJson {
-    /// The request body.
-    pub body: types::Item,
-}
-
-impl SendJson {
-    arguments! {
-        fn new(body: types::Item);
-    }
+    send fn send_json(body: types::Item) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Item);
 }
 
 impl Operation for SendJson {
@@ -260,31 +189,18 @@ impl Operation for SendJson {
     }
 }
 
-requests! {
-    /// `POST /json`
+operation! {
+    /// `POST /list`
     ///
-    /// See [`SendJson`].
-    fn send_json(body: types::Item) -> Result<Reply, Error<Value>> {
-        SendJson::new(body)
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendList {
+        /// The request body.
+        pub body: Vec<i64>,
     }
-}
-
-/// `POST /list`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendList {
-    /// The request body.
-    pub body: Vec<i64>,
-}
-
-impl SendList {
-    arguments! {
-        fn new(body: Vec<i64>);
-    }
+    send fn send_list(body: Vec<i64>) -> Result<Reply, Error<Value>>;
+    fn new(body: Vec<i64>);
 }
 
 impl Operation for SendList {
@@ -297,32 +213,19 @@ impl Operation for SendList {
     }
 }
 
-requests! {
-    /// `POST /list`
+operation! {
+    /// `POST /maybe`
     ///
-    /// See [`SendList`].
-    fn send_list(body: Vec<i64>) -> Result<Reply, Error<Value>> {
-        SendList::new(body)
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendMaybe {
+        /// The request body.
+        pub body: Option<types::Item>,
     }
-}
-
-/// `POST /maybe`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SendMaybe {
-    /// The request body.
-    pub body: Option<types::Item>,
-}
-
-impl SendMaybe {
-    arguments! {
-        fn new();
-        fn with_body(body: types::Item);
-    }
+    send fn send_maybe(body: impl Into<Option<types::Item>>) -> Result<Reply, Error<Value>> = SendMaybe { body: body.into() };
+    fn new();
+    fn with_body(body: types::Item);
 }
 
 impl Operation for SendMaybe {
@@ -331,37 +234,22 @@ impl Operation for SendMaybe {
     const ENDPOINT: Endpoint = Endpoint::post("sendMaybe", "/maybe").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
-        self.body.as_ref().map(|body| Body::json(body))
+        Some(Body::json(self.body.as_ref()?))
     }
 }
 
-requests! {
-    /// `POST /maybe`
+operation! {
+    /// `POST /text`
     ///
-    /// See [`SendMaybe`].
-    fn send_maybe(body: impl Into<Option<types::Item>>) -> Result<Reply, Error<Value>> {
-        let mut operation = SendMaybe::new();
-        operation.body = body.into();
-        operation
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendText {
+        /// The request body.
+        pub body: String,
     }
-}
-
-/// `POST /text`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendText {
-    /// The request body.
-    pub body: String,
-}
-
-impl SendText {
-    arguments! {
-        fn new(body: impl Into<String>);
-    }
+    send fn send_text(body: impl Into<String>) -> Result<Reply, Error<Value>>;
+    fn new(body: impl Into<String>);
 }
 
 impl Operation for SendText {
@@ -374,31 +262,18 @@ impl Operation for SendText {
     }
 }
 
-requests! {
-    /// `POST /text`
+operation! {
+    /// `POST /upload`
     ///
-    /// See [`SendText`].
-    fn send_text(body: impl Into<String>) -> Result<Reply, Error<Value>> {
-        SendText::new(body)
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Upload {
+        /// The request body.
+        pub body: types::UploadBody,
     }
-}
-
-/// `POST /upload`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Upload {
-    /// The request body.
-    pub body: types::UploadBody,
-}
-
-impl Upload {
-    arguments! {
-        fn new(body: types::UploadBody);
-    }
+    send fn upload(body: types::UploadBody) -> Result<Reply, Error<Value>>;
+    fn new(body: types::UploadBody);
 }
 
 impl Operation for Upload {
@@ -411,73 +286,33 @@ impl Operation for Upload {
     }
 }
 
-requests! {
-    /// `POST /upload`
-    ///
-    /// See [`Upload`].
-    fn upload(body: types::UploadBody) -> Result<Reply, Error<Value>> {
-        Upload::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The schema `Item`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Item {
-    /// The property `name`.
-    pub name: String,
-    /// The property `tags`.
-    pub tags: Option<Vec<String>>,
-}
-
-impl Item {
-    fields! {
-        fn new(name: impl Into<String>);
-        fn with_tags(tags: Vec<String>);
+object! {
+    /// The schema `Item`.
+    pub struct Item {
+        pub name: String = required("name"),
+        pub tags: Option<Vec<String>> = optional("tags"),
     }
+    fn new(name: impl Into<String>);
+    fn with_tags(tags: Vec<String>);
 }
 
 object! {
-    Item {
-        name = required("name"),
-        tags = optional("tags"),
+    /// The body of `upload`.
+    pub struct UploadBody {
+        /// Format: `binary`.
+        pub file: File = required("file"),
+        pub note: Option<String> = optional("note"),
+        pub item: Option<Item> = optional("item"),
     }
-}
-
-/// The body of `upload`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct UploadBody {
-    /// The property `file`.
-    ///
-    /// Format: `binary`.
-    pub file: File,
-    /// The property `note`.
-    pub note: Option<String>,
-    /// The property `item`.
-    pub item: Option<Item>,
-}
-
-impl UploadBody {
-    fields! {
-        fn new(file: impl Into<File>);
-        fn with_note(note: impl Into<String>);
-        fn with_item(item: Item);
-    }
-}
-
-object! {
-    UploadBody {
-        file = required("file"),
-        note = optional("note"),
-        item = optional("item"),
-    }
+    fn new(file: impl Into<File>);
+    fn with_note(note: impl Into<String>);
+    fn with_item(item: Item);
 }
 
 // === findings

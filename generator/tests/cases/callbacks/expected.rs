@@ -69,22 +69,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /streams`
-///
-/// Replies:
-///
-/// - `201`: Made.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateStream {
-    /// The request body.
-    pub body: types::CreateStreamBody,
-}
-
-impl CreateStream {
-    arguments! {
-        fn new(body: types::CreateStreamBody);
+operation! {
+    /// `POST /streams`
+    ///
+    /// Replies:
+    ///
+    /// - `201`: Made.
+    pub struct CreateStream {
+        /// The request body.
+        pub body: types::CreateStreamBody,
     }
+    send fn create_stream(body: types::CreateStreamBody) -> Result<Reply, Error<Value>>;
+    fn new(body: types::CreateStreamBody);
 }
 
 impl Operation for CreateStream {
@@ -97,56 +93,25 @@ impl Operation for CreateStream {
     }
 }
 
-requests! {
-    /// `POST /streams`
-    ///
-    /// See [`CreateStream`].
-    fn create_stream(body: types::CreateStreamBody) -> Result<Reply, Error<Value>> {
-        CreateStream::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The body of `createStream`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateStreamBody {
-    /// The property `url`.
-    pub url: String,
-}
-
-impl CreateStreamBody {
-    fields! {
-        fn new(url: impl Into<String>);
+object! {
+    /// The body of `createStream`.
+    pub struct CreateStreamBody {
+        pub url: String = required("url"),
     }
+    fn new(url: impl Into<String>);
 }
 
 object! {
-    CreateStreamBody {
-        url = required("url"),
-    }
-}
-
-/// The schema `Event`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Event {
-    /// The property `id`.
-    ///
-    /// Only replies have it.
-    pub id: String,
-    /// The property `values`.
-    pub values: Option<Vec<f64>>,
-}
-
-object! {
-    Event {
-        id = required("id"),
-        values = optional("values"),
+    /// The schema `Event`.
+    pub struct Event {
+        /// Only replies have it.
+        pub id: String = required("id"),
+        pub values: Option<Vec<f64>> = optional("values"),
     }
 }

@@ -13,22 +13,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /contacts`
-///
-/// Replies:
-///
-/// - `204`: Added.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddContact {
-    /// The request body.
-    pub body: types::Contact,
-}
-
-impl AddContact {
-    arguments! {
-        fn new(body: types::Contact);
+operation! {
+    /// `POST /contacts`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Added.
+    pub struct AddContact {
+        /// The request body.
+        pub body: types::Contact,
     }
+    send fn add_contact(body: types::Contact) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Contact);
 }
 
 impl Operation for AddContact {
@@ -41,51 +37,19 @@ impl Operation for AddContact {
     }
 }
 
-requests! {
-    /// `POST /contacts`
-    ///
-    /// See [`AddContact`].
-    fn add_contact(body: types::Contact) -> Result<Reply, Error<Value>> {
-        AddContact::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The schema `Contact`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Contact {
-    /// The property `email`.
-    pub email: Option<String>,
-    /// The property `phone`.
-    pub phone: Option<String>,
-    /// The property `kind`.
-    pub kind: Option<ContactKind>,
-    /// The property `vat`.
-    pub vat: Option<String>,
-}
-
-impl Contact {
-    fields! {
-        fn new();
-        fn with_email(email: impl Into<String>);
-        fn with_phone(phone: impl Into<String>);
-        fn with_kind(kind: ContactKind);
-        fn with_vat(vat: impl Into<String>);
-    }
-}
-
 object! {
-    Contact {
-        email = optional("email"),
-        phone = optional("phone"),
-        kind = optional("kind"),
-        vat = optional("vat"),
+    /// The schema `Contact`.
+    pub struct Contact {
+        pub email: Option<String> = optional("email"),
+        pub phone: Option<String> = optional("phone"),
+        pub kind: Option<ContactKind> = optional("kind"),
+        pub vat: Option<String> = optional("vat"),
     }
     rules = object_rules()
         .min_properties(1)
@@ -108,6 +72,11 @@ object! {
                 ),
             ],
         );
+    fn new();
+    fn with_email(email: impl Into<String>);
+    fn with_phone(phone: impl Into<String>);
+    fn with_kind(kind: ContactKind);
+    fn with_vat(vat: impl Into<String>);
 }
 
 text_enum! {

@@ -13,22 +13,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /logins`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Login {
-    /// The request body.
-    pub body: types::Login,
-}
-
-impl Login {
-    arguments! {
-        fn new(body: types::Login);
+operation! {
+    /// `POST /logins`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Login {
+        /// The request body.
+        pub body: types::Login,
     }
+    send fn login(body: types::Login) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Login);
 }
 
 impl Operation for Login {
@@ -41,28 +37,15 @@ impl Operation for Login {
     }
 }
 
-requests! {
-    /// `POST /logins`
+operation! {
+    /// `GET /users`
     ///
-    /// See [`Login`].
-    fn login(body: types::Login) -> Result<Reply, Error<Value>> {
-        Login::new(body)
-    }
-}
-
-/// `GET /users`
-///
-/// Replies:
-///
-/// - `200`: All.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Users {}
-
-impl Users {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: All.
+    pub struct Users {}
+    send fn users() -> Result<Vec<types::Team>, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Users {
@@ -71,31 +54,18 @@ impl Operation for Users {
     const ENDPOINT: Endpoint = Endpoint::get("users", "/users");
 }
 
-requests! {
-    /// `GET /users`
+operation! {
+    /// `POST /users`
     ///
-    /// See [`Users`].
-    fn users() -> Result<Vec<types::Team>, Error<Value>> {
-        Users::new()
+    /// Replies:
+    ///
+    /// - `201`: Added.
+    pub struct AddUser {
+        /// The request body.
+        pub body: types::UserRequest,
     }
-}
-
-/// `POST /users`
-///
-/// Replies:
-///
-/// - `201`: Added.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddUser {
-    /// The request body.
-    pub body: types::UserRequest,
-}
-
-impl AddUser {
-    arguments! {
-        fn new(body: types::UserRequest);
-    }
+    send fn add_user(body: types::UserRequest) -> Result<types::User, Error<Value>>;
+    fn new(body: types::UserRequest);
 }
 
 impl Operation for AddUser {
@@ -108,180 +78,81 @@ impl Operation for AddUser {
     }
 }
 
-requests! {
-    /// `POST /users`
-    ///
-    /// See [`AddUser`].
-    fn add_user(body: types::UserRequest) -> Result<types::User, Error<Value>> {
-        AddUser::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The schema `Address`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Address {
-    /// The property `street`.
-    pub street: Option<String>,
+object! {
+    /// The schema `Address`.
+    pub struct Address {
+        pub street: Option<String> = optional("street"),
+    }
+    fn new();
+    fn with_street(street: impl Into<String>);
 }
 
-impl Address {
-    fields! {
-        fn new();
-        fn with_street(street: impl Into<String>);
+object! {
+    /// The schema `Login`.
+    pub struct Login {
+        pub name: String = required("name"),
+    }
+    fn new(name: impl Into<String>);
+}
+
+object! {
+    /// The schema `Team`.
+    pub struct Team {
+        pub lead: Option<User> = optional("lead"),
     }
 }
 
 object! {
-    Address {
-        street = optional("street"),
-    }
-}
-
-/// The schema `Login`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Login {
-    /// The property `name`.
-    pub name: String,
-}
-
-impl Login {
-    fields! {
-        fn new(name: impl Into<String>);
+    /// The schema `User`.
+    pub struct User {
+        /// Only replies have it.
+        pub id: String = required("id"),
+        pub name: String = required("name"),
+        pub address: Address = required("address"),
+        pub friends: Option<Vec<User>> = optional("friends"),
+        pub settings: Option<UserSettings> = optional("settings"),
     }
 }
 
 object! {
-    Login {
-        name = required("name"),
-    }
-}
-
-/// The schema `Team`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Team {
-    /// The property `lead`.
-    pub lead: Option<User>,
-}
-
-object! {
-    Team {
-        lead = optional("lead"),
-    }
-}
-
-/// The schema `User`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct User {
-    /// The property `id`.
+    /// What requests carry. The schema `User`.
     ///
-    /// Only replies have it.
-    pub id: String,
-    /// The property `name`.
-    pub name: String,
-    /// The property `address`.
-    pub address: Address,
-    /// The property `friends`.
-    pub friends: Option<Vec<User>>,
-    /// The property `settings`.
-    pub settings: Option<UserSettings>,
+    /// What a reply brought becomes one by `UserRequest::from_json(value.to_json())`.
+    pub struct UserRequest {
+        pub name: String = required("name"),
+        /// Only requests have it.
+        pub password: String = required("password"),
+        pub address: Address = required("address"),
+        pub friends: Option<Vec<UserRequest>> = optional("friends"),
+        pub settings: Option<UserRequestSettings> = optional("settings"),
+    }
+    fn new(name: impl Into<String>, password: impl Into<String>, address: Address);
+    fn with_friends(friends: Vec<UserRequest>);
+    fn with_settings(settings: UserRequestSettings);
 }
 
 object! {
-    User {
-        id = required("id"),
-        name = required("name"),
-        address = required("address"),
-        friends = optional("friends"),
-        settings = optional("settings"),
-    }
-}
-
-/// What requests carry. The schema `User`.
-///
-/// What a reply brought becomes one by `UserRequest::from_json(value.to_json())`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct UserRequest {
-    /// The property `name`.
-    pub name: String,
-    /// The property `password`.
+    /// What requests carry. `settings` of `User`.
     ///
-    /// Only requests have it.
-    pub password: String,
-    /// The property `address`.
-    pub address: Address,
-    /// The property `friends`.
-    pub friends: Option<Vec<UserRequest>>,
-    /// The property `settings`.
-    pub settings: Option<UserRequestSettings>,
-}
-
-impl UserRequest {
-    fields! {
-        fn new(name: impl Into<String>, password: impl Into<String>, address: Address);
-        fn with_friends(friends: Vec<UserRequest>);
-        fn with_settings(settings: UserRequestSettings);
+    /// What a reply brought becomes one by `UserRequestSettings::from_json(value.to_json())`.
+    pub struct UserRequestSettings {
+        pub dark: Option<bool> = optional("dark"),
     }
+    fn new();
+    fn with_dark(dark: bool);
 }
 
 object! {
-    UserRequest {
-        name = required("name"),
-        password = required("password"),
-        address = required("address"),
-        friends = optional("friends"),
-        settings = optional("settings"),
-    }
-}
-
-/// What requests carry. `settings` of `User`.
-///
-/// What a reply brought becomes one by `UserRequestSettings::from_json(value.to_json())`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UserRequestSettings {
-    /// The property `dark`.
-    pub dark: Option<bool>,
-}
-
-impl UserRequestSettings {
-    fields! {
-        fn new();
-        fn with_dark(dark: bool);
-    }
-}
-
-object! {
-    UserRequestSettings {
-        dark = optional("dark"),
-    }
-}
-
-/// `settings` of `User`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct UserSettings {
-    /// The property `since`.
-    ///
-    /// Only replies have it.
-    pub since: Option<String>,
-    /// The property `dark`.
-    pub dark: Option<bool>,
-}
-
-object! {
-    UserSettings {
-        since = optional("since"),
-        dark = optional("dark"),
+    /// `settings` of `User`.
+    pub struct UserSettings {
+        /// Only replies have it.
+        pub since: Option<String> = optional("since"),
+        pub dark: Option<bool> = optional("dark"),
     }
 }

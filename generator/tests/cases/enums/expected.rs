@@ -13,23 +13,21 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /jobs`
-///
-/// Replies:
-///
-/// - `200`: The job.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CreateJob {
-    /// The request body.
-    pub body: Option<types::Job>,
-}
-
-impl CreateJob {
-    arguments! {
-        fn new();
-        fn with_body(body: types::Job);
+operation! {
+    /// `POST /jobs`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The job.
+    pub struct CreateJob {
+        /// The request body.
+        pub body: Option<types::Job>,
     }
+    send fn create_job(
+        body: impl Into<Option<types::Job>>,
+    ) -> Result<types::Job, Error<Value>> = CreateJob { body: body.into() };
+    fn new();
+    fn with_body(body: types::Job);
 }
 
 impl Operation for CreateJob {
@@ -38,18 +36,7 @@ impl Operation for CreateJob {
     const ENDPOINT: Endpoint = Endpoint::post("createJob", "/jobs");
 
     fn body(&self) -> Option<Body<'_>> {
-        self.body.as_ref().map(|body| Body::json(body))
-    }
-}
-
-requests! {
-    /// `POST /jobs`
-    ///
-    /// See [`CreateJob`].
-    fn create_job(body: impl Into<Option<types::Job>>) -> Result<types::Job, Error<Value>> {
-        let mut operation = CreateJob::new();
-        operation.body = body.into();
-        operation
+        Some(Body::json(self.body.as_ref()?))
     }
 }
 
@@ -59,59 +46,30 @@ requests! {
 
 use crate::runtime::prelude::*;
 
-/// The schema `Job`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Job {
-    /// The state of a job.
-    pub state: State,
-    /// The property `priority`.
-    pub priority: JobPriority,
-    /// The property `sort`.
-    pub sort: Option<JobSort>,
-    /// The property `level`.
-    pub level: Option<Nullable<JobLevel>>,
-    /// The property `size`.
-    pub size: Option<JobSize>,
-    /// The property `only`.
-    pub only: Option<JobOnly>,
-    /// The property `maybe`.
-    pub maybe: Option<Nullable<JobMaybe>>,
-    /// The property `grade`.
-    pub grade: Option<JobGrade>,
-    /// The property `on`.
-    pub on: Option<JobOn>,
-    /// The property `named`.
-    pub named: Option<JobNamed>,
-}
-
-impl Job {
-    fields! {
-        fn new(state: State, priority: JobPriority);
-        fn with_sort(sort: JobSort);
-        fn with_level(level: impl Into<Nullable<JobLevel>>);
-        fn with_size(size: JobSize);
-        fn with_only(only: JobOnly);
-        fn with_maybe(maybe: impl Into<Nullable<JobMaybe>>);
-        fn with_grade(grade: JobGrade);
-        fn with_on(on: JobOn);
-        fn with_named(named: JobNamed);
-    }
-}
-
 object! {
-    Job {
-        state = required("state"),
-        priority = required("priority"),
-        sort = optional("sort"),
-        level = optional("level"),
-        size = optional("size"),
-        only = optional("only"),
-        maybe = optional("maybe"),
-        grade = optional("grade"),
-        on = optional("on"),
-        named = optional("named"),
+    /// The schema `Job`.
+    pub struct Job {
+        /// The state of a job.
+        pub state: State = required("state"),
+        pub priority: JobPriority = required("priority"),
+        pub sort: Option<JobSort> = optional("sort"),
+        pub level: Option<Nullable<JobLevel>> = optional("level"),
+        pub size: Option<JobSize> = optional("size"),
+        pub only: Option<JobOnly> = optional("only"),
+        pub maybe: Option<Nullable<JobMaybe>> = optional("maybe"),
+        pub grade: Option<JobGrade> = optional("grade"),
+        pub on: Option<JobOn> = optional("on"),
+        pub named: Option<JobNamed> = optional("named"),
     }
+    fn new(state: State, priority: JobPriority);
+    fn with_sort(sort: JobSort);
+    fn with_level(level: impl Into<Nullable<JobLevel>>);
+    fn with_size(size: JobSize);
+    fn with_only(only: JobOnly);
+    fn with_maybe(maybe: impl Into<Nullable<JobMaybe>>);
+    fn with_grade(grade: JobGrade);
+    fn with_on(on: JobOn);
+    fn with_named(named: JobNamed);
 }
 
 json_enum! {

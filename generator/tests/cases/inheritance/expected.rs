@@ -13,19 +13,15 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `GET /events`
-///
-/// Replies:
-///
-/// - `200`: The last.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Events {}
-
-impl Events {
-    arguments! {
-        fn new();
-    }
+operation! {
+    /// `GET /events`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The last.
+    pub struct Events {}
+    send fn events() -> Result<types::Event, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Events {
@@ -34,31 +30,18 @@ impl Operation for Events {
     const ENDPOINT: Endpoint = Endpoint::get("events", "/events");
 }
 
-requests! {
-    /// `GET /events`
+operation! {
+    /// `POST /pets`
     ///
-    /// See [`Events`].
-    fn events() -> Result<types::Event, Error<Value>> {
-        Events::new()
+    /// Replies:
+    ///
+    /// - `200`: All.
+    pub struct AddPet {
+        /// The request body.
+        pub body: types::Cat,
     }
-}
-
-/// `POST /pets`
-///
-/// Replies:
-///
-/// - `200`: All.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddPet {
-    /// The request body.
-    pub body: types::Cat,
-}
-
-impl AddPet {
-    arguments! {
-        fn new(body: types::Cat);
-    }
+    send fn add_pet(body: types::Cat) -> Result<Vec<types::Pet>, Error<Value>>;
+    fn new(body: types::Cat);
 }
 
 impl Operation for AddPet {
@@ -71,87 +54,40 @@ impl Operation for AddPet {
     }
 }
 
-requests! {
-    /// `POST /pets`
-    ///
-    /// See [`AddPet`].
-    fn add_pet(body: types::Cat) -> Result<Vec<types::Pet>, Error<Value>> {
-        AddPet::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The schema `Cat`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Cat {
-    /// The property `petType`.
-    pub pet_type: String,
-    /// The property `name`.
-    pub name: String,
-    /// Any pet.
-    pub friend: Option<Box<Pet>>,
-    /// The property `lives`.
-    pub lives: Option<i64>,
-}
-
-impl Cat {
-    fields! {
-        fn new(pet_type: impl Into<String>, name: impl Into<String>);
-        fn with_friend(friend: impl Into<Box<Pet>>);
-        fn with_lives(lives: i64);
+object! {
+    /// The schema `Cat`.
+    pub struct Cat {
+        pub pet_type: String = required("petType"),
+        pub name: String = required("name"),
+        /// Any pet.
+        pub friend: Option<Box<Pet>> = optional("friend"),
+        pub lives: Option<i64> = optional("lives"),
     }
+    fn new(pet_type: impl Into<String>, name: impl Into<String>);
+    fn with_friend(friend: impl Into<Box<Pet>>);
+    fn with_lives(lives: i64);
 }
 
 object! {
-    Cat {
-        pet_type = required("petType"),
-        name = required("name"),
-        friend = optional("friend"),
-        lives = optional("lives"),
+    /// The schema `Dog`.
+    pub struct Dog {
+        pub pet_type: String = required("petType"),
+        pub name: String = required("name"),
+        /// Any pet.
+        pub friend: Option<Box<Pet>> = optional("friend"),
+        pub bark: String = required("bark"),
     }
+    fn new(pet_type: impl Into<String>, name: impl Into<String>, bark: impl Into<String>);
+    fn with_friend(friend: impl Into<Box<Pet>>);
 }
 
-/// The schema `Dog`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Dog {
-    /// The property `petType`.
-    pub pet_type: String,
-    /// The property `name`.
-    pub name: String,
-    /// Any pet.
-    pub friend: Option<Box<Pet>>,
-    /// The property `bark`.
-    pub bark: String,
-}
-
-impl Dog {
-    fields! {
-        fn new(
-            pet_type: impl Into<String>,
-            name: impl Into<String>,
-            bark: impl Into<String>,
-        );
-        fn with_friend(friend: impl Into<Box<Pet>>);
-    }
-}
-
-object! {
-    Dog {
-        pet_type = required("petType"),
-        name = required("name"),
-        friend = optional("friend"),
-        bark = required("bark"),
-    }
-}
-
-variants! {
+one_of! {
     /// The schema `Event`.
     pub enum Event {
         /// A [`Gone`].
@@ -175,69 +111,34 @@ text_enum! {
     }
 }
 
-/// The schema `Gone`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Gone {
-    /// The property `kind`.
-    pub kind: EventKind,
-}
-
 object! {
-    Gone {
-        kind = required("kind"),
-    }
-}
-
-/// The schema `Lion`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Lion {
-    /// The property `petType`.
-    pub pet_type: String,
-    /// The property `name`.
-    pub name: String,
-    /// Any pet.
-    pub friend: Option<Box<Pet>>,
-    /// The property `lives`.
-    pub lives: Option<i64>,
-    /// The property `mane`.
-    pub mane: Option<bool>,
-}
-
-impl Lion {
-    fields! {
-        fn new(pet_type: impl Into<String>, name: impl Into<String>);
-        fn with_friend(friend: impl Into<Box<Pet>>);
-        fn with_lives(lives: i64);
-        fn with_mane(mane: bool);
+    /// The schema `Gone`.
+    pub struct Gone {
+        pub kind: EventKind = required("kind"),
     }
 }
 
 object! {
-    Lion {
-        pet_type = required("petType"),
-        name = required("name"),
-        friend = optional("friend"),
-        lives = optional("lives"),
-        mane = optional("mane"),
+    /// The schema `Lion`.
+    pub struct Lion {
+        pub pet_type: String = required("petType"),
+        pub name: String = required("name"),
+        /// Any pet.
+        pub friend: Option<Box<Pet>> = optional("friend"),
+        pub lives: Option<i64> = optional("lives"),
+        pub mane: Option<bool> = optional("mane"),
     }
-}
-
-/// The schema `Made`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Made {
-    /// The property `kind`.
-    pub kind: MadeKind,
-    /// The property `by`.
-    pub by: Option<String>,
+    fn new(pet_type: impl Into<String>, name: impl Into<String>);
+    fn with_friend(friend: impl Into<Box<Pet>>);
+    fn with_lives(lives: i64);
+    fn with_mane(mane: bool);
 }
 
 object! {
-    Made {
-        kind = required("kind"),
-        by = optional("by"),
+    /// The schema `Made`.
+    pub struct Made {
+        pub kind: MadeKind = required("kind"),
+        pub by: Option<String> = optional("by"),
     }
 }
 
@@ -248,7 +149,7 @@ text_enum! {
     }
 }
 
-variants! {
+one_of! {
     /// Any pet.
     pub enum Pet {
         /// Any pet.
@@ -272,31 +173,16 @@ variants! {
     from = [PetBase(PetBase), Cat(Cat), Lion(Lion), Dog(Dog)];
 }
 
-/// The common part of `Pet`.
-///
-/// Any pet.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct PetBase {
-    /// The property `petType`.
-    pub pet_type: String,
-    /// The property `name`.
-    pub name: String,
-    /// Any pet.
-    pub friend: Option<Box<Pet>>,
-}
-
-impl PetBase {
-    fields! {
-        fn new(pet_type: impl Into<String>, name: impl Into<String>);
-        fn with_friend(friend: impl Into<Box<Pet>>);
-    }
-}
-
 object! {
-    PetBase {
-        pet_type = required("petType"),
-        name = required("name"),
-        friend = optional("friend"),
+    /// The common part of `Pet`.
+    ///
+    /// Any pet.
+    pub struct PetBase {
+        pub pet_type: String = required("petType"),
+        pub name: String = required("name"),
+        /// Any pet.
+        pub friend: Option<Box<Pet>> = optional("friend"),
     }
+    fn new(pet_type: impl Into<String>, name: impl Into<String>);
+    fn with_friend(friend: impl Into<Box<Pet>>);
 }

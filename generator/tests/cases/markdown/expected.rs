@@ -21,7 +21,7 @@ pub use runtime::blocking;
 pub use runtime::{
     Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error,
     Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
-    Server, Secret, TokenError, Value, Violation, Violations,
+    Server, Secret, TokenError, Undeclared, Value, Violation, Violations,
 };
 #[cfg(feature = "reqwest")]
 pub use runtime::{Client, Download, Items};
@@ -49,48 +49,44 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
-///
-/// ````text
-/// let x = not_rust();
-/// ````
-///
-/// ````text
-/// {"a": 1}
-/// ````
-///
-/// ````text
-/// indented code
-/// fn main() { panic!() }
-/// ````
-///
-/// ````text
-/// compile_error!("must not run");
-/// ````
-///
-/// An unclosed  and `<script>`alert(1)`</script>`, an \`unclosed backtick, and `MyType`, `snake_case` and `OpenAPI` words.
-/// A line that ends in two blanks
-/// next. Bidi: evil and zero​width. A link and image.
-///
-/// - one
-/// - two
-///   1. nested
-///
-/// ````text
-/// never closed
-/// ````
-///
-/// Replies:
-///
-/// - `200`: The *result* `<T>`
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct GetA {}
-
-impl GetA {
-    arguments! {
-        fn new();
-    }
+operation! {
+    /// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
+    ///
+    /// ````text
+    /// let x = not_rust();
+    /// ````
+    ///
+    /// ````text
+    /// {"a": 1}
+    /// ````
+    ///
+    /// ````text
+    /// indented code
+    /// fn main() { panic!() }
+    /// ````
+    ///
+    /// ````text
+    /// compile_error!("must not run");
+    /// ````
+    ///
+    /// An unclosed  and `<script>`alert(1)`</script>`, an \`unclosed backtick, and `MyType`, `snake_case` and `OpenAPI` words.
+    /// A line that ends in two blanks
+    /// next. Bidi: evil and zero​width. A link and image.
+    ///
+    /// - one
+    /// - two
+    ///   1. nested
+    ///
+    /// ````text
+    /// never closed
+    /// ````
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The *result* `<T>`
+    pub struct GetA {}
+    send fn get_a() -> Result<types::Thing, Error<Value>>;
+    fn new();
 }
 
 impl Operation for GetA {
@@ -99,41 +95,22 @@ impl Operation for GetA {
     const ENDPOINT: Endpoint = Endpoint::get("getA", "/a");
 }
 
-requests! {
-    /// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
-    ///
-    /// See [`GetA`].
-    fn get_a() -> Result<types::Thing, Error<Value>> {
-        GetA::new()
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// \#\[derive(Debug)\] looks like an attribute; "quoted" \ backslash \n and `` ` ``.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Thing {
-    /// \[`Vec`\] \[`crate::x`\] \[ \] \[x\] a task
-    pub a: Option<String>,
-    /// leading blanks
-    pub b: Option<String>,
-    /// <http://example.com/x>.
-    pub c: Option<String>,
-    /// The property `d`.
-    pub d: Option<ThingD>,
-}
-
 object! {
-    Thing {
-        a = optional("a"),
-        b = optional("b"),
-        c = optional("c").pattern("^`[a]`\"#$"),
-        d = optional("d"),
+    /// \#\[derive(Debug)\] looks like an attribute; "quoted" \ backslash \n and `` ` ``.
+    pub struct Thing {
+        /// \[`Vec`\] \[`crate::x`\] \[ \] \[x\] a task
+        pub a: Option<String> = optional("a"),
+        /// leading blanks
+        pub b: Option<String> = optional("b"),
+        /// <http://example.com/x>.
+        pub c: Option<String> = optional("c").pattern("^\u{60}[a]\u{60}\"#$"),
+        pub d: Option<ThingD> = optional("d"),
     }
 }
 
@@ -141,7 +118,7 @@ text_enum! {
     /// `d` of `Thing`.
     pub enum ThingD {
         /// `a'b`
-        AB = ("a`b"),
+        AB = ("a\u{60}b"),
         CD = "c\nd",
         StarSlash = "*/",
         /// `x`

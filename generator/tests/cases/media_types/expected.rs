@@ -20,19 +20,15 @@ pub const LIMITS: ReplyHeader<Vec<i64>> = ReplyHeader::new("x-limits").list();
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `GET /anything`
-///
-/// Replies:
-///
-/// - `200`: Text.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Anything {}
-
-impl Anything {
-    arguments! {
-        fn new();
-    }
+operation! {
+    /// `GET /anything`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: Text.
+    pub struct Anything {}
+    send fn anything() -> Result<String, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Anything {
@@ -45,35 +41,34 @@ impl Operation for Anything {
     }
 }
 
-requests! {
-    /// `GET /anything`
+operation! {
+    /// `POST /chat`
     ///
-    /// See [`Anything`].
-    fn anything() -> Result<String, Error<Value>> {
-        Anything::new()
+    /// Replies:
+    ///
+    /// - `200`: The answer, whole or bit by bit.
+    /// - `429`: Later.
+    ///
+    /// Then:
+    ///
+    /// - `export` with `id` = `$response.body#/id`: Export the answer.
+    pub struct Chat {
+        /// The request body.
+        pub body: types::Question,
     }
+    send fn chat(body: types::Question) -> Result<types::Answer, Error<ChatFailure>>;
+    stream fn chat_stream(body: types::Question) -> Result<Items<Event<types::Piece>>, Error<ChatFailure>>;
+    fn new(body: types::Question);
 }
 
-/// `POST /chat`
-///
-/// Replies:
-///
-/// - `200`: The answer, whole or bit by bit.
-/// - `429`: Later.
-///
-/// Then:
-///
-/// - `export` with `id` = `$response.body#/id`: Export the answer.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Chat {
-    /// The request body.
-    pub body: types::Question,
-}
+impl Operation for Chat {
+    type Output = types::Answer;
+    type Failure = ChatFailure;
+    const ENDPOINT: Endpoint = Endpoint::post("chat", "/chat")
+        .accept("application/json, application/problem+json, text/plain");
 
-impl Chat {
-    arguments! {
-        fn new(body: types::Question);
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::json(&self.body))
     }
 }
 
@@ -89,17 +84,6 @@ impl Chat {
     ///
     /// Names the request.
     pub const X_REQUEST_ID: ReplyHeader<String> = ReplyHeader::new("x-request-id");
-}
-
-impl Operation for Chat {
-    type Output = types::Answer;
-    type Failure = ChatFailure;
-    const ENDPOINT: Endpoint = Endpoint::post("chat", "/chat")
-        .accept("application/json, application/problem+json, text/plain");
-
-    fn body(&self) -> Option<Body<'_>> {
-        Some(Body::json(&self.body))
-    }
 }
 
 impl Streams for Chat {
@@ -129,52 +113,23 @@ impl ReadReply for ChatFailure {
     }
 }
 
-requests! {
-    /// `POST /chat`
+operation! {
+    /// `GET /export`
     ///
-    /// See [`Chat`].
-    fn chat(body: types::Question) -> Result<types::Answer, Error<ChatFailure>> {
-        Chat::new(body)
-    }
-}
-
-streams! {
-    /// `POST /chat`
+    /// Replies:
     ///
-    /// See [`Chat`].
-    fn chat_stream(
-        body: types::Question,
-    ) -> Result<Items<Event<types::Piece>>, Error<ChatFailure>> {
-        Chat::new(body)
+    /// - `200`: All pieces.
+    pub struct Export {
+        pub id: String = query("id").required(),
     }
-}
-
-/// `GET /export`
-///
-/// Replies:
-///
-/// - `200`: All pieces.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Export {
-    /// The query parameter `id`.
-    pub id: String,
-}
-
-impl Export {
-    arguments! {
-        fn new(id: impl Into<String>);
-    }
+    stream fn export(id: impl Into<String>) -> Result<Items<types::Piece>, Error<Value>>;
+    fn new(id: impl Into<String>);
 }
 
 impl Operation for Export {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("export", "/export")
-        .accept("application/x-ndjson");
-    parameters! {
-        id = query("id").required(),
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("export", "/export").accept("application/x-ndjson");
 }
 
 impl Streams for Export {
@@ -182,31 +137,18 @@ impl Streams for Export {
     const MEDIA_TYPE: &'static str = "application/x-ndjson";
 }
 
-streams! {
-    /// `GET /export`
+operation! {
+    /// `POST /form`
     ///
-    /// See [`Export`].
-    fn export(id: impl Into<String>) -> Result<Items<types::Piece>, Error<Value>> {
-        Export::new(id)
+    /// Replies:
+    ///
+    /// - `default`: Done.
+    pub struct SendForm {
+        /// The request body.
+        pub body: types::SendFormBody,
     }
-}
-
-/// `POST /form`
-///
-/// Replies:
-///
-/// - `default`: Done.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendForm {
-    /// The request body.
-    pub body: types::SendFormBody,
-}
-
-impl SendForm {
-    arguments! {
-        fn new(body: types::SendFormBody);
-    }
+    send fn send_form(body: types::SendFormBody) -> Result<Reply, Error<Value>>;
+    fn new(body: types::SendFormBody);
 }
 
 impl Operation for SendForm {
@@ -228,28 +170,15 @@ impl Operation for SendForm {
     }
 }
 
-requests! {
-    /// `POST /form`
+operation! {
+    /// `GET /number`
     ///
-    /// See [`SendForm`].
-    fn send_form(body: types::SendFormBody) -> Result<Reply, Error<Value>> {
-        SendForm::new(body)
-    }
-}
-
-/// `GET /number`
-///
-/// Replies:
-///
-/// - `200`: How many.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Number {}
-
-impl Number {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: How many.
+    pub struct Number {}
+    send fn number() -> Result<i64, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Number {
@@ -262,31 +191,18 @@ impl Operation for Number {
     }
 }
 
-requests! {
-    /// `GET /number`
+operation! {
+    /// `POST /photos`
     ///
-    /// See [`Number`].
-    fn number() -> Result<i64, Error<Value>> {
-        Number::new()
+    /// Replies:
+    ///
+    /// - `201`: Added.
+    pub struct AddPhoto {
+        /// The request body.
+        pub body: AddPhotoBody,
     }
-}
-
-/// `POST /photos`
-///
-/// Replies:
-///
-/// - `201`: Added.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddPhoto {
-    /// The request body.
-    pub body: AddPhotoBody,
-}
-
-impl AddPhoto {
-    arguments! {
-        fn new(body: impl Into<AddPhotoBody>);
-    }
+    send fn add_photo(body: impl Into<AddPhotoBody>) -> Result<Reply, Error<Value>>;
+    fn new(body: impl Into<AddPhotoBody>);
 }
 
 impl Operation for AddPhoto {
@@ -331,173 +247,77 @@ impl From<types::AddPhotoBody> for AddPhotoBody {
     }
 }
 
-requests! {
-    /// `POST /photos`
-    ///
-    /// See [`AddPhoto`].
-    fn add_photo(body: impl Into<AddPhotoBody>) -> Result<Reply, Error<Value>> {
-        AddPhoto::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The body of `addPhoto`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddPhotoBody {
-    /// The property `photos`.
-    ///
-    /// Constraints: `maxItems: 3`.
-    pub photos: Vec<File>,
-    /// The property `meta`.
-    pub meta: Option<Piece>,
-    /// The property `label`.
-    pub label: Option<String>,
+object! {
+    /// The body of `addPhoto`.
+    pub struct AddPhotoBody {
+        pub photos: Vec<File> = required("photos").max_items(3),
+        pub meta: Option<Piece> = optional("meta"),
+        pub label: Option<String> = optional("label"),
+    }
+    fn new(photos: Vec<File>);
+    fn with_meta(meta: Piece);
+    fn with_label(label: impl Into<String>);
 }
 
-impl AddPhotoBody {
-    fields! {
-        fn new(photos: Vec<File>);
-        fn with_meta(meta: Piece);
-        fn with_label(label: impl Into<String>);
+object! {
+    /// The schema `Answer`.
+    pub struct Answer {
+        pub id: Option<String> = optional("id"),
     }
 }
 
 object! {
-    AddPhotoBody {
-        photos = required("photos").max_items(3),
-        meta = optional("meta"),
-        label = optional("label"),
-    }
-}
-
-/// The schema `Answer`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Answer {
-    /// The property `id`.
-    pub id: Option<String>,
-}
-
-object! {
-    Answer {
-        id = optional("id"),
-    }
-}
-
-/// The header `X-Left` of `chat`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ChatXLeft {
-    /// The property `a`.
-    pub a: Option<i64>,
-}
-
-object! {
-    ChatXLeft {
-        a = optional("a"),
-    }
-}
-
-/// The schema `Piece`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Piece {
-    /// The property `text`.
-    pub text: Option<String>,
-}
-
-impl Piece {
-    fields! {
-        fn new();
-        fn with_text(text: impl Into<String>);
+    /// The header `X-Left` of `chat`.
+    pub struct ChatXLeft {
+        pub a: Option<i64> = optional("a"),
     }
 }
 
 object! {
-    Piece {
-        text = optional("text"),
+    /// The schema `Piece`.
+    pub struct Piece {
+        pub text: Option<String> = optional("text"),
     }
-}
-
-/// The schema `Problem`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Problem {
-    /// The property `detail`.
-    pub detail: Option<String>,
+    fn new();
+    fn with_text(text: impl Into<String>);
 }
 
 object! {
-    Problem {
-        detail = optional("detail"),
-    }
-}
-
-/// The schema `Question`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Question {
-    /// The property `text`.
-    pub text: String,
-    /// The property `key`.
-    ///
-    /// Format: `password`.
-    ///
-    /// Constraints: `minLength: 8`.
-    pub key: Option<Secret>,
-    /// The property `image`.
-    ///
-    /// Format: `byte`.
-    pub image: Option<Base64>,
-}
-
-impl Question {
-    fields! {
-        fn new(text: impl Into<String>);
-        fn with_key(key: impl Into<Secret>);
-        fn with_image(image: impl Into<Base64>);
+    /// The schema `Problem`.
+    pub struct Problem {
+        pub detail: Option<String> = optional("detail"),
     }
 }
 
 object! {
-    Question {
-        text = required("text"),
-        key = optional("key").min_length(8),
-        image = optional("image"),
+    /// The schema `Question`.
+    pub struct Question {
+        pub text: String = required("text"),
+        /// Format: `password`.
+        pub key: Option<Secret> = optional("key").min_length(8),
+        /// Format: `byte`.
+        pub image: Option<Base64> = optional("image"),
     }
-}
-
-/// The body of `sendForm`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SendFormBody {
-    /// The property `ids`.
-    pub ids: Option<Vec<i64>>,
-    /// The property `where`.
-    pub r#where: Option<Piece>,
-    /// The property `piece`.
-    pub piece: Option<Piece>,
-}
-
-impl SendFormBody {
-    fields! {
-        fn new();
-        fn with_ids(ids: Vec<i64>);
-        fn with_where(r#where: Piece);
-        fn with_piece(piece: Piece);
-    }
+    fn new(text: impl Into<String>);
+    fn with_key(key: impl Into<Secret>);
+    fn with_image(image: impl Into<Base64>);
 }
 
 object! {
-    SendFormBody {
-        ids = optional("ids"),
-        r#where = optional("where"),
-        piece = optional("piece"),
+    /// The body of `sendForm`.
+    pub struct SendFormBody {
+        pub ids: Option<Vec<i64>> = optional("ids"),
+        pub r#where: Option<Piece> = optional("where"),
+        pub piece: Option<Piece> = optional("piece"),
     }
+    fn new();
+    fn with_ids(ids: Vec<i64>);
+    fn with_where(r#where: Piece);
+    fn with_piece(piece: Piece);
 }

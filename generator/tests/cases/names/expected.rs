@@ -17,22 +17,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /send`
-///
-/// Replies:
-///
-/// - `200`: A.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendOperation {
-    /// The request body.
-    pub body: types::Error,
-}
-
-impl SendOperation {
-    arguments! {
-        fn new(body: types::Error);
+operation! {
+    /// `POST /send`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: A.
+    pub struct SendOperation {
+        /// The request body.
+        pub body: types::Error,
     }
+    send fn send_operation(body: types::Error) -> Result<types::ValueSchema, Error<Value>>;
+    fn new(body: types::Error);
 }
 
 impl Operation for SendOperation {
@@ -45,15 +41,6 @@ impl Operation for SendOperation {
     }
 }
 
-requests! {
-    /// `POST /send`
-    ///
-    /// See [`SendOperation`].
-    fn send_operation(body: types::Error) -> Result<types::ValueSchema, Error<Value>> {
-        SendOperation::new(body)
-    }
-}
-
 // === operations/type.rs
 
 //! type
@@ -61,49 +48,28 @@ requests! {
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `GET /type`
-///
-/// Replies:
-///
-/// - `200`: A.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Type {
-    /// The query parameter `self`.
-    pub self_: Option<String>,
-    /// The query parameter `type`.
-    pub r#type: Option<String>,
-    /// The query parameter `send`.
-    pub send: Option<String>,
-}
-
-impl Type {
-    arguments! {
-        fn new();
-        fn with_self_(self_: impl Into<String>);
-        fn with_type(r#type: impl Into<String>);
-        fn with_send(send: impl Into<String>);
+operation! {
+    /// `GET /type`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: A.
+    pub struct Type {
+        pub self_: Option<String> = query("self"),
+        pub r#type: Option<String> = query("type"),
+        pub send: Option<String> = query("send"),
     }
+    send fn r#type() -> Result<types::OptionSchema, Error<Value>>;
+    fn new();
+    fn with_self_(self_: impl Into<String>);
+    fn with_type(r#type: impl Into<String>);
+    fn with_send(send: impl Into<String>);
 }
 
 impl Operation for Type {
     type Output = types::OptionSchema;
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::get("type", "/type");
-    parameters! {
-        self_ = query("self"),
-        r#type = query("type"),
-        send = query("send"),
-    }
-}
-
-requests! {
-    /// `GET /type`
-    ///
-    /// What is optional is set on [`Type`], which is then passed to `send`.
-    fn r#type() -> Result<types::OptionSchema, Error<Value>> {
-        Type::new()
-    }
 }
 
 // === operations/untagged.rs
@@ -113,19 +79,15 @@ requests! {
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `GET /a-b`
-///
-/// Replies:
-///
-/// - `200`: A.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct GetAB {}
-
-impl GetAB {
-    arguments! {
-        fn new();
-    }
+operation! {
+    /// `GET /a-b`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: A.
+    pub struct GetAB {}
+    send fn get_a_b() -> Result<types::VecSchema, Error<Value>>;
+    fn new();
 }
 
 impl Operation for GetAB {
@@ -134,28 +96,15 @@ impl Operation for GetAB {
     const ENDPOINT: Endpoint = Endpoint::get("get /a-b", "/a-b");
 }
 
-requests! {
-    /// `GET /a-b`
+operation! {
+    /// `GET /a_b`
     ///
-    /// See [`GetAB`].
-    fn get_a_b() -> Result<types::VecSchema, Error<Value>> {
-        GetAB::new()
-    }
-}
-
-/// `GET /a_b`
-///
-/// Replies:
-///
-/// - `200`: A.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct GetAB2 {}
-
-impl GetAB2 {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: A.
+    pub struct GetAB2 {}
+    send fn get_a_b_2() -> Result<types::StringSchema, Error<Value>>;
+    fn new();
 }
 
 impl Operation for GetAB2 {
@@ -164,28 +113,15 @@ impl Operation for GetAB2 {
     const ENDPOINT: Endpoint = Endpoint::get("get /a_b", "/a_b");
 }
 
-requests! {
-    /// `GET /a_b`
+operation! {
+    /// `GET /new`
     ///
-    /// See [`GetAB2`].
-    fn get_a_b_2() -> Result<types::StringSchema, Error<Value>> {
-        GetAB2::new()
-    }
-}
-
-/// `GET /new`
-///
-/// Replies:
-///
-/// - `200`: A.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct NewOperation {}
-
-impl NewOperation {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: A.
+    pub struct NewOperation {}
+    send fn new_operation() -> Result<types::Crate, Error<Value>>;
+    fn new();
 }
 
 impl Operation for NewOperation {
@@ -194,145 +130,68 @@ impl Operation for NewOperation {
     const ENDPOINT: Endpoint = Endpoint::get("new", "/new");
 }
 
-requests! {
-    /// `GET /new`
-    ///
-    /// See [`NewOperation`].
-    fn new_operation() -> Result<types::Crate, Error<Value>> {
-        NewOperation::new()
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The schema `Box`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BoxSchema {
-    /// The property `Box`.
-    pub r#box: Option<OptionSchema>,
+object! {
+    /// The schema `Box`.
+    pub struct BoxSchema {
+        pub r#box: Option<OptionSchema> = optional("Box"),
+    }
+    fn new();
+    fn with_box(r#box: OptionSchema);
 }
 
-impl BoxSchema {
-    fields! {
-        fn new();
-        fn with_box(r#box: OptionSchema);
+object! {
+    /// The schema `Client`.
+    pub struct Client {
+        pub a: Option<String> = optional("a"),
     }
 }
 
 object! {
-    BoxSchema {
-        r#box = optional("Box"),
-    }
-}
-
-/// The schema `Client`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Client {
-    /// The property `a`.
-    pub a: Option<String>,
-}
-
-object! {
-    Client {
-        a = optional("a"),
-    }
-}
-
-/// The schema `crate`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Crate {
-    /// The property `reply`.
-    pub reply: Option<Reply>,
-    /// The property `object`.
-    pub object: Option<ObjectSchema>,
-    /// The property `client`.
-    pub client: Option<Client>,
-}
-
-object! {
-    Crate {
-        reply = optional("reply"),
-        object = optional("object"),
-        client = optional("client"),
-    }
-}
-
-/// The schema `Error`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Error {
-    /// The property `self`.
-    pub self_: String,
-    /// The property `crate`.
-    pub crate_: String,
-    /// The property `type`.
-    pub r#type: Option<String>,
-    /// The property `_`.
-    pub underscore: Option<String>,
-    /// The property (empty).
-    pub unnamed: Option<String>,
-    /// The property `1st`.
-    pub value_1st: Option<String>,
-    /// The property `$ref`.
-    pub r#ref: Option<String>,
-    /// The property `@id`.
-    pub id: Option<String>,
-    /// The property `new`.
-    pub new: Option<String>,
-    /// The property `validate`.
-    pub validate: Option<String>,
-    /// The property `default`.
-    pub default: Option<String>,
-    /// The property `x-y`.
-    pub x_y: Option<String>,
-    /// The property `x_y`.
-    pub x_y_2: Option<String>,
-    /// The property `xY`.
-    pub x_y_3: Option<String>,
-}
-
-impl Error {
-    fields! {
-        fn new(self_: impl Into<String>, crate_: impl Into<String>);
-        fn with_type(r#type: impl Into<String>);
-        fn with_underscore(underscore: impl Into<String>);
-        fn with_unnamed(unnamed: impl Into<String>);
-        fn with_value_1st(value_1st: impl Into<String>);
-        fn with_ref(r#ref: impl Into<String>);
-        fn with_id(id: impl Into<String>);
-        fn with_new(new: impl Into<String>);
-        fn with_validate(validate: impl Into<String>);
-        fn with_default(default: impl Into<String>);
-        fn with_x_y(x_y: impl Into<String>);
-        fn with_x_y_2(x_y_2: impl Into<String>);
-        fn with_x_y_3(x_y_3: impl Into<String>);
+    /// The schema `crate`.
+    pub struct Crate {
+        pub reply: Option<Reply> = optional("reply"),
+        pub object: Option<ObjectSchema> = optional("object"),
+        pub client: Option<Client> = optional("client"),
     }
 }
 
 object! {
-    Error {
-        self_ = required("self"),
-        crate_ = required("crate"),
-        r#type = optional("type"),
-        underscore = optional("_"),
-        unnamed = optional(""),
-        value_1st = optional("1st"),
-        r#ref = optional("$ref"),
-        id = optional("@id"),
-        new = optional("new"),
-        validate = optional("validate"),
-        default = optional("default"),
-        x_y = optional("x-y"),
-        x_y_2 = optional("x_y"),
-        x_y_3 = optional("xY"),
+    /// The schema `Error`.
+    pub struct Error {
+        pub self_: String = required("self"),
+        pub crate_: String = required("crate"),
+        pub r#type: Option<String> = optional("type"),
+        pub underscore: Option<String> = optional("_"),
+        pub unnamed: Option<String> = optional(""),
+        pub value_1st: Option<String> = optional("1st"),
+        pub r#ref: Option<String> = optional("$ref"),
+        pub id: Option<String> = optional("@id"),
+        pub new: Option<String> = optional("new"),
+        pub validate: Option<String> = optional("validate"),
+        pub default: Option<String> = optional("default"),
+        pub x_y: Option<String> = optional("x-y"),
+        pub x_y_2: Option<String> = optional("x_y"),
+        pub x_y_3: Option<String> = optional("xY"),
     }
+    fn new(self_: impl Into<String>, crate_: impl Into<String>);
+    fn with_type(r#type: impl Into<String>);
+    fn with_underscore(underscore: impl Into<String>);
+    fn with_unnamed(unnamed: impl Into<String>);
+    fn with_value_1st(value_1st: impl Into<String>);
+    fn with_ref(r#ref: impl Into<String>);
+    fn with_id(id: impl Into<String>);
+    fn with_new(new: impl Into<String>);
+    fn with_validate(validate: impl Into<String>);
+    fn with_default(default: impl Into<String>);
+    fn with_x_y(x_y: impl Into<String>);
+    fn with_x_y_2(x_y_2: impl Into<String>);
+    fn with_x_y_3(x_y_3: impl Into<String>);
 }
 
 text_enum! {
@@ -343,192 +202,88 @@ text_enum! {
     }
 }
 
-/// The schema `File`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct File {
-    /// The property `content`.
-    ///
-    /// Format: `byte`.
-    pub content: Option<Base64>,
-    /// The property `key`.
-    ///
-    /// Format: `password`.
-    pub key: Option<crate::runtime::Secret>,
+object! {
+    /// The schema `File`.
+    pub struct File {
+        /// Format: `byte`.
+        pub content: Option<Base64> = optional("content"),
+        /// Format: `password`.
+        pub key: Option<crate::runtime::Secret> = optional("key"),
+    }
+    fn new();
+    fn with_content(content: impl Into<Base64>);
+    fn with_key(key: impl Into<crate::runtime::Secret>);
 }
 
-impl File {
-    fields! {
-        fn new();
-        fn with_content(content: impl Into<Base64>);
-        fn with_key(key: impl Into<crate::runtime::Secret>);
+object! {
+    /// The schema `Foo`.
+    pub struct Foo {
+        pub bar: Option<FooBar3> = optional("bar"),
+    }
+    fn new();
+    fn with_bar(bar: FooBar3);
+}
+
+object! {
+    /// The schema `FooBar`.
+    pub struct FooBar {
+        pub b: Option<String> = optional("b"),
+    }
+    fn new();
+    fn with_b(b: impl Into<String>);
+}
+
+object! {
+    /// The schema `foo_bar`.
+    pub struct FooBar2 {
+        pub c: Option<String> = optional("c"),
+    }
+    fn new();
+    fn with_c(c: impl Into<String>);
+}
+
+object! {
+    /// `bar` of `Foo`.
+    pub struct FooBar3 {
+        pub a: Option<String> = optional("a"),
+    }
+    fn new();
+    fn with_a(a: impl Into<String>);
+}
+
+object! {
+    /// The schema `Object`.
+    pub struct ObjectSchema {
+        pub a: Option<String> = optional("a"),
     }
 }
 
 object! {
-    File {
-        content = optional("content"),
-        key = optional("key"),
-    }
-}
-
-/// The schema `Foo`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Foo {
-    /// The property `bar`.
-    pub bar: Option<FooBar3>,
-}
-
-impl Foo {
-    fields! {
-        fn new();
-        fn with_bar(bar: FooBar3);
+    /// The schema `Option`.
+    pub struct OptionSchema {
+        pub some: String = required("Some"),
+        pub some_2: String = required("some"),
+        pub some_3: String = required("SOME"),
     }
 }
 
 object! {
-    Foo {
-        bar = optional("bar"),
-    }
-}
-
-/// The schema `FooBar`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct FooBar {
-    /// The property `b`.
-    pub b: Option<String>,
-}
-
-impl FooBar {
-    fields! {
-        fn new();
-        fn with_b(b: impl Into<String>);
+    /// The schema `Reply`.
+    pub struct Reply {
+        pub a: Option<String> = optional("a"),
     }
 }
 
 object! {
-    FooBar {
-        b = optional("b"),
+    /// The schema `Secret`.
+    pub struct Secret {
+        /// Format: `password`.
+        pub key: Option<crate::runtime::Secret> = optional("key"),
+        pub file: Option<File> = optional("file"),
     }
-}
-
-/// The schema `foo_bar`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct FooBar2 {
-    /// The property `c`.
-    pub c: Option<String>,
-}
-
-impl FooBar2 {
-    fields! {
-        fn new();
-        fn with_c(c: impl Into<String>);
-    }
-}
-
-object! {
-    FooBar2 {
-        c = optional("c"),
-    }
-}
-
-/// `bar` of `Foo`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct FooBar3 {
-    /// The property `a`.
-    pub a: Option<String>,
-}
-
-impl FooBar3 {
-    fields! {
-        fn new();
-        fn with_a(a: impl Into<String>);
-    }
-}
-
-object! {
-    FooBar3 {
-        a = optional("a"),
-    }
-}
-
-/// The schema `Object`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ObjectSchema {
-    /// The property `a`.
-    pub a: Option<String>,
-}
-
-object! {
-    ObjectSchema {
-        a = optional("a"),
-    }
-}
-
-/// The schema `Option`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct OptionSchema {
-    /// The property `Some`.
-    pub some: String,
-    /// The property `some`.
-    pub some_2: String,
-    /// The property `SOME`.
-    pub some_3: String,
-}
-
-object! {
-    OptionSchema {
-        some = required("Some"),
-        some_2 = required("some"),
-        some_3 = required("SOME"),
-    }
-}
-
-/// The schema `Reply`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Reply {
-    /// The property `a`.
-    pub a: Option<String>,
-}
-
-object! {
-    Reply {
-        a = optional("a"),
-    }
-}
-
-/// The schema `Secret`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Secret {
-    /// The property `key`.
-    ///
-    /// Format: `password`.
-    pub key: Option<crate::runtime::Secret>,
-    /// The property `file`.
-    pub file: Option<File>,
-}
-
-impl Secret {
-    fields! {
-        fn new();
-        fn with_key(key: impl Into<crate::runtime::Secret>);
-        fn with_file(file: File);
-    }
-}
-
-object! {
-    Secret {
-        key = optional("key"),
-        file = optional("file"),
-    }
+    fn new();
+    fn with_key(key: impl Into<crate::runtime::Secret>);
+    fn with_file(file: File);
 }
 
 text_enum! {
@@ -540,17 +295,10 @@ text_enum! {
     }
 }
 
-/// The schema `Value`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ValueSchema {
-    /// The property `value`.
-    pub value: Option<String>,
-}
-
 object! {
-    ValueSchema {
-        value = optional("value"),
+    /// The schema `Value`.
+    pub struct ValueSchema {
+        pub value: Option<String> = optional("value"),
     }
 }
 

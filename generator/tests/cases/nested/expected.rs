@@ -13,22 +13,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /orders`
-///
-/// Replies:
-///
-/// - `201`: The order.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateOrder {
-    /// The request body.
-    pub body: types::CreateOrderBody,
-}
-
-impl CreateOrder {
-    arguments! {
-        fn new(body: types::CreateOrderBody);
+operation! {
+    /// `POST /orders`
+    ///
+    /// Replies:
+    ///
+    /// - `201`: The order.
+    pub struct CreateOrder {
+        /// The request body.
+        pub body: types::CreateOrderBody,
     }
+    send fn create_order(body: types::CreateOrderBody) -> Result<types::CreateOrderResponse201, Error<Value>>;
+    fn new(body: types::CreateOrderBody);
 }
 
 impl Operation for CreateOrder {
@@ -41,97 +37,42 @@ impl Operation for CreateOrder {
     }
 }
 
-requests! {
-    /// `POST /orders`
-    ///
-    /// See [`CreateOrder`].
-    fn create_order(
-        body: types::CreateOrderBody,
-    ) -> Result<types::CreateOrderResponse201, Error<Value>> {
-        CreateOrder::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The body of `createOrder`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateOrderBody {
-    /// The property `customer`.
-    pub customer: CreateOrderBodyCustomer,
-    /// The property `lines`.
-    pub lines: Vec<CreateOrderBodyLinesItem>,
-    /// The property `grid`.
-    pub grid: Option<Vec<Vec<CreateOrderBodyGridItemItem>>>,
-}
-
-impl CreateOrderBody {
-    fields! {
-        fn new(customer: CreateOrderBodyCustomer, lines: Vec<CreateOrderBodyLinesItem>);
-        fn with_grid(grid: Vec<Vec<CreateOrderBodyGridItemItem>>);
+object! {
+    /// The body of `createOrder`.
+    pub struct CreateOrderBody {
+        pub customer: CreateOrderBodyCustomer = required("customer"),
+        pub lines: Vec<CreateOrderBodyLinesItem> = required("lines"),
+        pub grid: Option<Vec<Vec<CreateOrderBodyGridItemItem>>> = optional("grid"),
     }
+    fn new(customer: CreateOrderBodyCustomer, lines: Vec<CreateOrderBodyLinesItem>);
+    fn with_grid(grid: Vec<Vec<CreateOrderBodyGridItemItem>>);
 }
 
 object! {
-    CreateOrderBody {
-        customer = required("customer"),
-        lines = required("lines"),
-        grid = optional("grid"),
+    /// `customer` of the body of `createOrder`.
+    pub struct CreateOrderBodyCustomer {
+        pub name: String = required("name"),
+        pub address: Option<CreateOrderBodyCustomerAddress> = optional("address"),
     }
-}
-
-/// `customer` of the body of `createOrder`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateOrderBodyCustomer {
-    /// The property `name`.
-    pub name: String,
-    /// The property `address`.
-    pub address: Option<CreateOrderBodyCustomerAddress>,
-}
-
-impl CreateOrderBodyCustomer {
-    fields! {
-        fn new(name: impl Into<String>);
-        fn with_address(address: CreateOrderBodyCustomerAddress);
-    }
+    fn new(name: impl Into<String>);
+    fn with_address(address: CreateOrderBodyCustomerAddress);
 }
 
 object! {
-    CreateOrderBodyCustomer {
-        name = required("name"),
-        address = optional("address"),
+    /// `address` of `customer` of the body of `createOrder`.
+    pub struct CreateOrderBodyCustomerAddress {
+        pub city: Option<String> = optional("city"),
+        pub country: Option<CreateOrderBodyCustomerAddressCountry> = optional("country"),
     }
-}
-
-/// `address` of `customer` of the body of `createOrder`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CreateOrderBodyCustomerAddress {
-    /// The property `city`.
-    pub city: Option<String>,
-    /// The property `country`.
-    pub country: Option<CreateOrderBodyCustomerAddressCountry>,
-}
-
-impl CreateOrderBodyCustomerAddress {
-    fields! {
-        fn new();
-        fn with_city(city: impl Into<String>);
-        fn with_country(country: CreateOrderBodyCustomerAddressCountry);
-    }
-}
-
-object! {
-    CreateOrderBodyCustomerAddress {
-        city = optional("city"),
-        country = optional("country"),
-    }
+    fn new();
+    fn with_city(city: impl Into<String>);
+    fn with_country(country: CreateOrderBodyCustomerAddressCountry);
 }
 
 text_enum! {
@@ -142,80 +83,36 @@ text_enum! {
     }
 }
 
-/// The elements of the elements of `grid` of the body of `createOrder`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CreateOrderBodyGridItemItem {
-    /// The property `x`.
-    pub x: Option<f64>,
+object! {
+    /// The elements of the elements of `grid` of the body of `createOrder`.
+    pub struct CreateOrderBodyGridItemItem {
+        pub x: Option<f64> = optional("x"),
+    }
+    fn new();
+    fn with_x(x: f64);
 }
 
-impl CreateOrderBodyGridItemItem {
-    fields! {
-        fn new();
-        fn with_x(x: f64);
+object! {
+    /// The elements of `lines` of the body of `createOrder`.
+    pub struct CreateOrderBodyLinesItem {
+        pub item: String = required("item"),
+        pub amount: Option<i64> = optional("amount").minimum(1),
+    }
+    fn new(item: impl Into<String>);
+    fn with_amount(amount: i64);
+}
+
+object! {
+    /// The reply `201` of `createOrder`.
+    pub struct CreateOrderResponse201 {
+        pub id: String = required("id"),
+        pub customer: Option<CreateOrderResponse201Customer> = optional("customer"),
     }
 }
 
 object! {
-    CreateOrderBodyGridItemItem {
-        x = optional("x"),
-    }
-}
-
-/// The elements of `lines` of the body of `createOrder`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateOrderBodyLinesItem {
-    /// The property `item`.
-    pub item: String,
-    /// The property `amount`.
-    ///
-    /// Constraints: `minimum: 1`.
-    pub amount: Option<i64>,
-}
-
-impl CreateOrderBodyLinesItem {
-    fields! {
-        fn new(item: impl Into<String>);
-        fn with_amount(amount: i64);
-    }
-}
-
-object! {
-    CreateOrderBodyLinesItem {
-        item = required("item"),
-        amount = optional("amount").minimum(1),
-    }
-}
-
-/// The reply `201` of `createOrder`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateOrderResponse201 {
-    /// The property `id`.
-    pub id: String,
-    /// The property `customer`.
-    pub customer: Option<CreateOrderResponse201Customer>,
-}
-
-object! {
-    CreateOrderResponse201 {
-        id = required("id"),
-        customer = optional("customer"),
-    }
-}
-
-/// `customer` of the reply `201` of `createOrder`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateOrderResponse201Customer {
-    /// The property `name`.
-    pub name: Option<String>,
-}
-
-object! {
-    CreateOrderResponse201Customer {
-        name = optional("name"),
+    /// `customer` of the reply `201` of `createOrder`.
+    pub struct CreateOrderResponse201Customer {
+        pub name: Option<String> = optional("name"),
     }
 }

@@ -33,22 +33,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /values`
-///
-/// Replies:
-///
-/// - `200`: It.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SendValue {
-    /// The request body.
-    pub body: types::Thing,
-}
-
-impl SendValue {
-    arguments! {
-        fn new(body: types::Thing);
+operation! {
+    /// `POST /values`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: It.
+    pub struct SendValue {
+        /// The request body.
+        pub body: types::Thing,
     }
+    send fn send_value(body: types::Thing) -> Result<types::Thing, Error<Value>>;
+    fn new(body: types::Thing);
 }
 
 impl Operation for SendValue {
@@ -61,124 +57,60 @@ impl Operation for SendValue {
     }
 }
 
-requests! {
-    /// `POST /values`
-    ///
-    /// See [`SendValue`].
-    fn send_value(body: types::Thing) -> Result<types::Thing, Error<Value>> {
-        SendValue::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The schema `Other`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Other {
-    /// The property `a`.
-    pub a: Option<String>,
-}
-
-impl Other {
-    fields! {
-        fn new();
-        fn with_a(a: impl Into<String>);
+object! {
+    /// The schema `Other`.
+    pub struct Other {
+        pub a: Option<String> = optional("a"),
     }
+    fn new();
+    fn with_a(a: impl Into<String>);
 }
 
 object! {
-    Other {
-        a = optional("a"),
+    /// The schema `Thing`.
+    pub struct Thing {
+        pub kind: ThingKind = required("kind"),
+        pub version: Option<ThingVersion> = optional("version"),
+        pub maybe: Option<Nullable<String>> = optional("maybe").max_length(4),
+        pub several: Option<ThingSeveral> = optional("several"),
+        pub bound: Option<i64> = optional("bound").exclusive_minimum(0).exclusive_maximum(10),
+        pub pair: Option<Vec<Value>> = optional("pair"),
+        pub either: Option<Nullable<Other>> = optional("either"),
+        /// Says more than the schema.
+        ///
+        /// **Deprecated** by the description.
+        pub other: Option<Other> = optional("other"),
+        pub never: Option<Value> = optional("never"),
+        pub any: Option<Value> = optional("any"),
+        /// Example: `"one"`.
+        pub examples: Option<String> = optional("examples"),
+        /// Format: `byte`.
+        pub file: Option<Base64> = optional("file"),
+        pub patterned: Option<BTreeMap<String, Value>> = optional("patterned"),
+        pub nothing: Option<Nullable<Value>> = optional("nothing"),
+        pub state: Option<ThingState> = optional("state"),
     }
-}
-
-/// The schema `Thing`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Thing {
-    /// The property `kind`.
-    pub kind: ThingKind,
-    /// The property `version`.
-    pub version: Option<ThingVersion>,
-    /// The property `maybe`.
-    pub maybe: Option<Nullable<String>>,
-    /// The property `several`.
-    pub several: Option<ThingSeveral>,
-    /// The property `bound`.
-    ///
-    /// Constraints: `exclusiveMinimum: 0`, `exclusiveMaximum: 10`.
-    pub bound: Option<i64>,
-    /// The property `pair`.
-    pub pair: Option<Vec<Value>>,
-    /// The property `either`.
-    pub either: Option<Nullable<Other>>,
-    /// Says more than the schema.
-    ///
-    /// **Deprecated** by the description.
-    pub other: Option<Other>,
-    /// The property `never`.
-    pub never: Option<Value>,
-    /// The property `any`.
-    pub any: Option<Value>,
-    /// The property `examples`.
-    ///
-    /// Example: `"one"`.
-    pub examples: Option<String>,
-    /// The property `file`.
-    ///
-    /// Format: `byte`.
-    pub file: Option<Base64>,
-    /// The property `patterned`.
-    pub patterned: Option<BTreeMap<String, Value>>,
-    /// The property `nothing`.
-    pub nothing: Option<Nullable<Value>>,
-    /// The property `state`.
-    pub state: Option<ThingState>,
-}
-
-impl Thing {
-    fields! {
-        fn new(kind: ThingKind);
-        fn with_version(version: ThingVersion);
-        fn with_maybe(maybe: impl Into<Nullable<String>>);
-        fn with_several(several: ThingSeveral);
-        fn with_bound(bound: i64);
-        fn with_pair(pair: Vec<Value>);
-        fn with_either(either: impl Into<Nullable<Other>>);
-        fn with_other(other: Other);
-        fn with_never(never: Value);
-        fn with_any(any: Value);
-        fn with_examples(examples: impl Into<String>);
-        fn with_file(file: impl Into<Base64>);
-        fn with_patterned(patterned: BTreeMap<String, Value>);
-        fn with_nothing(nothing: impl Into<Nullable<Value>>);
-        fn with_state(state: ThingState);
-    }
-}
-
-object! {
-    Thing {
-        kind = required("kind"),
-        version = optional("version"),
-        maybe = optional("maybe").max_length(4),
-        several = optional("several"),
-        bound = optional("bound").exclusive_minimum(0).exclusive_maximum(10),
-        pair = optional("pair"),
-        either = optional("either"),
-        other = optional("other"),
-        never = optional("never"),
-        any = optional("any"),
-        examples = optional("examples"),
-        file = optional("file"),
-        patterned = optional("patterned"),
-        nothing = optional("nothing"),
-        state = optional("state"),
-    }
+    fn new(kind: ThingKind);
+    fn with_version(version: ThingVersion);
+    fn with_maybe(maybe: impl Into<Nullable<String>>);
+    fn with_several(several: ThingSeveral);
+    fn with_bound(bound: i64);
+    fn with_pair(pair: Vec<Value>);
+    fn with_either(either: impl Into<Nullable<Other>>);
+    fn with_other(other: Other);
+    fn with_never(never: Value);
+    fn with_any(any: Value);
+    fn with_examples(examples: impl Into<String>);
+    fn with_file(file: impl Into<Base64>);
+    fn with_patterned(patterned: BTreeMap<String, Value>);
+    fn with_nothing(nothing: impl Into<Nullable<Value>>);
+    fn with_state(state: ThingState);
 }
 
 text_enum! {
@@ -188,7 +120,7 @@ text_enum! {
     }
 }
 
-variants! {
+any_of! {
     /// `several` of `Thing`.
     pub enum ThingSeveral {
         /// A string.
@@ -196,10 +128,9 @@ variants! {
         /// A whole number.
         Integer(i64) = choice(),
     }
-    exclusive = false;
 }
 
-variants! {
+one_of! {
     /// `state` of `Thing`.
     pub enum ThingState {
         /// On

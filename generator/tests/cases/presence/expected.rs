@@ -13,48 +13,28 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `PATCH /notes/{id}`
-///
-/// Replies:
-///
-/// - `200`: The note.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ChangeNote {
-    /// The path parameter `id`.
-    pub id: String,
-    /// The request body.
-    pub body: types::NoteChange,
-}
-
-impl ChangeNote {
-    arguments! {
-        fn new(id: impl Into<String>, body: types::NoteChange);
+operation! {
+    /// `PATCH /notes/{id}`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The note.
+    pub struct ChangeNote {
+        pub id: String = path("id"),
+        /// The request body.
+        pub body: types::NoteChange,
     }
+    send fn change_note(id: impl Into<String>, body: types::NoteChange) -> Result<types::Note, Error<Value>>;
+    fn new(id: impl Into<String>, body: types::NoteChange);
 }
 
 impl Operation for ChangeNote {
     type Output = types::Note;
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::patch("changeNote", "/notes/{id}");
-    parameters! {
-        id = path("id"),
-    }
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
-    }
-}
-
-requests! {
-    /// `PATCH /notes/{id}`
-    ///
-    /// See [`ChangeNote`].
-    fn change_note(
-        id: impl Into<String>,
-        body: types::NoteChange,
-    ) -> Result<types::Note, Error<Value>> {
-        ChangeNote::new(id, body)
     }
 }
 
@@ -72,74 +52,35 @@ text_enum! {
     }
 }
 
-/// The schema `Note`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Note {
-    /// The property `id`.
-    ///
-    /// Only replies have it.
-    pub id: String,
-    /// The property `revision`.
-    ///
-    /// Only replies have it.
-    pub revision: i64,
-    /// **Deprecated** by the description.
-    pub title: Option<String>,
-    /// The property `color`.
-    pub color: Option<Nullable<Color>>,
-}
-
 object! {
-    Note {
-        id = required("id"),
-        revision = required("revision"),
-        title = optional("title"),
-        color = optional("color"),
-    }
-}
-
-/// The schema `NoteChange`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct NoteChange {
-    /// The property `revision`.
-    pub revision: i64,
-    /// The property `owner`.
-    pub owner: Nullable<String>,
-    /// The property `title`.
-    pub title: Option<String>,
-    /// The property `due`.
-    pub due: Option<Nullable<String>>,
-    /// The property `labels`.
-    pub labels: Option<Nullable<Vec<Nullable<String>>>>,
-    /// The property `color`.
-    pub color: Option<Color>,
-    /// The property `secret`.
-    ///
-    /// Only requests have it.
-    pub secret: Option<String>,
-}
-
-impl NoteChange {
-    fields! {
-        fn new(revision: i64, owner: impl Into<Nullable<String>>);
-        fn with_title(title: impl Into<String>);
-        fn with_due(due: impl Into<Nullable<String>>);
-        fn with_labels(labels: impl Into<Nullable<Vec<Nullable<String>>>>);
-        fn with_color(color: Color);
-        fn with_secret(secret: impl Into<String>);
+    /// The schema `Note`.
+    pub struct Note {
+        /// Only replies have it.
+        pub id: String = required("id"),
+        /// Only replies have it.
+        pub revision: i64 = required("revision"),
+        /// **Deprecated** by the description.
+        pub title: Option<String> = optional("title"),
+        pub color: Option<Nullable<Color>> = optional("color"),
     }
 }
 
 object! {
-    NoteChange {
-        revision = required("revision"),
-        owner = required("owner"),
-        title = optional("title"),
-        due = optional("due"),
-        labels = optional("labels"),
-        color = optional("color"),
-        secret = optional("secret"),
+    /// The schema `NoteChange`.
+    pub struct NoteChange {
+        pub revision: i64 = required("revision"),
+        pub owner: Nullable<String> = required("owner"),
+        pub title: Option<String> = optional("title"),
+        pub due: Option<Nullable<String>> = optional("due"),
+        pub labels: Option<Nullable<Vec<Nullable<String>>>> = optional("labels"),
+        pub color: Option<Color> = optional("color"),
+        /// Only requests have it.
+        pub secret: Option<String> = optional("secret"),
     }
+    fn new(revision: i64, owner: impl Into<Nullable<String>>);
+    fn with_title(title: impl Into<String>);
+    fn with_due(due: impl Into<Nullable<String>>);
+    fn with_labels(labels: impl Into<Nullable<Vec<Nullable<String>>>>);
+    fn with_color(color: Color);
+    fn with_secret(secret: impl Into<String>);
 }

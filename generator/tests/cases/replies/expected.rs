@@ -13,19 +13,15 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `GET /default`
-///
-/// Replies:
-///
-/// - `default`: The thing.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct DefaultOnly {}
-
-impl DefaultOnly {
-    arguments! {
-        fn new();
-    }
+operation! {
+    /// `GET /default`
+    ///
+    /// Replies:
+    ///
+    /// - `default`: The thing.
+    pub struct DefaultOnly {}
+    send fn default_only() -> Result<types::Thing, Error<types::Thing>>;
+    fn new();
 }
 
 impl Operation for DefaultOnly {
@@ -34,35 +30,21 @@ impl Operation for DefaultOnly {
     const ENDPOINT: Endpoint = Endpoint::get("defaultOnly", "/default");
 }
 
-requests! {
-    /// `GET /default`
+operation! {
+    /// `GET /either`
     ///
-    /// See [`DefaultOnly`].
-    fn default_only() -> Result<types::Thing, Error<types::Thing>> {
-        DefaultOnly::new()
-    }
-}
-
-/// `GET /either`
-///
-/// Replies:
-///
-/// - `200`: The thing or a file.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Either {}
-
-impl Either {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: The thing or a file.
+    pub struct Either {}
+    send fn either() -> Result<EitherReply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Either {
     type Output = EitherReply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("either", "/either")
-        .accept("application/json, application/pdf");
+    const ENDPOINT: Endpoint = Endpoint::get("either", "/either").accept("application/json, application/pdf");
 }
 
 /// What the call gives back, by status.
@@ -86,28 +68,15 @@ impl ReadReply for EitherReply {
     }
 }
 
-requests! {
-    /// `GET /either`
+operation! {
+    /// `DELETE /empty`
     ///
-    /// See [`Either`].
-    fn either() -> Result<EitherReply, Error<Value>> {
-        Either::new()
-    }
-}
-
-/// `DELETE /empty`
-///
-/// Replies:
-///
-/// - `204`: Gone.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Empty {}
-
-impl Empty {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Gone.
+    pub struct Empty {}
+    send fn empty() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Empty {
@@ -116,28 +85,15 @@ impl Operation for Empty {
     const ENDPOINT: Endpoint = Endpoint::delete("empty", "/empty").accept("*/*");
 }
 
-requests! {
-    /// `DELETE /empty`
+operation! {
+    /// `GET /file`
     ///
-    /// See [`Empty`].
-    fn empty() -> Result<Reply, Error<Value>> {
-        Empty::new()
-    }
-}
-
-/// `GET /file`
-///
-/// Replies:
-///
-/// - `200`: The file.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct FileOperation {}
-
-impl FileOperation {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: The file.
+    pub struct FileOperation {}
+    open fn file() -> Result<Download, Error<Value>>;
+    fn new();
 }
 
 impl Operation for FileOperation {
@@ -146,28 +102,15 @@ impl Operation for FileOperation {
     const ENDPOINT: Endpoint = Endpoint::get("file", "/file").accept("application/pdf");
 }
 
-downloads! {
-    /// `GET /file`
+operation! {
+    /// `GET /list`
     ///
-    /// See [`FileOperation`].
-    fn file() -> Result<Download, Error<Value>> {
-        FileOperation::new()
-    }
-}
-
-/// `GET /list`
-///
-/// Replies:
-///
-/// - `200`: All.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct List {}
-
-impl List {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: All.
+    pub struct List {}
+    send fn list() -> Result<Vec<types::Thing>, Error<Value>>;
+    fn new();
 }
 
 impl Operation for List {
@@ -176,61 +119,34 @@ impl Operation for List {
     const ENDPOINT: Endpoint = Endpoint::get("list", "/list");
 }
 
-requests! {
-    /// `GET /list`
+operation! {
+    /// `GET /range`
     ///
-    /// See [`List`].
-    fn list() -> Result<Vec<types::Thing>, Error<Value>> {
-        List::new()
-    }
-}
-
-/// `GET /range`
-///
-/// Replies:
-///
-/// - `2XX`: The thing.
-/// - `4XX`: Wrong.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Range {}
-
-impl Range {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `2XX`: The thing.
+    /// - `4XX`: Wrong.
+    pub struct Range {}
+    send fn range() -> Result<types::Thing, Error<types::Problem>>;
+    fn new();
 }
 
 impl Operation for Range {
     type Output = types::Thing;
     type Failure = types::Problem;
-    const ENDPOINT: Endpoint = Endpoint::get("range", "/range")
-        .accept("application/json, application/problem+json");
+    const ENDPOINT: Endpoint = Endpoint::get("range", "/range").accept("application/json, application/problem+json");
 }
 
-requests! {
-    /// `GET /range`
+operation! {
+    /// `GET /same`
     ///
-    /// See [`Range`].
-    fn range() -> Result<types::Thing, Error<types::Problem>> {
-        Range::new()
-    }
-}
-
-/// `GET /same`
-///
-/// Replies:
-///
-/// - `200`: Old.
-/// - `201`: New.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Same {}
-
-impl Same {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: Old.
+    /// - `201`: New.
+    pub struct Same {}
+    send fn same() -> Result<types::Thing, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Same {
@@ -239,40 +155,26 @@ impl Operation for Same {
     const ENDPOINT: Endpoint = Endpoint::get("same", "/same");
 }
 
-requests! {
-    /// `GET /same`
+operation! {
+    /// `GET /several`
     ///
-    /// See [`Same`].
-    fn same() -> Result<types::Thing, Error<Value>> {
-        Same::new()
-    }
-}
-
-/// `GET /several`
-///
-/// Replies:
-///
-/// - `200`: There it is.
-/// - `202`: Wait.
-/// - `204`: Nothing.
-/// - `404`: Not there.
-/// - `409`: Taken.
-/// - `5XX`: Broken.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Several {}
-
-impl Several {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: There it is.
+    /// - `202`: Wait.
+    /// - `204`: Nothing.
+    /// - `404`: Not there.
+    /// - `409`: Taken.
+    /// - `5XX`: Broken.
+    pub struct Several {}
+    send fn several() -> Result<SeveralReply, Error<SeveralFailure>>;
+    fn new();
 }
 
 impl Operation for Several {
     type Output = SeveralReply;
     type Failure = SeveralFailure;
-    const ENDPOINT: Endpoint = Endpoint::get("several", "/several")
-        .accept("application/json, text/plain");
+    const ENDPOINT: Endpoint = Endpoint::get("several", "/several").accept("application/json, text/plain");
 }
 
 /// What the call gives back, by status.
@@ -320,28 +222,15 @@ impl ReadReply for SeveralFailure {
     }
 }
 
-requests! {
-    /// `GET /several`
+operation! {
+    /// `GET /text`
     ///
-    /// See [`Several`].
-    fn several() -> Result<SeveralReply, Error<SeveralFailure>> {
-        Several::new()
-    }
-}
-
-/// `GET /text`
-///
-/// Replies:
-///
-/// - `200`: The text.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Text {}
-
-impl Text {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: The text.
+    pub struct Text {}
+    send fn text() -> Result<String, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Text {
@@ -354,44 +243,21 @@ impl Operation for Text {
     }
 }
 
-requests! {
-    /// `GET /text`
+operation! {
+    /// `GET /undescribed`
     ///
-    /// See [`Text`].
-    fn text() -> Result<String, Error<Value>> {
-        Text::new()
-    }
-}
-
-/// `GET /undescribed`
-///
-/// Replies:
-///
-/// - `200`: Something.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Undescribed {}
-
-impl Undescribed {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: Something.
+    pub struct Undescribed {}
+    send fn undescribed() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Undescribed {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("undescribed", "/undescribed")
-        .accept("*/*");
-}
-
-requests! {
-    /// `GET /undescribed`
-    ///
-    /// See [`Undescribed`].
-    fn undescribed() -> Result<Reply, Error<Value>> {
-        Undescribed::new()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("undescribed", "/undescribed").accept("*/*");
 }
 
 // === types.rs
@@ -400,44 +266,23 @@ requests! {
 
 use crate::runtime::prelude::*;
 
-/// The schema `Problem`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Problem {
-    /// The property `detail`.
-    pub detail: Option<String>,
-}
-
 object! {
-    Problem {
-        detail = optional("detail"),
+    /// The schema `Problem`.
+    pub struct Problem {
+        pub detail: Option<String> = optional("detail"),
     }
 }
 
-/// The reply `202` of `several`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SeveralResponse202 {
-    /// The property `retry`.
-    pub retry: i64,
-}
-
 object! {
-    SeveralResponse202 {
-        retry = required("retry"),
+    /// The reply `202` of `several`.
+    pub struct SeveralResponse202 {
+        pub retry: i64 = required("retry"),
     }
 }
 
-/// The schema `Thing`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Thing {
-    /// The property `id`.
-    pub id: String,
-}
-
 object! {
-    Thing {
-        id = required("id"),
+    /// The schema `Thing`.
+    pub struct Thing {
+        pub id: String = required("id"),
     }
 }

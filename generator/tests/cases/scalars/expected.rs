@@ -13,22 +13,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /readings`
-///
-/// Replies:
-///
-/// - `204`: Taken.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddReading {
-    /// The request body.
-    pub body: types::Reading,
-}
-
-impl AddReading {
-    arguments! {
-        fn new(body: types::Reading);
+operation! {
+    /// `POST /readings`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Taken.
+    pub struct AddReading {
+        /// The request body.
+        pub body: types::Reading,
     }
+    send fn add_reading(body: types::Reading) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Reading);
 }
 
 impl Operation for AddReading {
@@ -38,15 +34,6 @@ impl Operation for AddReading {
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(&self.body))
-    }
-}
-
-requests! {
-    /// `POST /readings`
-    ///
-    /// See [`AddReading`].
-    fn add_reading(body: types::Reading) -> Result<Reply, Error<Value>> {
-        AddReading::new(body)
     }
 }
 
@@ -61,128 +48,57 @@ use crate::runtime::prelude::*;
 /// Constraints: `pattern: ^[A-Z]{2}$`.
 pub type Code = String;
 
-/// All kinds of plain values, each with its bounds.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Reading {
-    /// The property `sensor`.
-    ///
-    /// Constraints: `minLength: 1`, `maxLength: 32`, `pattern: ^[a-z]+(-[a-z]+)*$`.
-    pub sensor: String,
-    /// The property `count`.
-    ///
-    /// Constraints: `minimum: 0`, `exclusiveMaximum: 4294967295`.
-    pub count: i64,
-    /// The property `small`.
-    pub small: Option<i32>,
-    /// The property `big`.
-    ///
-    /// Constraints: `maximum: 9223372036854775807`.
-    pub big: Option<i64>,
-    /// The property `huge`.
-    ///
-    /// Constraints: `maximum: 18446744073709551615`.
-    pub huge: Option<u64>,
-    /// The property `even`.
-    ///
-    /// Constraints: `multipleOf: 2`.
-    pub even: Option<i64>,
-    /// The property `ratio`.
-    ///
-    /// Constraints: `exclusiveMinimum: 0`, `maximum: 1`.
-    pub ratio: Option<f64>,
-    /// The property `price`.
-    ///
-    /// Constraints: `multipleOf: 0.01`.
-    pub price: Option<f64>,
-    /// The property `single`.
-    pub single: Option<f64>,
-    /// The property `flag`.
-    ///
-    /// The server's default: `true`.
-    pub flag: Option<bool>,
-    /// The property `day`.
-    ///
-    /// Format: `date`.
-    ///
-    /// Example: `"2024-02-29"`.
-    pub day: Option<String>,
-    /// The property `at`.
-    ///
-    /// Format: `date-time`.
-    pub at: Option<String>,
-    /// The property `key`.
-    ///
-    /// Format: `uuid`.
-    pub key: Option<String>,
-    /// The property `data`.
-    ///
-    /// Format: `byte`.
-    pub data: Option<Base64>,
-    /// The property `secret`.
-    ///
-    /// Format: `password`.
-    pub secret: Option<Secret>,
-    /// The property `tags`.
-    ///
-    /// Constraints: `minItems: 1`, `maxItems: 4`, `uniqueItems: true`.
-    pub tags: Option<Vec<String>>,
-    /// A code of two capitals.
-    ///
-    /// Constraints: `pattern: ^[A-Z]{2}$`.
-    pub code: Option<Code>,
-    /// Whatever there is.
-    pub any: Option<Value>,
-}
-
-impl Reading {
-    fields! {
-        fn new(sensor: impl Into<String>, count: i64);
-        fn with_small(small: i32);
-        fn with_big(big: i64);
-        fn with_huge(huge: u64);
-        fn with_even(even: i64);
-        fn with_ratio(ratio: f64);
-        fn with_price(price: f64);
-        fn with_single(single: f64);
-        fn with_flag(flag: bool);
-        fn with_day(day: impl Into<String>);
-        fn with_at(at: impl Into<String>);
-        fn with_key(key: impl Into<String>);
-        fn with_data(data: impl Into<Base64>);
-        fn with_secret(secret: impl Into<Secret>);
-        fn with_tags(tags: Vec<String>);
-        fn with_code(code: impl Into<String>);
-        fn with_any(any: Value);
-    }
-}
-
 object! {
-    Reading {
-        sensor = required("sensor")
-            .min_length(1)
-            .max_length(32)
-            .pattern("^[a-z]+(-[a-z]+)*$"),
-        count = required("count").minimum(0).exclusive_maximum(4_294_967_295),
-        small = optional("small"),
-        big = optional("big").maximum(9_223_372_036_854_775_807),
-        huge = optional("huge").maximum(18_446_744_073_709_551_615),
-        even = optional("even").multiple_of(2),
-        ratio = optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
-        price = optional("price").number_multiple_of(0.01),
-        single = optional("single"),
-        flag = optional("flag"),
-        day = optional("day"),
-        at = optional("at"),
-        key = optional("key"),
-        data = optional("data"),
-        secret = optional("secret"),
-        tags = optional("tags")
+    /// All kinds of plain values, each with its bounds.
+    pub struct Reading {
+        pub sensor: String = required("sensor").min_length(1).max_length(32).pattern("^[a-z]+(-[a-z]+)*$"),
+        pub count: i64 = required("count").minimum(0).exclusive_maximum(4_294_967_295),
+        pub small: Option<i32> = optional("small"),
+        pub big: Option<i64> = optional("big").maximum(9_223_372_036_854_775_807),
+        pub huge: Option<u64> = optional("huge").maximum(18_446_744_073_709_551_615),
+        pub even: Option<i64> = optional("even").multiple_of(2),
+        pub ratio: Option<f64> = optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
+        pub price: Option<f64> = optional("price").number_multiple_of(0.01),
+        pub single: Option<f64> = optional("single"),
+        /// The server's default: `true`.
+        pub flag: Option<bool> = optional("flag"),
+        /// Format: `date`.
+        ///
+        /// Example: `"2024-02-29"`.
+        pub day: Option<String> = optional("day"),
+        /// Format: `date-time`.
+        pub at: Option<String> = optional("at"),
+        /// Format: `uuid`.
+        pub key: Option<String> = optional("key"),
+        /// Format: `byte`.
+        pub data: Option<Base64> = optional("data"),
+        /// Format: `password`.
+        pub secret: Option<Secret> = optional("secret"),
+        pub tags: Option<Vec<String>> = optional("tags")
             .min_items(1)
             .max_items(4)
             .unique_items()
             .each(&rule().max_length(8)),
-        code = optional("code").pattern("^[A-Z]{2}$"),
-        any = optional("any"),
+        /// A code of two capitals.
+        pub code: Option<Code> = optional("code").pattern("^[A-Z]{2}$"),
+        /// Whatever there is.
+        pub any: Option<Value> = optional("any"),
     }
+    fn new(sensor: impl Into<String>, count: i64);
+    fn with_small(small: i32);
+    fn with_big(big: i64);
+    fn with_huge(huge: u64);
+    fn with_even(even: i64);
+    fn with_ratio(ratio: f64);
+    fn with_price(price: f64);
+    fn with_single(single: f64);
+    fn with_flag(flag: bool);
+    fn with_day(day: impl Into<String>);
+    fn with_at(at: impl Into<String>);
+    fn with_key(key: impl Into<String>);
+    fn with_data(data: impl Into<Base64>);
+    fn with_secret(secret: impl Into<Secret>);
+    fn with_tags(tags: Vec<String>);
+    fn with_code(code: impl Into<String>);
+    fn with_any(any: Value);
 }

@@ -69,19 +69,15 @@ pub const OAUTH: Scheme = Scheme::oauth2(
 
 use crate::runtime::prelude::*;
 
-/// `GET /and`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Both {}
-
-impl Both {
-    arguments! {
-        fn new();
-    }
+operation! {
+    /// `GET /and`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Both {}
+    send fn both() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Both {
@@ -92,28 +88,15 @@ impl Operation for Both {
         .security(&[&[super::TOKEN, super::QUERY_KEY]]);
 }
 
-requests! {
-    /// `GET /and`
+operation! {
+    /// `GET /certificate`
     ///
-    /// See [`Both`].
-    fn both() -> Result<Reply, Error<Value>> {
-        Both::new()
-    }
-}
-
-/// `GET /certificate`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Certificate {}
-
-impl Certificate {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Certificate {}
+    send fn certificate() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Certificate {
@@ -124,28 +107,15 @@ impl Operation for Certificate {
         .security(&[&[super::CERTIFICATE]]);
 }
 
-requests! {
-    /// `GET /certificate`
+operation! {
+    /// `GET /clash`
     ///
-    /// See [`Certificate`].
-    fn certificate() -> Result<Reply, Error<Value>> {
-        Certificate::new()
-    }
-}
-
-/// `GET /clash`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Clash {}
-
-impl Clash {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Clash {}
+    send fn clash() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Clash {
@@ -156,156 +126,83 @@ impl Operation for Clash {
         .security(&[&[super::TOKEN, super::BASIC], &[super::TOKEN]]);
 }
 
-requests! {
-    /// `GET /clash`
+operation! {
+    /// `GET /cookie`
     ///
-    /// See [`Clash`].
-    fn clash() -> Result<Reply, Error<Value>> {
-        Clash::new()
-    }
-}
-
-/// `GET /cookie`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Cookie {}
-
-impl Cookie {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Cookie {}
+    send fn cookie() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Cookie {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("cookie", "/cookie")
-        .accept("*/*")
-        .security(&[&[super::COOKIE_KEY]]);
+    const ENDPOINT: Endpoint = Endpoint::get("cookie", "/cookie").accept("*/*").security(&[&[super::COOKIE_KEY]]);
 }
 
-requests! {
-    /// `GET /cookie`
+operation! {
+    /// `GET /default`
     ///
-    /// See [`Cookie`].
-    fn cookie() -> Result<Reply, Error<Value>> {
-        Cookie::new()
-    }
-}
-
-/// `GET /default`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ByDefault {}
-
-impl ByDefault {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct ByDefault {}
+    send fn by_default() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for ByDefault {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("byDefault", "/default")
-        .accept("*/*")
-        .security(&[&[super::TOKEN]]);
+    const ENDPOINT: Endpoint = Endpoint::get("byDefault", "/default").accept("*/*").security(&[&[super::TOKEN]]);
 }
 
-requests! {
-    /// `GET /default`
+operation! {
+    /// `GET /digest`
     ///
-    /// See [`ByDefault`].
-    fn by_default() -> Result<Reply, Error<Value>> {
-        ByDefault::new()
-    }
-}
-
-/// `GET /digest`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Digest {}
-
-impl Digest {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Digest {}
+    send fn digest() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Digest {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("digest", "/digest")
-        .accept("*/*")
-        .security(&[&[super::DIGEST]]);
+    const ENDPOINT: Endpoint = Endpoint::get("digest", "/digest").accept("*/*").security(&[&[super::DIGEST]]);
 }
 
-requests! {
-    /// `GET /digest`
+operation! {
+    /// `GET /maybe`
     ///
-    /// See [`Digest`].
-    fn digest() -> Result<Reply, Error<Value>> {
-        Digest::new()
-    }
-}
-
-/// `GET /maybe`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Maybe {}
-
-impl Maybe {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Maybe {}
+    send fn maybe() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Maybe {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("maybe", "/maybe")
-        .accept("*/*")
-        .security(&[&[], &[super::BASIC]]);
+    const ENDPOINT: Endpoint = Endpoint::get("maybe", "/maybe").accept("*/*").security(&[&[], &[super::BASIC]]);
 }
 
-requests! {
-    /// `GET /maybe`
+operation! {
+    /// `GET /none`
     ///
-    /// See [`Maybe`].
-    fn maybe() -> Result<Reply, Error<Value>> {
-        Maybe::new()
-    }
-}
-
-/// `GET /none`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct NoneOperation {}
-
-impl NoneOperation {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct NoneOperation {}
+    send fn none() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for NoneOperation {
@@ -314,30 +211,17 @@ impl Operation for NoneOperation {
     const ENDPOINT: Endpoint = Endpoint::get("none", "/none").accept("*/*");
 }
 
-requests! {
-    /// `GET /none`
+operation! {
+    /// `GET /oauth`
     ///
-    /// See [`NoneOperation`].
-    fn none() -> Result<Reply, Error<Value>> {
-        NoneOperation::new()
-    }
-}
-
-/// `GET /oauth`
-///
-/// Needs: `oauth` with scope `read:all`.
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Oauth {}
-
-impl Oauth {
-    arguments! {
-        fn new();
-    }
+    /// Needs: `oauth` with scope `read:all`.
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Oauth {}
+    send fn oauth() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Oauth {
@@ -348,60 +232,32 @@ impl Operation for Oauth {
         .security(&[&[super::OAUTH.with_scopes(&["read:all"])]]);
 }
 
-requests! {
-    /// `GET /oauth`
+operation! {
+    /// `GET /openid`
     ///
-    /// See [`Oauth`].
-    fn oauth() -> Result<Reply, Error<Value>> {
-        Oauth::new()
-    }
-}
-
-/// `GET /openid`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Openid {}
-
-impl Openid {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Openid {}
+    send fn openid() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Openid {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("openid", "/openid")
-        .accept("*/*")
-        .security(&[&[super::OPEN_ID]]);
+    const ENDPOINT: Endpoint = Endpoint::get("openid", "/openid").accept("*/*").security(&[&[super::OPEN_ID]]);
 }
 
-requests! {
-    /// `GET /openid`
+operation! {
+    /// `GET /or`
     ///
-    /// See [`Openid`].
-    fn openid() -> Result<Reply, Error<Value>> {
-        Openid::new()
-    }
-}
-
-/// `GET /or`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Either {}
-
-impl Either {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Either {}
+    send fn either() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Either {
@@ -412,30 +268,17 @@ impl Operation for Either {
         .security(&[&[super::TOKEN], &[super::HEADER_KEY]]);
 }
 
-requests! {
-    /// `GET /or`
+operation! {
+    /// `GET /scopes`
     ///
-    /// See [`Either`].
-    fn either() -> Result<Reply, Error<Value>> {
-        Either::new()
-    }
-}
-
-/// `GET /scopes`
-///
-/// Needs: `oauth` with scopes `read:all`, `write:all`; or `openId` with scope `profile` and `headerKey`; or nothing.
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Scopes {}
-
-impl Scopes {
-    arguments! {
-        fn new();
-    }
+    /// Needs: `oauth` with scopes `read:all`, `write:all`; or `openId` with scope `profile` and `headerKey`; or nothing.
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Scopes {}
+    send fn scopes() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Scopes {
@@ -450,15 +293,6 @@ impl Operation for Scopes {
                 &[],
             ],
         );
-}
-
-requests! {
-    /// `GET /scopes`
-    ///
-    /// See [`Scopes`].
-    fn scopes() -> Result<Reply, Error<Value>> {
-        Scopes::new()
-    }
 }
 
 // === types.rs

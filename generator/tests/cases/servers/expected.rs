@@ -13,7 +13,7 @@ pub use runtime::blocking;
 pub use runtime::{
     Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error,
     Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
-    Server, Secret, TokenError, Value, Violation, Violations,
+    Server, Secret, TokenError, Undeclared, Value, Violation, Violations,
 };
 #[cfg(feature = "reqwest")]
 pub use runtime::{Client, Download, Items};
@@ -56,19 +56,15 @@ pub use untagged::*;
 
 use crate::runtime::prelude::*;
 
-/// `GET /here`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Here {}
-
-impl Here {
-    arguments! {
-        fn new();
-    }
+operation! {
+    /// `GET /here`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Here {}
+    send fn here() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for Here {
@@ -77,45 +73,21 @@ impl Operation for Here {
     const ENDPOINT: Endpoint = Endpoint::get("here", "/here").accept("*/*");
 }
 
-requests! {
-    /// `GET /here`
+operation! {
+    /// `GET /there`
     ///
-    /// See [`Here`].
-    fn here() -> Result<Reply, Error<Value>> {
-        Here::new()
-    }
-}
-
-/// `GET /there`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct There {}
-
-impl There {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct There {}
+    send fn there() -> Result<Reply, Error<Value>>;
+    fn new();
 }
 
 impl Operation for There {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("there", "/there")
-        .accept("*/*")
-        .server("https://there.example.com");
-}
-
-requests! {
-    /// `GET /there`
-    ///
-    /// See [`There`].
-    fn there() -> Result<Reply, Error<Value>> {
-        There::new()
-    }
+    const ENDPOINT: Endpoint = Endpoint::get("there", "/there").accept("*/*").server("https://there.example.com");
 }
 
 // === types.rs

@@ -13,26 +13,19 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `GET /parcels`
-///
-/// Replies:
-///
-/// - `200`: All of them.
-/// - `default`: It failed.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListParcels {
-    /// The query parameter `limit`.
+operation! {
+    /// `GET /parcels`
     ///
-    /// Constraints: `maximum: 100`.
-    pub limit: Option<i64>,
-}
-
-impl ListParcels {
-    arguments! {
-        fn new();
-        fn with_limit(limit: i64);
+    /// Replies:
+    ///
+    /// - `200`: All of them.
+    /// - `default`: It failed.
+    pub struct ListParcels {
+        pub limit: Option<i64> = query("limit").maximum(100),
     }
+    send fn list_parcels() -> Result<Vec<types::Parcel>, Error<types::Problem>>;
+    fn new();
+    fn with_limit(limit: i64);
 }
 
 impl Operation for ListParcels {
@@ -40,56 +33,25 @@ impl Operation for ListParcels {
     type Failure = types::Problem;
     const ENDPOINT: Endpoint = Endpoint::get("listParcels", "/parcels")
         .accept("application/json, application/problem+json");
-    parameters! {
-        limit = query("limit").maximum(100),
-    }
 }
 
-requests! {
-    /// `GET /parcels`
+operation! {
+    /// `GET /parcels/{id}`
     ///
-    /// What is optional is set on [`ListParcels`], which is then passed to `send`.
-    fn list_parcels() -> Result<Vec<types::Parcel>, Error<types::Problem>> {
-        ListParcels::new()
-    }
-}
-
-/// `GET /parcels/{id}`
-///
-/// Replies:
-///
-/// - `200`: The parcel.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct GetParcel {
-    /// The path parameter `id`.
+    /// Replies:
     ///
-    /// Constraints: `minLength: 4`.
-    pub id: types::Id,
-}
-
-impl GetParcel {
-    arguments! {
-        fn new(id: impl Into<String>);
+    /// - `200`: The parcel.
+    pub struct GetParcel {
+        pub id: types::Id = path("id").min_length(4),
     }
+    send fn get_parcel(id: impl Into<String>) -> Result<types::Parcel, Error<Value>>;
+    fn new(id: impl Into<String>);
 }
 
 impl Operation for GetParcel {
     type Output = types::Parcel;
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::get("getParcel", "/parcels/{id}");
-    parameters! {
-        id = path("id").min_length(4),
-    }
-}
-
-requests! {
-    /// `GET /parcels/{id}`
-    ///
-    /// See [`GetParcel`].
-    fn get_parcel(id: impl Into<String>) -> Result<types::Parcel, Error<Value>> {
-        GetParcel::new(id)
-    }
 }
 
 // === types.rs
@@ -98,7 +60,7 @@ requests! {
 
 use crate::runtime::prelude::*;
 
-variants! {
+one_of! {
     /// The schema `Event`.
     pub enum Event {
         /// A [`Sent`].
@@ -122,76 +84,36 @@ pub type EventsSize = i64;
 /// Constraints: `minLength: 4`.
 pub type Id = String;
 
-/// The schema `lost_parcel`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct LostParcel {
-    /// The property `kind`.
-    pub kind: String,
-}
-
 object! {
-    LostParcel {
-        kind = required("kind"),
+    /// The schema `lost_parcel`.
+    pub struct LostParcel {
+        pub kind: String = required("kind"),
     }
 }
 
-/// The schema `Parcel`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Parcel {
-    /// The property `id`.
-    ///
-    /// Constraints: `minLength: 4`.
-    pub id: Id,
-    /// The property `size`.
-    pub size: Option<Size>,
-    /// The property `parts`.
-    pub parts: Option<Vec<Parcel>>,
-    /// The property `last_event`.
-    pub last_event: Option<Event>,
-}
-
 object! {
-    Parcel {
-        id = required("id").min_length(4),
-        size = optional("size"),
-        parts = optional("parts"),
-        last_event = optional("last_event"),
+    /// The schema `Parcel`.
+    pub struct Parcel {
+        pub id: Id = required("id").min_length(4),
+        pub size: Option<Size> = optional("size"),
+        pub parts: Option<Vec<Parcel>> = optional("parts"),
+        pub last_event: Option<Event> = optional("last_event"),
     }
 }
 
-/// The schema `Problem`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Problem {
-    /// The property `title`.
-    pub title: Option<String>,
-}
-
 object! {
-    Problem {
-        title = optional("title"),
+    /// The schema `Problem`.
+    pub struct Problem {
+        pub title: Option<String> = optional("title"),
     }
 }
 
-/// The schema `Sent`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Sent {
-    /// The property `kind`.
-    pub kind: String,
-    /// The property `at`.
-    pub at: Option<String>,
-    /// The property `size`.
-    pub size: Option<EventsSize>,
-}
-
 object! {
-    Sent {
-        kind = required("kind"),
-        at = optional("at"),
-        size = optional("size"),
+    /// The schema `Sent`.
+    pub struct Sent {
+        pub kind: String = required("kind"),
+        pub at: Option<String> = optional("at"),
+        pub size: Option<EventsSize> = optional("size"),
     }
 }
 

@@ -13,22 +13,18 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `POST /shapes`
-///
-/// Replies:
-///
-/// - `200`: The shape.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddShape {
-    /// The request body.
-    pub body: types::Drawing,
-}
-
-impl AddShape {
-    arguments! {
-        fn new(body: types::Drawing);
+operation! {
+    /// `POST /shapes`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The shape.
+    pub struct AddShape {
+        /// The request body.
+        pub body: types::Drawing,
     }
+    send fn add_shape(body: types::Drawing) -> Result<types::Shape, Error<Value>>;
+    fn new(body: types::Drawing);
 }
 
 impl Operation for AddShape {
@@ -41,108 +37,50 @@ impl Operation for AddShape {
     }
 }
 
-requests! {
-    /// `POST /shapes`
-    ///
-    /// See [`AddShape`].
-    fn add_shape(body: types::Drawing) -> Result<types::Shape, Error<Value>> {
-        AddShape::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-/// The schema `AVeryLongNameOfASchemaThatFillsALineAllByItself`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct AVeryLongNameOfASchemaThatFillsALineAllByItself {
-    /// The property `side`.
-    pub side: Option<f64>,
-}
-
-impl AVeryLongNameOfASchemaThatFillsALineAllByItself {
-    fields! {
-        fn new();
-        fn with_side(side: f64);
+object! {
+    /// The schema `AVeryLongNameOfASchemaThatFillsALineAllByItself`.
+    pub struct AVeryLongNameOfASchemaThatFillsALineAllByItself {
+        pub side: Option<f64> = optional("side"),
     }
+    fn new();
+    fn with_side(side: f64);
 }
 
 object! {
-    AVeryLongNameOfASchemaThatFillsALineAllByItself {
-        side = optional("side"),
+    /// The schema `Circle`.
+    pub struct Circle {
+        pub kind: String = required("kind"),
+        pub radius: f64 = required("radius").number_minimum(0.0),
     }
-}
-
-/// The schema `Circle`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Circle {
-    /// The property `kind`.
-    pub kind: String,
-    /// The property `radius`.
-    ///
-    /// Constraints: `minimum: 0`.
-    pub radius: f64,
-}
-
-impl Circle {
-    fields! {
-        fn new(kind: impl Into<String>, radius: f64);
-    }
+    fn new(kind: impl Into<String>, radius: f64);
 }
 
 object! {
-    Circle {
-        kind = required("kind"),
-        radius = required("radius").number_minimum(0.0),
+    /// The schema `Drawing`.
+    pub struct Drawing {
+        /// One of several shapes.
+        pub shape: Shape = required("shape"),
+        pub id: Option<DrawingId> = optional("id"),
+        pub size: Option<DrawingSize> = optional("size"),
+        pub many: Option<DrawingMany> = optional("many"),
+        pub maybe: Option<Nullable<Circle>> = optional("maybe"),
+        pub large: Option<Nullable<DrawingLarge>> = optional("large"),
     }
+    fn new(shape: Shape);
+    fn with_id(id: DrawingId);
+    fn with_size(size: DrawingSize);
+    fn with_many(many: DrawingMany);
+    fn with_maybe(maybe: impl Into<Nullable<Circle>>);
+    fn with_large(large: impl Into<Nullable<DrawingLarge>>);
 }
 
-/// The schema `Drawing`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Drawing {
-    /// One of several shapes.
-    pub shape: Shape,
-    /// The property `id`.
-    pub id: Option<DrawingId>,
-    /// The property `size`.
-    pub size: Option<DrawingSize>,
-    /// The property `many`.
-    pub many: Option<DrawingMany>,
-    /// The property `maybe`.
-    pub maybe: Option<Nullable<Circle>>,
-    /// The property `large`.
-    pub large: Option<Nullable<DrawingLarge>>,
-}
-
-impl Drawing {
-    fields! {
-        fn new(shape: Shape);
-        fn with_id(id: DrawingId);
-        fn with_size(size: DrawingSize);
-        fn with_many(many: DrawingMany);
-        fn with_maybe(maybe: impl Into<Nullable<Circle>>);
-        fn with_large(large: impl Into<Nullable<DrawingLarge>>);
-    }
-}
-
-object! {
-    Drawing {
-        shape = required("shape"),
-        id = optional("id"),
-        size = optional("size"),
-        many = optional("many"),
-        maybe = optional("maybe"),
-        large = optional("large"),
-    }
-}
-
-variants! {
+one_of! {
     /// `id` of `Drawing`.
     pub enum DrawingId {
         /// A string.
@@ -152,7 +90,7 @@ variants! {
     }
 }
 
-variants! {
+one_of! {
     /// `large` of `Drawing`.
     pub enum DrawingLarge {
         /// A [`DrawingLargeVariant1`].
@@ -162,57 +100,29 @@ variants! {
     }
 }
 
-/// Variant 1 of `large` of `Drawing`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DrawingLargeVariant1 {
-    /// The property `a`.
-    pub a: String,
-    /// The property `b`.
-    pub b: String,
-    /// The property `c`.
-    pub c: String,
-    /// The property `d`.
-    pub d: Option<String>,
-    /// The property `e`.
-    pub e: Option<String>,
-    /// The property `f`.
-    pub f: Option<String>,
-    /// The property `g`.
-    pub g: Option<String>,
-    /// The property `h`.
-    pub h: Option<String>,
-    /// The property `i`.
-    pub i: Option<String>,
-}
-
-impl DrawingLargeVariant1 {
-    fields! {
-        fn new(a: impl Into<String>, b: impl Into<String>, c: impl Into<String>);
-        fn with_d(d: impl Into<String>);
-        fn with_e(e: impl Into<String>);
-        fn with_f(f: impl Into<String>);
-        fn with_g(g: impl Into<String>);
-        fn with_h(h: impl Into<String>);
-        fn with_i(i: impl Into<String>);
-    }
-}
-
 object! {
-    DrawingLargeVariant1 {
-        a = required("a"),
-        b = required("b"),
-        c = required("c"),
-        d = optional("d"),
-        e = optional("e"),
-        f = optional("f"),
-        g = optional("g"),
-        h = optional("h"),
-        i = optional("i"),
+    /// Variant 1 of `large` of `Drawing`.
+    pub struct DrawingLargeVariant1 {
+        pub a: String = required("a"),
+        pub b: String = required("b"),
+        pub c: String = required("c"),
+        pub d: Option<String> = optional("d"),
+        pub e: Option<String> = optional("e"),
+        pub f: Option<String> = optional("f"),
+        pub g: Option<String> = optional("g"),
+        pub h: Option<String> = optional("h"),
+        pub i: Option<String> = optional("i"),
     }
+    fn new(a: impl Into<String>, b: impl Into<String>, c: impl Into<String>);
+    fn with_d(d: impl Into<String>);
+    fn with_e(e: impl Into<String>);
+    fn with_f(f: impl Into<String>);
+    fn with_g(g: impl Into<String>);
+    fn with_h(h: impl Into<String>);
+    fn with_i(i: impl Into<String>);
 }
 
-variants! {
+any_of! {
     /// `many` of `Drawing`.
     pub enum DrawingMany {
         /// A string.
@@ -220,10 +130,9 @@ variants! {
         /// An array.
         Array(Vec<String>) = choice(),
     }
-    exclusive = false;
 }
 
-variants! {
+one_of! {
     /// `size` of `Drawing`.
     pub enum DrawingSize {
         /// A [`Named`].
@@ -234,30 +143,16 @@ variants! {
     from = [Variant2(DrawingSizeVariant2)];
 }
 
-/// Variant 2 of `size` of `Drawing`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DrawingSizeVariant2 {
-    /// The property `width`.
-    pub width: i64,
-    /// The property `height`.
-    pub height: i64,
-}
-
-impl DrawingSizeVariant2 {
-    fields! {
-        fn new(width: i64, height: i64);
-    }
-}
-
 object! {
-    DrawingSizeVariant2 {
-        width = required("width"),
-        height = required("height"),
+    /// Variant 2 of `size` of `Drawing`.
+    pub struct DrawingSizeVariant2 {
+        pub width: i64 = required("width"),
+        pub height: i64 = required("height"),
     }
+    fn new(width: i64, height: i64);
 }
 
-variants! {
+one_of! {
     /// The schema `Long`.
     pub enum Long {
         /// A [`AVeryLongNameOfASchemaThatFillsALineAllByItself`].
@@ -267,11 +162,7 @@ variants! {
         /// A string.
         String(String) = choice(),
     }
-    from = [
-        AVeryLongNameOfASchemaThatFillsALineAllByItself(
-            AVeryLongNameOfASchemaThatFillsALineAllByItself,
-        ),
-    ];
+    from = [AVeryLongNameOfASchemaThatFillsALineAllByItself(AVeryLongNameOfASchemaThatFillsALineAllByItself)];
 }
 
 text_enum! {
@@ -282,7 +173,7 @@ text_enum! {
     }
 }
 
-variants! {
+one_of! {
     /// One of several shapes.
     pub enum Shape {
         /// A [`Circle`].
@@ -298,27 +189,13 @@ variants! {
     from = [Circle(Circle), Square(Square)];
 }
 
-/// The schema `Square`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Square {
-    /// The property `kind`.
-    pub kind: SquareKind,
-    /// The property `side`.
-    pub side: f64,
-}
-
-impl Square {
-    fields! {
-        fn new(kind: SquareKind, side: f64);
-    }
-}
-
 object! {
-    Square {
-        kind = required("kind"),
-        side = required("side"),
+    /// The schema `Square`.
+    pub struct Square {
+        pub kind: SquareKind = required("kind"),
+        pub side: f64 = required("side"),
     }
+    fn new(kind: SquareKind, side: f64);
 }
 
 text_enum! {

@@ -13,23 +13,21 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 use crate::types;
 
-/// `PUT /lists`
-///
-/// Replies:
-///
-/// - `200`: Either.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutLists {
-    /// The request body.
-    pub body: Option<PutListsBody>,
-}
-
-impl PutLists {
-    arguments! {
-        fn new();
-        fn with_body(body: impl Into<PutListsBody>);
+operation! {
+    /// `PUT /lists`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: Either.
+    pub struct PutLists {
+        /// The request body.
+        pub body: Option<PutListsBody>,
     }
+    send fn put_lists(
+        body: impl Into<Option<PutListsBody>>,
+    ) -> Result<types::Lists, Error<Value>> = PutLists { body: body.into() };
+    fn new();
+    fn with_body(body: impl Into<PutListsBody>);
 }
 
 impl Operation for PutLists {
@@ -38,14 +36,14 @@ impl Operation for PutLists {
     const ENDPOINT: Endpoint = Endpoint::put("putLists", "/lists");
 
     fn body(&self) -> Option<Body<'_>> {
-        self.body
-            .as_ref()
-            .map(|body| match body {
+        Some(
+            match self.body.as_ref()? {
                 PutListsBody::Xml(body) => Body::xml(body, const { &element("Lists") }),
                 PutListsBody::VndRawXml(body) => {
                     Body::bytes(body).media_type("application/vnd.raw+xml")
                 }
-            })
+            },
+        )
     }
 }
 
@@ -71,77 +69,46 @@ impl From<Bytes> for PutListsBody {
     }
 }
 
-requests! {
-    /// `PUT /lists`
+operation! {
+    /// `PUT /matrix`
     ///
-    /// See [`PutLists`].
-    fn put_lists(
-        body: impl Into<Option<PutListsBody>>,
-    ) -> Result<types::Lists, Error<Value>> {
-        let mut operation = PutLists::new();
-        operation.body = body.into();
-        operation
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct PutMatrix {
+        /// The request body.
+        pub body: Option<Bytes>,
     }
-}
-
-/// `PUT /matrix`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutMatrix {
-    /// The request body.
-    pub body: Option<Bytes>,
-}
-
-impl PutMatrix {
-    arguments! {
-        fn new();
-        fn with_body(body: impl Into<Bytes>);
-    }
+    open fn put_matrix(body: impl Into<Option<Bytes>>) -> Result<Download, Error<Value>> = PutMatrix { body: body.into() };
+    fn new();
+    fn with_body(body: impl Into<Bytes>);
 }
 
 impl Operation for PutMatrix {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::put("putMatrix", "/matrix")
-        .accept("application/xml");
+    const ENDPOINT: Endpoint = Endpoint::put("putMatrix", "/matrix").accept("application/xml");
 
     fn body(&self) -> Option<Body<'_>> {
-        self.body.as_ref().map(|body| Body::bytes(body).media_type("application/xml"))
+        Some(Body::bytes(self.body.as_ref()?).media_type("application/xml"))
     }
 }
 
-downloads! {
-    /// `PUT /matrix`
+operation! {
+    /// `PUT /odd`
     ///
-    /// See [`PutMatrix`].
-    fn put_matrix(body: impl Into<Option<Bytes>>) -> Result<Download, Error<Value>> {
-        let mut operation = PutMatrix::new();
-        operation.body = body.into();
-        operation
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct PutOdd {
+        /// The request body.
+        pub body: Option<types::PutOddBody>,
     }
-}
-
-/// `PUT /odd`
-///
-/// Replies:
-///
-/// - `204`: Done.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutOdd {
-    /// The request body.
-    pub body: Option<types::PutOddBody>,
-}
-
-impl PutOdd {
-    arguments! {
-        fn new();
-        fn with_body(body: types::PutOddBody);
-    }
+    send fn put_odd(
+        body: impl Into<Option<types::PutOddBody>>,
+    ) -> Result<Reply, Error<Value>> = PutOdd { body: body.into() };
+    fn new();
+    fn with_body(body: types::PutOddBody);
 }
 
 impl Operation for PutOdd {
@@ -150,80 +117,50 @@ impl Operation for PutOdd {
     const ENDPOINT: Endpoint = Endpoint::put("putOdd", "/odd").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
-        self.body.as_ref().map(|body| Body::xml(body, const { &element("root") }))
+        Some(Body::xml(self.body.as_ref()?, const { &element("root") }))
     }
 }
 
-requests! {
-    /// `PUT /odd`
+operation! {
+    /// `GET /people`
     ///
-    /// See [`PutOdd`].
-    fn put_odd(body: impl Into<Option<types::PutOddBody>>) -> Result<Reply, Error<Value>> {
-        let mut operation = PutOdd::new();
-        operation.body = body.into();
-        operation
-    }
-}
-
-/// `GET /people`
-///
-/// Replies:
-///
-/// - `200`: All.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct People {}
-
-impl People {
-    arguments! {
-        fn new();
-    }
+    /// Replies:
+    ///
+    /// - `200`: All.
+    pub struct People {}
+    send fn people() -> Result<Vec<types::Person>, Error<Value>>;
+    fn new();
 }
 
 impl Operation for People {
     type Output = Vec<types::Person>;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("people", "/people")
-        .accept("application/xml");
+    const ENDPOINT: Endpoint = Endpoint::get("people", "/people").accept("application/xml");
 
     fn output(reply: &Reply) -> Result<Self::Output, DecodeError> {
         reply.xml_items("person")
     }
 }
 
-requests! {
-    /// `GET /people`
+operation! {
+    /// `POST /people`
     ///
-    /// See [`People`].
-    fn people() -> Result<Vec<types::Person>, Error<Value>> {
-        People::new()
+    /// Replies:
+    ///
+    /// - `201`: The person.
+    /// - `default`: What is wrong.
+    pub struct AddPerson {
+        /// The request body.
+        pub body: types::Person,
     }
-}
-
-/// `POST /people`
-///
-/// Replies:
-///
-/// - `201`: The person.
-/// - `default`: What is wrong.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddPerson {
-    /// The request body.
-    pub body: types::Person,
-}
-
-impl AddPerson {
-    arguments! {
-        fn new(body: types::Person);
-    }
+    send fn add_person(body: types::Person) -> Result<types::Person, Error<types::Problem>>;
+    fn new(body: types::Person);
 }
 
 impl Operation for AddPerson {
     type Output = types::Person;
     type Failure = types::Problem;
-    const ENDPOINT: Endpoint = Endpoint::post("addPerson", "/people")
-        .accept("application/xml, text/xml");
+    const ENDPOINT: Endpoint = Endpoint::post("addPerson", "/people").accept("application/xml, text/xml");
 
     fn body(&self) -> Option<Body<'_>> {
         Some(
@@ -243,31 +180,18 @@ impl Operation for AddPerson {
     }
 }
 
-requests! {
-    /// `POST /people`
+operation! {
+    /// `POST /zoo`
     ///
-    /// See [`AddPerson`].
-    fn add_person(body: types::Person) -> Result<types::Person, Error<types::Problem>> {
-        AddPerson::new(body)
+    /// Replies:
+    ///
+    /// - `200`: A number.
+    pub struct AddAnimals {
+        /// The request body.
+        pub body: types::Animals,
     }
-}
-
-/// `POST /zoo`
-///
-/// Replies:
-///
-/// - `200`: A number.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct AddAnimals {
-    /// The request body.
-    pub body: types::Animals,
-}
-
-impl AddAnimals {
-    arguments! {
-        fn new(body: types::Animals);
-    }
+    send fn add_animals(body: types::Animals) -> Result<i64, Error<Value>>;
+    fn new(body: types::Animals);
 }
 
 impl Operation for AddAnimals {
@@ -287,22 +211,13 @@ impl Operation for AddAnimals {
     }
 }
 
-requests! {
-    /// `POST /zoo`
-    ///
-    /// See [`AddAnimals`].
-    fn add_animals(body: types::Animals) -> Result<i64, Error<Value>> {
-        AddAnimals::new(body)
-    }
-}
-
 // === types.rs
 
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
 
-variants! {
+one_of! {
     /// The schema `Animal`.
     pub enum Animal {
         /// A [`Cat`].
@@ -321,97 +236,45 @@ variants! {
 /// The schema `Animals`.
 pub type Animals = Vec<Animal>;
 
-/// The schema `Cat`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Cat {
-    /// The property `kind`.
-    pub kind: String,
-    /// The property `lives`.
-    pub lives: Option<i64>,
-}
-
-impl Cat {
-    fields! {
-        fn new(kind: impl Into<String>);
-        fn with_lives(lives: i64);
+object! {
+    /// The schema `Cat`.
+    pub struct Cat {
+        pub kind: String = required("kind"),
+        pub lives: Option<i64> = optional("lives"),
     }
+    fn new(kind: impl Into<String>);
+    fn with_lives(lives: i64);
 }
 
 object! {
-    Cat {
-        kind = required("kind"),
-        lives = optional("lives"),
+    /// The schema `Dog`.
+    pub struct Dog {
+        pub kind: String = required("kind"),
+        pub tricks: Option<Vec<String>> = optional("tricks"),
     }
-}
-
-/// The schema `Dog`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Dog {
-    /// The property `kind`.
-    pub kind: String,
-    /// The property `tricks`.
-    pub tricks: Option<Vec<String>>,
-}
-
-impl Dog {
-    fields! {
-        fn new(kind: impl Into<String>);
-        fn with_tricks(tricks: Vec<String>);
-    }
+    fn new(kind: impl Into<String>);
+    fn with_tricks(tricks: Vec<String>);
 }
 
 object! {
-    Dog {
-        kind = required("kind"),
-        tricks = optional("tricks"),
-    }
-}
-
-/// The schema `Lists`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Lists {
-    /// The property `plain`.
-    pub plain: Option<Vec<String>>,
-    /// The property `named`.
-    pub named: Option<Vec<String>>,
-    /// The property `wrapped`.
-    pub wrapped: Option<Vec<String>>,
-    /// The property `both`.
-    pub both: Option<Vec<String>>,
-    /// The property `outer`.
-    pub outer: Option<Vec<String>>,
-    /// The property `shared`.
-    ///
-    /// Constraints: `minItems: 1`.
-    pub shared: Option<Numbers>,
-}
-
-impl Lists {
-    fields! {
-        fn new();
-        fn with_plain(plain: Vec<String>);
-        fn with_named(named: Vec<String>);
-        fn with_wrapped(wrapped: Vec<String>);
-        fn with_both(both: Vec<String>);
-        fn with_outer(outer: Vec<String>);
-        fn with_shared(shared: Numbers);
-    }
-}
-
-object! {
-    Lists {
-        plain = optional("plain"),
-        named = optional("named").xml(&element("aliens").items("animal")),
-        wrapped = optional("wrapped").xml(&element("wrapped").wrapped("wrapped")),
-        both = optional("both").xml(&element("aliens").wrapped("animal")),
-        outer = optional("outer").xml(&element("strangers").wrapped("strangers")),
-        shared = optional("shared")
+    /// The schema `Lists`.
+    pub struct Lists {
+        pub plain: Option<Vec<String>> = optional("plain"),
+        pub named: Option<Vec<String>> = optional("named").xml(&element("aliens").items("animal")),
+        pub wrapped: Option<Vec<String>> = optional("wrapped").xml(&element("wrapped").wrapped("wrapped")),
+        pub both: Option<Vec<String>> = optional("both").xml(&element("aliens").wrapped("animal")),
+        pub outer: Option<Vec<String>> = optional("outer").xml(&element("strangers").wrapped("strangers")),
+        pub shared: Option<Numbers> = optional("shared")
             .min_items(1)
             .xml(&element("digits").wrapped("d:n").items_namespace("urn:digits")),
     }
+    fn new();
+    fn with_plain(plain: Vec<String>);
+    fn with_named(named: Vec<String>);
+    fn with_wrapped(wrapped: Vec<String>);
+    fn with_both(both: Vec<String>);
+    fn with_outer(outer: Vec<String>);
+    fn with_shared(shared: Numbers);
 }
 
 /// The schema `Numbers`.
@@ -419,67 +282,37 @@ object! {
 /// Constraints: `minItems: 1`.
 pub type Numbers = Vec<i64>;
 
-/// The schema `Person`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Person {
-    /// The property `id`.
-    pub id: i32,
-    /// The property `name`.
-    pub name: Option<String>,
-    /// The property `score`.
-    pub score: Option<Nullable<f64>>,
-    /// The property `active`.
-    pub active: Option<bool>,
-    /// The property `role`.
-    pub role: Option<PersonRole>,
-    /// The property `partner`.
-    pub partner: Option<Box<Person>>,
-    /// The property `friends`.
-    pub friends: Option<Vec<Person>>,
-    /// The property `labels`.
-    pub labels: Option<BTreeMap<String, String>>,
-    /// The property `anything`.
-    pub anything: Option<Value>,
-    /// The property `level`.
-    pub level: Option<PersonLevel>,
-}
-
-impl Person {
-    fields! {
-        fn new(id: i32);
-        fn with_name(name: impl Into<String>);
-        fn with_score(score: impl Into<Nullable<f64>>);
-        fn with_active(active: bool);
-        fn with_role(role: PersonRole);
-        fn with_partner(partner: impl Into<Box<Person>>);
-        fn with_friends(friends: Vec<Person>);
-        fn with_labels(labels: BTreeMap<String, String>);
-        fn with_anything(anything: Value);
-        fn with_level(level: PersonLevel);
-    }
-}
-
 object! {
-    Person {
-        id = required("id").xml(&attribute("id")),
-        name = optional("name")
+    /// The schema `Person`.
+    pub struct Person {
+        pub id: i32 = required("id").xml(&attribute("id")),
+        pub name: Option<String> = optional("name")
             .xml(&element("sample:name").namespace("https://example.com/schema/sample")),
-        score = optional("score"),
-        active = optional("active").xml(&element("isActive")),
-        role = optional("role").xml(&attribute("kind")),
-        partner = optional("partner")
+        pub score: Option<Nullable<f64>> = optional("score"),
+        pub active: Option<bool> = optional("active").xml(&element("isActive")),
+        pub role: Option<PersonRole> = optional("role").xml(&attribute("kind")),
+        pub partner: Option<Box<Person>> = optional("partner")
             .xml(&element("smp:person").namespace("https://example.com/schema")),
-        friends = optional("friends")
+        pub friends: Option<Vec<Person>> = optional("friends")
             .xml(
                 &element("friends")
                     .wrapped("smp:person")
                     .items_namespace("https://example.com/schema"),
             ),
-        labels = optional("labels"),
-        anything = optional("anything"),
-        level = optional("level"),
+        pub labels: Option<BTreeMap<String, String>> = optional("labels"),
+        pub anything: Option<Value> = optional("anything"),
+        pub level: Option<PersonLevel> = optional("level"),
     }
+    fn new(id: i32);
+    fn with_name(name: impl Into<String>);
+    fn with_score(score: impl Into<Nullable<f64>>);
+    fn with_active(active: bool);
+    fn with_role(role: PersonRole);
+    fn with_partner(partner: impl Into<Box<Person>>);
+    fn with_friends(friends: Vec<Person>);
+    fn with_labels(labels: BTreeMap<String, String>);
+    fn with_anything(anything: Value);
+    fn with_level(level: PersonLevel);
 }
 
 json_enum! {
@@ -499,66 +332,28 @@ text_enum! {
     }
 }
 
-/// The schema `Problem`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Problem {
-    /// The property `code`.
-    pub code: String,
-    /// All other properties.
-    pub additional_properties: BTreeMap<String, String>,
-}
-
-impl Problem {
-    fields! {
-        fn new(code: impl Into<String>);
+exact_object! {
+    /// The schema `Problem`.
+    pub struct Problem {
+        pub code: String = required("code"),
+        /// All other properties.
+        pub additional_properties: BTreeMap<String, String> = additional_properties(),
     }
-
-    /// Sets `additional_properties`.
-    #[must_use]
-    pub fn with_additional_properties(
-        mut self,
-        additional_properties: BTreeMap<String, String>,
-    ) -> Self {
-        self.additional_properties = additional_properties;
-        self
-    }
+    fn new(code: impl Into<String>);
+    map fn with_additional_properties(additional_properties: BTreeMap<String, String>);
 }
 
 object! {
-    Problem {
-        code = required("code"),
+    /// The body of `putOdd`.
+    pub struct PutOddBody {
+        pub child: Option<Problem> = optional("child"),
+        pub loose: Option<Vec<String>> = optional("loose").xml(&element("lost").items("loose")),
+        pub text: Option<String> = optional("text").xml(&element("loose")),
     }
-    rest = additional_properties;
-}
-
-/// The body of `putOdd`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutOddBody {
-    /// The property `child`.
-    pub child: Option<Problem>,
-    /// The property `loose`.
-    pub loose: Option<Vec<String>>,
-    /// The property `text`.
-    pub text: Option<String>,
-}
-
-impl PutOddBody {
-    fields! {
-        fn new();
-        fn with_child(child: Problem);
-        fn with_loose(loose: Vec<String>);
-        fn with_text(text: impl Into<String>);
-    }
-}
-
-object! {
-    PutOddBody {
-        child = optional("child"),
-        loose = optional("loose").xml(&element("lost").items("loose")),
-        text = optional("text").xml(&element("loose")),
-    }
+    fn new();
+    fn with_child(child: Problem);
+    fn with_loose(loose: Vec<String>);
+    fn with_text(text: impl Into<String>);
 }
 
 // === findings

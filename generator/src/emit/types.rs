@@ -1,0 +1,111 @@
+//! `types.rs`: all types by Rust name, or one file for each of them.
+
+use super::{Context, File, Part, aliases, enums, imports, structs, unions};
+use crate::ir::{Shape, TypeId};
+use crate::names::Name;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
+use std::collections::BTreeSet;
+
+pub(super) fn files(context: Context<'_>) -> Vec<File> {
+    let ids = by_name(context);
+    let docs = vec!["The types of requests and replies, by name.".to_owned()];
+    let path = "types.rs".to_owned();
+    if !context.file_per_type {
+        let parts: Vec<Part> = ids.iter().map(|(_, id)| Part::Type(*id)).collect();
+        return vec![File {
+            path,
+            docs,
+            imports: !parts.is_empty(),
+            parts,
+        }];
+    }
+    let own = ids.iter().filter_map(|(name, id)| {
+        Some(File {
+            path: format!("types/{}.rs", context.names.file(*id)?.plain()),
+            docs: vec![format!("The type [`{name}`].")],
+            imports: false,
+            parts: vec![Part::TypeFile(*id)],
+        })
+    });
+    let root = File {
+        path,
+        docs,
+        imports: false,
+        parts: vec![Part::TypeModules],
+    };
+    std::iter::once(root).chain(own).collect()
+}
+
+fn by_name(context: Context<'_>) -> Vec<(&Name, TypeId)> {
+    let mut ids: Vec<(&Name, TypeId)> = context
+        .api
+        .type_ids()
+        .filter_map(|id| Some((context.names.ty(id)?, id)))
+        .collect();
+    ids.sort();
+    ids
+}
+
+pub(super) fn modules(context: Context<'_>) -> Vec<TokenStream> {
+    let ids = by_name(context);
+    let modules = || ids.iter().filter_map(|(_, id)| context.names.file(*id));
+    let (declared, exported) = (
+        modules().map(|name| quote!(mod #name;)),
+        modules().map(|name| quote!(pub use #name::*;)),
+    );
+    vec![quote!(#(#declared)*), quote!(#(#exported)*)]
+}
+
+pub(super) fn file_items(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
+    let items = items(context, id);
+    let mut used = BTreeSet::new();
+    for item in &items {
+        identifiers(item.clone(), &mut used);
+    }
+    let own = context.names.ty(id);
+    let others: Vec<&Name> = used
+        .iter()
+        .filter_map(|name| context.names.type_named(name))
+        .filter(|other| Some(*other) != own)
+        .collect();
+    let others = (!others.is_empty()).then(|| quote!(use super::{#(#others),*};));
+    let prelude = imports(false);
+    std::iter::once(quote!(#others #prelude))
+        .chain(items)
+        .collect()
+}
+
+pub(super) fn items(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
+    let Some(name) = context.names.ty(id) else {
+        return Vec::new();
+    };
+    match &context.api.ty(id).shape {
+        Shape::Struct(shape) => structs::items(context, id, name, shape),
+        Shape::Enum(shape) => enums::items(context, id, name, shape),
+        Shape::Union(shape) => unions::items(context, id, name, shape),
+        _ => aliases::items(context, id, name),
+    }
+}
+
+/// All identifiers in some tokens, but those of the runtime that are written with their path.
+fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let mut behind_runtime = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => {
+                let is_runtime = name == "runtime";
+                if !behind_runtime {
+                    found.insert(name.to_string());
+                }
+                behind_runtime = is_runtime;
+            }
+            TokenTree::Group(group) => {
+                identifiers(group.stream(), found);
+                behind_runtime = false;
+            }
+            TokenTree::Punct(punct) => behind_runtime &= punct.as_char() == ':',
+            TokenTree::Literal(_) => behind_runtime = false,
+        }
+    }
+}

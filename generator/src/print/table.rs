@@ -1,0 +1,196 @@
+//! The bodies of macro calls: a struct or an enum whose rows say more than Rust's do, settings and
+//! signatures.
+//!
+//! What fits on a line is printed as it stands; anything longer is broken as `prettyplease` breaks
+//! the Rust that comes closest.
+
+use super::flat::flat;
+use super::{inside, statements};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use quote::quote;
+
+/// Bytes of a line that is not broken, without the indentation of the macro call: a row that reads
+/// as one is best left on one line.
+pub(super) const WIDTH: usize = 116;
+
+/// The lines of a macro call's body.
+pub(super) fn lines(tokens: &TokenStream) -> syn::Result<Vec<String>> {
+    let mut lines = Vec::new();
+    let mut tokens = tokens.clone().into_iter().peekable();
+    documentation(&mut tokens, &mut lines)?;
+    let mut head = TokenStream::new();
+    for token in tokens.by_ref() {
+        if let TokenTree::Group(group) = &token {
+            if group.delimiter() == Delimiter::Brace {
+                rows(&head, group, &mut lines)?;
+                break;
+            }
+        }
+        head.extend([token]);
+    }
+    for setting in split(tokens.collect(), ';') {
+        lines.extend(self::setting(&setting)?);
+    }
+    Ok(lines)
+}
+
+/// The rows of a struct or an enum.
+fn rows(head: &TokenStream, body: &Group, lines: &mut Vec<String>) -> syn::Result<()> {
+    let head = flat(head.clone(), usize::MAX).unwrap_or_else(|| head.to_string());
+    let rows = split(body.stream(), ',');
+    if rows.is_empty() {
+        lines.push(format!("{head} {{}}"));
+        return Ok(());
+    }
+    lines.push(format!("{head} {{"));
+    for row in rows {
+        let mut inner = Vec::new();
+        let mut tokens = row.into_iter().peekable();
+        documentation(&mut tokens, &mut inner)?;
+        // The macros show rows as code in documentation.
+        let row = self::row(tokens.collect())?;
+        inner.extend(row.into_iter().map(|line| line.replace('`', "\\u{60}")));
+        lines.extend(inner.iter().map(|line| format!("    {line}")));
+    }
+    lines.push("}".to_owned());
+    Ok(())
+}
+
+/// `pub field: Type = value`, or `Variant = value` with what it holds.
+fn row(tokens: TokenStream) -> syn::Result<Vec<String>> {
+    if let Some(line) = flat(tokens.clone(), WIDTH - 5) {
+        return Ok(vec![line + ","]);
+    }
+    let is_field =
+        matches!(tokens.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "pub");
+    if !is_field {
+        let item: syn::File = syn::parse2(quote!(enum Rows { #tokens }))?;
+        return Ok(inside(&prettyplease::unparse(&item)));
+    }
+    // A binding is the statement that looks like a field, once the first word is another.
+    let binding: TokenStream = tokens.into_iter().skip(1).collect();
+    let mut lines = statements(&quote!(let #binding;))?;
+    if let Some(first) = lines.first_mut() {
+        *first = first.replacen("let ", "pub ", 1);
+    }
+    if let Some(last) = lines.last_mut().filter(|last| last.ends_with(';')) {
+        last.pop();
+        last.push(',');
+    }
+    Ok(lines)
+}
+
+/// `name = value;`, or a signature with a word before `fn` and ` = value` behind.
+fn setting(tokens: &TokenStream) -> syn::Result<Vec<String>> {
+    if let Some(line) = flat(tokens.clone(), WIDTH) {
+        return Ok(vec![line + ";"]);
+    }
+    let mut before = String::new();
+    let mut rest = tokens.clone().into_iter().peekable();
+    while let Some(TokenTree::Ident(word)) = rest.peek() {
+        if word == "fn" {
+            return signature(&before, &rest.collect());
+        }
+        before = format!("{before}{word} ");
+        rest.next();
+    }
+    statements(&quote!(#tokens;))
+}
+
+fn signature(before: &str, tokens: &TokenStream) -> syn::Result<Vec<String>> {
+    let mut parts = split(tokens.clone(), '=').into_iter();
+    let signature = parts.next().unwrap_or_default();
+    let value = parts.next();
+    // `Name { field: Type }` as the type of an argument is none for Rust.
+    let named = named_fields(&signature);
+    let mut lines = if let Some((head, fields)) = named {
+        let mut lines = vec![format!("{head} {{")];
+        for field in split(fields, ',') {
+            let text = flat(field.clone(), usize::MAX).unwrap_or_else(|| field.to_string());
+            lines.push(format!("    {text},"));
+        }
+        lines.push("});".to_owned());
+        lines
+    } else {
+        let item: syn::File = syn::parse2(quote!(trait Body { #signature; }))?;
+        inside(&prettyplease::unparse(&item))
+    };
+    if let Some(first) = lines.first_mut() {
+        first.insert_str(0, before);
+    }
+    if let (Some(value), Some(last)) = (value, lines.last_mut()) {
+        last.pop();
+        let mut value = statements(&quote!(value = #value;))?.into_iter();
+        let first = value.next().unwrap_or_default();
+        last.push_str(first.strip_prefix("value").unwrap_or(&first));
+        lines.extend(value);
+    }
+    Ok(lines)
+}
+
+/// `fn new(required: Name { … })`: what stands before the fields, and they.
+fn named_fields(signature: &TokenStream) -> Option<(String, TokenStream)> {
+    let tokens: Vec<TokenTree> = signature.clone().into_iter().collect();
+    let [name @ .., TokenTree::Group(arguments)] = tokens.as_slice() else {
+        return None;
+    };
+    let arguments: Vec<TokenTree> = arguments.stream().into_iter().collect();
+    let [argument @ .., TokenTree::Group(fields)] = arguments.as_slice() else {
+        return None;
+    };
+    if fields.delimiter() != Delimiter::Brace {
+        return None;
+    }
+    let name = flat(name.iter().cloned().collect(), usize::MAX)?;
+    let argument = flat(argument.iter().cloned().collect(), usize::MAX)?;
+    Some((format!("{name}({argument}"), fields.stream()))
+}
+
+/// Takes documentation from the front.
+fn documentation(
+    tokens: &mut std::iter::Peekable<impl Iterator<Item = TokenTree>>,
+    lines: &mut Vec<String>,
+) -> syn::Result<()> {
+    while matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#') {
+        tokens.next();
+        let Some(TokenTree::Group(attribute)) = tokens.next() else {
+            continue;
+        };
+        let last = attribute.stream().into_iter().last();
+        if let Some(TokenTree::Literal(text)) = last {
+            let text: syn::LitStr = syn::parse2(TokenTree::from(text).into())?;
+            lines.push(format!("///{}", text.value()));
+        }
+    }
+    Ok(())
+}
+
+/// The parts between separators that stand in no group and between no angle brackets.
+fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
+    let mut parts = Vec::new();
+    let mut part = Vec::new();
+    let mut depth = 0_usize;
+    let mut arrow = false;
+    for token in tokens {
+        if let TokenTree::Punct(punct) = &token {
+            let character = punct.as_char();
+            if character == separator && depth == 0 {
+                parts.push(part.drain(..).collect());
+                continue;
+            }
+            match character {
+                '<' => depth += 1,
+                '>' if !arrow => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            arrow = matches!(character, '-' | '=') && punct.spacing() == Spacing::Joint;
+        } else {
+            arrow = false;
+        }
+        part.push(token);
+    }
+    if !part.is_empty() {
+        parts.push(part.into_iter().collect());
+    }
+    parts
+}
