@@ -2,9 +2,12 @@
 
 #[path = "support/crates.rs"]
 mod crates;
+#[path = "support/packages.rs"]
+mod packages;
 mod support;
 
-use crates::{cargo, cases, write_workspace};
+use crates::{cases, write_workspace};
+use packages::cargo;
 use std::path::Path;
 
 #[test]
@@ -14,6 +17,7 @@ fn all_cases_compile_without_a_warning() {
     let clippy = cargo(
         &workspace,
         &["clippy", "--workspace", "--all-features", "--keep-going"],
+        &[],
     );
     assert!(
         clippy.status.success(),
@@ -29,6 +33,7 @@ fn all_cases_compile_without_a_warning() {
             "--no-deps",
             "--keep-going",
         ],
+        &[],
     );
     assert!(
         doc.status.success(),

@@ -3,9 +3,12 @@
 
 #[path = "support/crates.rs"]
 mod crates;
+#[path = "support/packages.rs"]
+mod packages;
 mod support;
 
-use crates::{cargo, cases, write, write_workspace};
+use crates::{cases, package, write_workspace};
+use packages::{cargo, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +20,7 @@ fn the_programs_of_cases_succeed() {
     assert!(!cases.is_empty(), "no case has a program");
     write_workspace(&workspace, &cases);
     for case in &cases {
-        let topic = case.file_name().unwrap().to_string_lossy();
-        let package = workspace.join(format!("case-{}", topic.replace('_', "-")));
+        let package = workspace.join(package(case));
         let program = fs::read_to_string(case.join("wire.rs")).unwrap();
         write(&package.join("tests/wire.rs"), &program);
     }
@@ -31,6 +33,7 @@ fn the_programs_of_cases_succeed() {
             "--test",
             "*",
         ],
+        &[],
     );
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(

@@ -4,6 +4,7 @@
 
 use super::decode_error::DecodeError;
 use super::download::Download;
+use super::error::TransportError;
 use super::frames::{Frames, FromFrame, ItemError};
 use super::transfer::too_large;
 use futures_core::Stream;
@@ -46,6 +47,13 @@ impl<T: FromFrame> Items<T> {
         self.download.headers()
     }
 
+    /// Ends the stream. What came in of the next item is no item.
+    fn broken(&mut self, error: TransportError) -> ItemError {
+        self.ended = true;
+        self.frames = Frames::new(&HeaderMap::new());
+        ItemError::Transport(error)
+    }
+
     /// The next item; `None` at the end.
     ///
     /// # Errors
@@ -77,16 +85,11 @@ impl<T: FromFrame> Stream for Items<T> {
             let this = &mut *self;
             match ready!(Pin::new(&mut this.download).poll_next(context)) {
                 Some(Ok(chunk)) => this.frames.push(&chunk),
-                Some(Err(error)) => {
-                    this.ended = true;
-                    return Poll::Ready(Some(Err(ItemError::Transport(error))));
-                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(this.broken(error)))),
                 None => this.ended = true,
             }
             if let Err(error) = too_large(&this.frames, this.max_item, this.download.operation()) {
-                this.ended = true;
-                this.frames = Frames::new(&HeaderMap::new());
-                return Poll::Ready(Some(Err(ItemError::Transport(error))));
+                return Poll::Ready(Some(Err(this.broken(error))));
             }
         }
     }

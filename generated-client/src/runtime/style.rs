@@ -113,8 +113,8 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, 
         Escape::Json => Flat::One(Writer::text(value)),
         _ => Flat::of(value)?,
     };
-    // RFC 6570, section 2.3: a list or map without members is undefined.
-    if flat.is_empty() && (parameter.explode || matches!(parameter.place, In::Query | In::Cookie)) {
+    // RFC 6570, section 2.3: a list or map without members is undefined. Style matrix has the name.
+    if flat.is_empty() && (parameter.explode || parameter.style != Style::Matrix) {
         return Ok(String::new());
     }
     let name = match parameter.place {

@@ -8,13 +8,17 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
 /// Answers each connection with the next of these texts; what was asked comes over the channel.
+/// Nobody listens any more when the last answer comes.
 fn serve(replies: Vec<String>) -> (SocketAddr, Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let (sender, asked) = channel();
     std::thread::spawn(move || {
-        for reply in replies {
-            let (mut stream, _) = listener.accept().unwrap();
+        let last = replies.len();
+        let mut listener = Some(listener);
+        for (number, reply) in (1..).zip(replies) {
+            let (mut stream, _) = listener.as_ref().unwrap().accept().unwrap();
+            listener = listener.filter(|_| number < last);
             let _ = sender.send(receive(&mut stream));
             let _ = stream.write_all(reply.as_bytes());
         }

@@ -2,6 +2,7 @@
 
 use super::blocking_download::Download;
 use super::decode_error::DecodeError;
+use super::error::TransportError;
 use super::frames::{Frames, FromFrame, ItemError};
 use super::transfer::{too_large, truncated};
 use http::{HeaderMap, StatusCode};
@@ -48,16 +49,17 @@ impl<T: FromFrame> Items<T> {
             Ok(0) => self.ended = true,
             Ok(length) => self.frames.push(&buffer[..length]),
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(_) => {
-                self.ended = true;
-                return Err(ItemError::Transport(truncated(self.download.operation())));
-            }
+            Err(_) => return Err(self.broken(truncated(self.download.operation()))),
         }
-        too_large(&self.frames, self.max_item, self.download.operation()).map_err(|error| {
-            self.ended = true;
-            self.frames = Frames::new(&HeaderMap::new());
-            ItemError::Transport(error)
-        })
+        too_large(&self.frames, self.max_item, self.download.operation())
+            .map_err(|error| self.broken(error))
+    }
+
+    /// Ends the stream. What came in of the next item is no item.
+    fn broken(&mut self, error: TransportError) -> ItemError {
+        self.ended = true;
+        self.frames = Frames::new(&HeaderMap::new());
+        ItemError::Transport(error)
     }
 }
 

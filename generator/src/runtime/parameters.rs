@@ -102,10 +102,11 @@ impl Parameter {
         self
     }
 
-    /// Another style than the usual one of its place.
+    /// Another style than the usual one of its place. Only the style form explodes by itself.
     #[must_use]
     pub const fn style(mut self, style: Style) -> Self {
         self.style = style;
+        self.explode = matches!(style, Style::Form);
         self
     }
 

@@ -74,7 +74,8 @@ impl<T: Wire> ReplyHeader<T> {
     pub fn read(&self, headers: &HeaderMap) -> Result<Option<T>, DecodeError> {
         let mut lines = Vec::new();
         for line in headers.get_all(self.name) {
-            let line = line.to_str();
+            // RFC 9110, section 5.5: what is not ASCII is not forbidden. Requests write UTF-8 as well.
+            let line = std::str::from_utf8(line.as_bytes());
             lines.push(line.map_err(|_| DecodeError::new("a header of text", self.name))?);
         }
         if lines.is_empty() {

@@ -1,13 +1,9 @@
-//! The crates of cases, as packages of one workspace under the target folder, which shares the lock
-//! file of this one: the versions are those that everything else is tested with.
+//! The crates of cases, as packages of one workspace.
 
+use crate::packages::{write_package, write_root};
 use crate::support;
-use specwright::diag::Source;
-use specwright::{Input, emit, generate};
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 /// The folders of all cases, by name.
 pub(crate) fn cases() -> Vec<PathBuf> {
@@ -20,82 +16,17 @@ pub(crate) fn cases() -> Vec<PathBuf> {
 
 /// Writes the workspace of these cases.
 pub(crate) fn write_workspace(workspace: &Path, cases: &[PathBuf]) {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut members = String::new();
-    for case in cases {
-        let topic = case.file_name().unwrap().to_string_lossy();
-        let package = format!("case-{}", topic.replace('_', "-"));
-        write_crate(&workspace.join(&package), &package, case);
-        let _ = writeln!(members, "    \"{package}\",");
+    let packages: Vec<String> = cases.iter().map(|case| package(case)).collect();
+    for (package, case) in packages.iter().zip(cases) {
+        let text = fs::read_to_string(case.join("spec.yaml")).unwrap();
+        let folder = workspace.join(package);
+        write_package(&folder, package, &text, &support::files(case), "");
     }
-    let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n\n\
-         [workspace.lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\nunreachable_pub = \"deny\"\n\n\
-         [workspace.lints.clippy]\nall = {{ level = \"deny\", priority = -1 }}\n\
-         pedantic = {{ level = \"deny\", priority = -1 }}\n\n\
-         [workspace.lints.rustdoc]\nall = {{ level = \"deny\", priority = -1 }}\n"
-    );
-    write(&workspace.join("Cargo.toml"), &manifest);
-    write(
-        &workspace.join("Cargo.lock"),
-        &fs::read_to_string(here.join("../Cargo.lock")).unwrap(),
-    );
+    write_root(workspace, &packages);
 }
 
-/// Writes one package as `cargo xtask codegen --out` does, as a member of the workspace.
-fn write_crate(folder: &Path, package: &str, case: &Path) {
-    let text = fs::read_to_string(case.join("spec.yaml")).unwrap();
-    let files = support::files(case);
-    let input = Input {
-        description: Source {
-            name: "spec.yaml",
-            text: &text,
-        },
-        overlay: None,
-        files: &files,
-        package,
-        token_env: "CASE_TOKEN",
-        layout: specwright::settings::Layout::Single,
-    };
-    let output = generate(&input);
-    assert!(!output.files.is_empty(), "{package}: nothing was generated");
-    let _ = fs::remove_dir_all(folder.join("src"));
-    for (path, text) in &output.files {
-        write(&folder.join("src").join(path), text);
-    }
-    let manifest = emit::manifest(package, &output.title, output.xml);
-    let manifest = manifest.replace("\n[workspace]\n", "\n");
-    write(
-        &folder.join("Cargo.toml"),
-        &format!("{manifest}\n[lints]\nworkspace = true\n"),
-    );
-}
-
-/// Writes a file, unless it has this text.
-pub(crate) fn write(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    if fs::read_to_string(path).ok().as_deref() != Some(text) {
-        fs::write(path, text).unwrap();
-    }
-}
-
-/// Runs cargo there: without the network, unless something is missing.
-pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
-    let run = |offline: &[&str]| {
-        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(arguments)
-            .args(offline)
-            .current_dir(folder)
-            .env(
-                "CARGO_TARGET_DIR",
-                Path::new(env!("CARGO_TARGET_TMPDIR")).join("nested"),
-            )
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .env_remove("RUSTFLAGS")
-            .output()
-            .unwrap()
-    };
-    let output = run(&["--offline"]);
-    let missing = String::from_utf8_lossy(&output.stderr).contains("--offline");
-    if missing { run(&[]) } else { output }
+/// The name of the package of a case.
+pub(crate) fn package(case: &Path) -> String {
+    let topic = case.file_name().unwrap().to_string_lossy();
+    format!("case-{}", topic.replace('_', "-"))
 }
