@@ -10,7 +10,7 @@ mod table;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{ImplItem, ImplItemConst, Item, Macro, MacroDelimiter};
+use syn::{ImplItem, ImplItemConst, Item};
 
 /// What is wrong with tokens that are no Rust.
 pub use syn::Error;
@@ -42,6 +42,14 @@ pub fn items(items: Vec<TokenStream>) -> syn::Result<String> {
     let mut text = String::new();
     for item in items {
         text.push('\n');
+        if let Some((name, body)) = table::call(&item) {
+            push_line(&mut text, &format!("{name}! {{"));
+            for line in table::lines(body)? {
+                push_indented(&mut text, &line);
+            }
+            text.push_str("}\n");
+            continue;
+        }
         let file: syn::File = syn::parse2(item)?;
         push_spaced(&mut text, &printed(file)?);
     }
@@ -61,11 +69,6 @@ pub fn statements(tokens: &TokenStream) -> syn::Result<Vec<String>> {
 /// Prints items. Constants of an `impl` that fit on a line are taken out before and put in after,
 /// since the printer breaks lines earlier.
 fn printed(mut file: syn::File) -> syn::Result<String> {
-    if let [Item::Macro(item)] = file.items.as_slice() {
-        if is_braced(&item.mac) {
-            return call(&item.mac).map(|lines| lines.join("\n") + "\n");
-        }
-    }
     let mut lines = Vec::new();
     for item in &mut file.items {
         let Item::Impl(item) = item else { continue };
@@ -106,23 +109,6 @@ fn printed(mut file: syn::File) -> syn::Result<String> {
         }
     }
     Ok(out)
-}
-
-fn is_braced(call: &Macro) -> bool {
-    matches!(call.delimiter, MacroDelimiter::Brace(_))
-}
-
-/// A macro call in braces, its body indented.
-fn call(call: &Macro) -> syn::Result<Vec<String>> {
-    let name = call.path.require_ident()?;
-    let mut lines = vec![format!("{name}! {{")];
-    for line in table::lines(&call.tokens)? {
-        let mut indented = String::new();
-        push_indented(&mut indented, &line);
-        lines.push(indented.trim_end().to_owned());
-    }
-    lines.push("}".to_owned());
-    Ok(lines)
 }
 
 /// The lines between the first and the last, one level further out.

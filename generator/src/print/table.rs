@@ -6,17 +6,33 @@
 
 use super::flat::flat;
 use super::{inside, statements};
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 /// Bytes of a line that is not broken, without the indentation of the macro call: a row that reads
 /// as one is best left on one line.
 pub(super) const WIDTH: usize = 116;
 
+/// The name and the body of a macro call in braces, when an item is one.
+pub(super) fn call(item: &TokenStream) -> Option<(Ident, TokenStream)> {
+    let mut tokens = item.clone().into_iter();
+    match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
+        (
+            Some(TokenTree::Ident(name)),
+            Some(TokenTree::Punct(mark)),
+            Some(TokenTree::Group(body)),
+            None,
+        ) if mark.as_char() == '!' && body.delimiter() == Delimiter::Brace => {
+            Some((name, body.stream()))
+        }
+        _ => None,
+    }
+}
+
 /// The lines of a macro call's body.
-pub(super) fn lines(tokens: &TokenStream) -> syn::Result<Vec<String>> {
+pub(super) fn lines(tokens: TokenStream) -> syn::Result<Vec<String>> {
     let mut lines = Vec::new();
-    let mut tokens = tokens.clone().into_iter().peekable();
+    let mut tokens = tokens.into_iter().peekable();
     documentation(&mut tokens, &mut lines)?;
     let mut head = TokenStream::new();
     for token in tokens.by_ref() {

@@ -8,18 +8,20 @@ use crate::ir::{Header, Operation, Shape};
 use crate::names::{Name, header_constant};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Those of `components.headers`, each once.
 pub(super) fn shared(context: Context<'_>) -> Vec<TokenStream> {
     let mut found: BTreeMap<Name, &Header> = BTreeMap::new();
+    // Most are shared by many replies.
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let replies = context
         .api
         .operations
         .iter()
         .flat_map(|operation| &operation.replies);
     for header in replies.flat_map(|reply| &reply.headers) {
-        if let Some(key) = &header.shared {
+        if let Some(key) = header.shared.as_ref().filter(|key| seen.insert(key)) {
             found.entry(header_constant(key)).or_insert(header);
         }
     }
