@@ -19,6 +19,9 @@ pub mod diag;
 pub mod emit;
 pub mod facts;
 pub mod files;
+/// What `format` says about values: the same file that generated crates have.
+#[path = "runtime/format.rs"]
+pub mod format;
 pub mod ir;
 pub mod lint;
 pub mod lower;
@@ -29,6 +32,8 @@ pub mod print;
 pub mod settings;
 pub mod shape;
 pub mod source;
+#[path = "runtime/uri.rs"]
+mod uri;
 mod with_stack;
 
 use bundle::Files;

@@ -1,9 +1,10 @@
-//! What types cannot express: `not`, further `oneOf` and `anyOf`, further patterns and steps.
+//! What types cannot express: `not`, further `oneOf` and `anyOf`, further patterns, formats and steps.
 
 use super::Builder;
 use super::keywords::Keywords;
 use super::refs::Node;
 use crate::diag::{Code, Diagnostic};
+use crate::format::Format;
 use crate::ir::{Assertion, Bound, Number, Schema, Text};
 use crate::pointer::Pointer;
 use openapiv3::AdditionalProperties;
@@ -25,6 +26,8 @@ pub(super) enum Extra<'a> {
     /// `oneOf` or `anyOf`.
     Choice(Pointer, bool, Vec<(Pointer, Node<'a>)>),
     Pattern(&'a str),
+    /// Beside another, or without a type.
+    Format(String),
     MultipleOf(serde_json::Number),
 }
 
@@ -74,6 +77,13 @@ impl<'a> Builder<'a> {
                 let mut schema = Schema::default();
                 schema.text.pattern = Some(pattern.to_owned());
                 let shown = format!("pattern: {pattern}");
+                return Some(Assertion { shown, schema });
+            }
+            Extra::Format(name) => {
+                Format::named(&name)?;
+                let shown = format!("format: {name}");
+                let mut schema = Schema::default();
+                schema.text.format = Some(name);
                 return Some(Assertion { shown, schema });
             }
             Extra::MultipleOf(step) => {
@@ -155,7 +165,7 @@ impl<'a> Builder<'a> {
                 multiple_of: keywords.multiple_of.and_then(|step| step.as_f64()),
             },
             text: Text {
-                format: None,
+                format: keywords.format,
                 min_length: keywords.min_length,
                 max_length: keywords.max_length,
                 pattern: keywords.pattern.map(str::to_owned),

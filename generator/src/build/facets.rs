@@ -126,8 +126,12 @@ impl<'a> Facets<'a> {
                 message,
             ));
         }
-        if self.format.is_none() {
-            self.format.clone_from(&keywords.format);
+        match (&self.format, &keywords.format) {
+            (Some(first), Some(second)) if first != second => {
+                self.extras.push(Extra::Format(second.clone()));
+            }
+            (None, format) => self.format.clone_from(format),
+            _ => {}
         }
         self.add_enum(leaf);
         match (self.pattern, keywords.pattern) {

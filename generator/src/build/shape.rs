@@ -41,7 +41,10 @@ impl<'a> Builder<'a> {
             return self.enumeration(values, &facets, origin);
         }
         match facets.kind {
-            None => Shape::Any,
+            None => {
+                extras.extend(facets.format.map(Extra::Format));
+                Shape::Any
+            }
             Some(Kind::Boolean) => Shape::Bool,
             Some(Kind::String) => Shape::Text(Text {
                 format: facets.format,

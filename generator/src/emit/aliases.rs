@@ -1,6 +1,6 @@
 //! Named schemas that need no type of their own.
 
-use super::{Context, docs, rust_type};
+use super::{Context, checks, docs, rust_type};
 use crate::ir::{Shape, TypeId};
 use crate::names::Name;
 use proc_macro2::TokenStream;
@@ -12,7 +12,7 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenS
     if let Shape::Never = ty.shape {
         text.push("No value satisfies this schema.".to_owned());
     }
-    text.format(&ty.shape);
+    text.format(checks::format(&ty.shape));
     text.constraints(&ty.shape);
     let target = rust_type::unnamed(context, id);
     let text = text.attributes();

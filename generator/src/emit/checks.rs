@@ -1,6 +1,7 @@
 //! Constraints: as calls in the tables, and as words in the docs.
 
-use super::Context;
+use super::{Context, rust_type};
+use crate::format::Format;
 use crate::ir::{Bound, Condition, Number, Schema, Shape, Struct, Text, TypeId};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -56,8 +57,9 @@ fn schema(it: &Schema) -> TokenStream {
         calls.extend(quote!(.values(&[#(#values),*])));
     }
     let (number, text) = (number_calls(&it.number), text_calls(&it.text));
-    if !number.is_empty() || !text.is_empty() {
-        calls.extend(quote!(.scalar(rule() #number #text)));
+    let format = format_call(it.text.format.as_deref());
+    if !number.is_empty() || !text.is_empty() || format.is_some() {
+        calls.extend(quote!(.scalar(rule() #number #text #format)));
     }
     for (name, (min, max)) in [("items", it.items), ("members", it.members)] {
         if min.is_some() || max.is_some() {
@@ -109,7 +111,8 @@ fn schema(it: &Schema) -> TokenStream {
 }
 
 fn shape_calls(context: Context<'_>, id: TypeId) -> TokenStream {
-    match &context.api.ty(id).shape {
+    let shape = &context.api.ty(id).shape;
+    match shape {
         Shape::Alias(to) | Shape::Nullable(to) if !context.facts.is_endless(*to) => {
             shape_calls(context, *to)
         }
@@ -152,10 +155,19 @@ fn shape_calls(context: Context<'_>, id: TypeId) -> TokenStream {
                 let step = whole(step);
                 calls.extend(quote!(.multiple_of(#step)));
             }
+            calls.extend(format_call(checked_format(shape)));
             calls
         }
-        Shape::Number(number) => number_calls(number),
-        Shape::Text(text) => text_calls(text),
+        Shape::Number(number) => {
+            let mut calls = number_calls(number);
+            calls.extend(format_call(checked_format(shape)));
+            calls
+        }
+        Shape::Text(text) => {
+            let mut calls = text_calls(text);
+            calls.extend(format_call(checked_format(shape)));
+            calls
+        }
         Shape::List(list) => {
             let min = list.min_items.map(|size| call("min_items", size));
             let max = list.max_items.map(|size| call("max_items", size));
@@ -286,12 +298,45 @@ fn call(name: &str, size: u64) -> TokenStream {
     quote!(.#name(#size))
 }
 
-/// The format of a text, which is documentation: it is not checked.
-pub(super) fn format(shape: &Shape) -> Option<&str> {
+/// The format that is stated as a rule: one that says more than the type does.
+fn checked_format(shape: &Shape) -> Option<&str> {
+    let name = written_format(shape)?;
+    let is_checked = match (shape, Format::named(name)?) {
+        (Shape::Integer(integer), Format::Integer(..)) => rust_type::is_within_format(integer),
+        (Shape::Integer(_), _) => false,
+        (Shape::Number(_), format) => matches!(format, Format::Integer(..) | Format::Float),
+        // The type checks it.
+        (Shape::Text(_), _) => name != "byte",
+        _ => false,
+    };
+    is_checked.then_some(name)
+}
+
+fn format_call(name: Option<&str>) -> Option<TokenStream> {
+    let name = name.filter(|name| Format::named(name).is_some())?;
+    Some(quote!(.format(#name)))
+}
+
+fn written_format(shape: &Shape) -> Option<&str> {
     match shape {
         Shape::Text(text) => text.format.as_deref(),
+        Shape::Integer(integer) => integer.format.as_deref(),
+        Shape::Number(number) => number.format.as_deref(),
         _ => None,
     }
+}
+
+/// The format, where it is not all in the type.
+pub(super) fn format(shape: &Shape) -> Option<&str> {
+    let name = written_format(shape)?;
+    let is_number = matches!(shape, Shape::Integer(_) | Shape::Number(_));
+    let is_type = is_number && Format::named(name).is_some_and(Format::is_numeric);
+    Some(name).filter(|_| !is_type || checked_format(shape).is_some())
+}
+
+/// The format, where neither the type nor a rule says it.
+pub(super) fn unchecked_format(shape: &Shape) -> Option<&str> {
+    format(shape).filter(|_| checked_format(shape).is_none())
 }
 
 /// The constraints in the words of the description.

@@ -69,13 +69,12 @@ impl Text {
         }
     }
 
-    /// Adds the constraints.
-    pub(super) fn format(&mut self, shape: &Shape) {
-        if let Some(format) = checks::format(shape) {
-            self.0.push(format!("Format: {}.", markdown::code(format)));
-        }
+    /// Adds the format.
+    pub(super) fn format(&mut self, format: Option<&str>) {
+        self.extend(format.map(|name| format!("Format: {}.", markdown::code(name))));
     }
 
+    /// Adds the constraints.
     pub(super) fn constraints(&mut self, shape: &Shape) {
         let words = checks::words(shape);
         if !words.is_empty() {
@@ -208,6 +207,6 @@ pub(super) fn member_docs(context: Context<'_>, docs: &Docs, ty: TypeId) -> Text
             .and_then(non_empty);
         text.extend(first);
     }
-    text.format(&context.api.ty(ty).shape);
+    text.format(checks::unchecked_format(&context.api.ty(ty).shape));
     text
 }

@@ -2,7 +2,8 @@
 
 use super::Context;
 use crate::facts::resolved;
-use crate::ir::{Integer, Shape, Text, TypeId};
+use crate::format::Format;
+use crate::ir::{Bound, Integer, Shape, Text, TypeId};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -110,10 +111,10 @@ pub(super) fn identity(context: Context<'_>, id: TypeId) -> String {
 
 /// The narrowest of the usual types that holds the format's and the bounds' range.
 fn whole_number(integer: &Integer) -> TokenStream {
-    let (low, high) = match integer.format.as_deref() {
-        Some("int32" | "int16" | "int8") => (i128::from(i32::MIN), i128::from(i32::MAX)),
-        Some("uint32" | "uint16" | "uint8") => (0, i128::from(u32::MAX)),
-        Some("uint64" | "uint") => (0, i128::from(u64::MAX)),
+    let (low, high) = match format_range(integer) {
+        Some((0, high)) if high <= i128::from(u32::MAX) => (0, i128::from(u32::MAX)),
+        Some((0, _)) => (0, i128::from(u64::MAX)),
+        Some((_, high)) if high <= i128::from(i32::MAX) => (i32::MIN.into(), i32::MAX.into()),
         _ => (i128::from(i64::MIN), i128::from(i64::MAX)),
     };
     let minimum = integer.minimum.map(|bound| bound.value);
@@ -139,6 +140,25 @@ fn whole_number(integer: &Integer) -> TokenStream {
     } else {
         quote!(i128)
     }
+}
+
+fn format_range(integer: &Integer) -> Option<(i128, i128)> {
+    match Format::named(integer.format.as_deref()?)? {
+        Format::Integer(low, high) => Some((low, high)),
+        _ => None,
+    }
+}
+
+/// Whether the format of whole numbers allows less than their type, and no bound contradicts it.
+pub(super) fn is_within_format(integer: &Integer) -> bool {
+    let Some((low, high)) = format_range(integer) else {
+        return false;
+    };
+    let is_narrow = low > i128::from(i32::MIN) && high < i128::from(u32::MAX) && high != i32::MAX.into();
+    let is_inside = |bound: Option<Bound<i128>>| {
+        bound.is_none_or(|bound| (low..=high).contains(&bound.value))
+    };
+    is_narrow && is_inside(integer.minimum) && is_inside(integer.maximum)
 }
 
 /// Whether values are strings without a name of their own, for which callers may pass `&str`.

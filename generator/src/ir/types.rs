@@ -252,7 +252,7 @@ pub struct Bound<N> {
 /// A string with its constraints.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Text {
-    /// `format`, as written.
+    /// `format`, as written; in conditions it is about numbers too.
     pub format: Option<String>,
     /// `minLength`, in Unicode characters.
     pub min_length: Option<u64>,

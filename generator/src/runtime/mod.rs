@@ -39,6 +39,7 @@ pub mod enums;
 mod error;
 mod exchange;
 mod file;
+mod format;
 mod frames;
 mod grant;
 #[cfg(feature = "reqwest")]
@@ -82,6 +83,7 @@ mod transfer;
 mod undeclared;
 #[doc(hidden)]
 pub mod unions;
+mod uri;
 mod value;
 mod violations;
 mod wire;
@@ -108,6 +110,7 @@ pub use endpoint::Endpoint;
 pub use error::{Error, RequestError, StatusError, TransportError, TransportKind, UnreadableReply};
 pub use exchange::Exchange;
 pub use file::File;
+pub use format::Format;
 pub use frames::{Event, Frame, Frames, FromFrame, ItemError, Streams};
 pub use grant::Grant;
 #[cfg(feature = "reqwest")]
