@@ -178,6 +178,8 @@ codes! {
         "The schemas that meet here (usually by `allOf`) exclude each other. The generated type has no values; a property of this type can only be absent."
     REQUIRED_UNDEFINED "W0513" Warning "a required property is not defined"
         "`required` names a property that `properties` does not have, often a misspelling. The property is generated as one that holds any JSON, since the description demands it."
+    UNKNOWN_FORMAT "N0514" Note "a format is taken as documentation"
+        "`format` is open: anybody may invent one. Nothing is known of this one, or nothing that concerns the type of the schema, so it is shown in the documentation of strings and numbers and not checked. If a `pattern`, a bound or a well-known format says what is meant, an overlay can add it. Known formats are listed by `cargo xtask explain --support`."
 
     BAD_PATH "W0601" Warning "a path does not begin with `/`"
         "Paths are appended to the server's URL and begin with a slash. One was put in front."

@@ -154,10 +154,9 @@ pub(super) fn is_within_format(integer: &Integer) -> bool {
     let Some((low, high)) = format_range(integer) else {
         return false;
     };
-    let is_narrow = low > i128::from(i32::MIN) && high < i128::from(u32::MAX) && high != i32::MAX.into();
-    let is_inside = |bound: Option<Bound<i128>>| {
-        bound.is_none_or(|bound| (low..=high).contains(&bound.value))
-    };
+    let is_narrow = low > i128::from(i32::MIN) && high < i128::from(u32::MAX);
+    let is_inside =
+        |bound: Option<Bound<i128>>| bound.is_none_or(|bound| (low..=high).contains(&bound.value));
     is_narrow && is_inside(integer.minimum) && is_inside(integer.maximum)
 }
 

@@ -1,10 +1,11 @@
 //! Whether a value fits a schema: the keywords of OpenAPI 3.0 and those of 3.1 that say the same in
 //! other words.
 //!
-//! What is not known for sure counts as such, and is never reported: formats, keywords that are not
-//! evaluated here, and whatever takes too long.
+//! Formats mean what generated crates check. What is not known for sure counts as such, and is never
+//! reported: other formats, keywords that are not evaluated here, and whatever takes too long.
 
 mod bounds;
+mod formats;
 mod members;
 #[cfg(test)]
 mod tests;
@@ -24,9 +25,6 @@ const DEEPEST: usize = 100;
 
 /// How many bytes a pattern may take when it is made ready.
 const LARGEST_PATTERN: usize = 1 << 20;
-
-/// Formats that say no more than the type.
-const PLAIN_FORMATS: &[&str] = &["int32", "int64", "float", "double", "password", "binary"];
 
 /// Keywords that are not evaluated.
 const UNKNOWN: &[&str] = &[
@@ -159,9 +157,10 @@ impl<'a> Evaluator<'a> {
         if self.refs_stand_alone && map.contains_key("$ref") {
             return referred;
         }
-        let own = referred.and(|| unknown(map, value));
+        let own = referred.and(|| unknown(map));
         let own = own.and(|| kind(map, value, at));
         let own = own.and(|| listed(map, value, at));
+        let own = own.and(|| self.format(map, value, at));
         let own = own.and(|| bounds::number(map, value, at));
         let own = own.and(|| self.text(map, value, at));
         let own = own.and(|| self.list(map, value, at));
@@ -291,11 +290,9 @@ impl<'a> Evaluator<'a> {
     }
 }
 
-fn unknown(map: &Map<String, Value>, value: &Value) -> Verdict {
-    let format = map.get("format").and_then(Value::as_str);
-    let is_loose = format.is_some_and(|format| !PLAIN_FORMATS.contains(&format));
-    let is_scalar = value.is_string() || value.is_number();
-    if UNKNOWN.iter().any(|key| map.contains_key(*key)) || (is_loose && is_scalar) {
+fn unknown(map: &Map<String, Value>) -> Verdict {
+    let asks = |key: &&str| map.contains_key(*key);
+    if UNKNOWN.iter().any(asks) {
         return Verdict::Unknown;
     }
     Verdict::Fits

@@ -198,7 +198,10 @@ fn run(text: &mut &str) -> Option<usize> {
 
 /// Takes one of these characters.
 fn one_of(text: &mut &str, allowed: &str) -> Option<char> {
-    let first = text.chars().next().filter(|first| allowed.contains(*first))?;
+    let first = text
+        .chars()
+        .next()
+        .filter(|first| allowed.contains(*first))?;
     *text = &text[first.len_utf8()..];
     Some(first)
 }
@@ -289,9 +292,7 @@ fn duration(text: &str) -> bool {
     };
     match rest.split_once('T') {
         None => has_units(rest, "YMD") || has_units(rest, "W"),
-        Some((date, time)) => {
-            (date.is_empty() || has_units(date, "YMD")) && has_units(time, "HMS")
-        }
+        Some((date, time)) => (date.is_empty() || has_units(date, "YMD")) && has_units(time, "HMS"),
     }
 }
 

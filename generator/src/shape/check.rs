@@ -1,5 +1,6 @@
 //! The checker: one recursive walk by the tables.
 
+use super::formats::Formats;
 use super::repair::{self, Repair};
 use super::tables::TABLES;
 use super::types::{Field, Holds, Kind, Status, Table, Version};
@@ -10,11 +11,21 @@ use serde_json::{Map, Value};
 pub(super) struct Checker<'r> {
     pub(super) version: Version,
     report: &'r mut Report,
+    formats: Formats,
 }
 
 impl<'r> Checker<'r> {
     pub(super) fn new(version: Version, report: &'r mut Report) -> Self {
-        Self { version, report }
+        Self {
+            version,
+            report,
+            formats: Formats::default(),
+        }
+    }
+
+    /// Reports what was gathered on the way.
+    pub(super) fn finish(self) {
+        self.formats.report(self.report);
     }
 
     /// Checks an object of this kind. Anything else than an object is left alone.
@@ -25,6 +36,7 @@ impl<'r> Checker<'r> {
         let table = kind.table();
         if kind == Kind::Schema {
             repair::schema(map, at, self);
+            self.formats.note(map, at);
         }
         let keys: Vec<String> = map.keys().cloned().collect();
         for key in keys {

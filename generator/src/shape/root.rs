@@ -16,7 +16,7 @@ pub fn check(value: &mut Value, report: &mut Report) -> Option<Version> {
         *value = json!({"openapi": "3.0.4", "info": {"title": "", "version": ""}, "paths": {}});
         return None;
     };
-    Checker::new(version, report).object(value, Kind::Document, &Path::root());
+    check_part(value, Kind::Document, version, &Path::root(), report);
     Some(version)
 }
 
@@ -28,7 +28,9 @@ pub fn check_part(
     at: &Path<'_>,
     report: &mut Report,
 ) {
-    Checker::new(version, report).object(value, kind, at);
+    let mut checker = Checker::new(version, report);
+    checker.object(value, kind, at);
+    checker.finish();
 }
 
 fn version(value: &Value, report: &mut Report) -> Option<Version> {

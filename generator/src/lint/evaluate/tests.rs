@@ -20,6 +20,18 @@ fn verdict(schema: &Value, value: &Value) -> String {
 /// Schema, a value that fits, one that does not, and the place and reason.
 const CASES: &[[&str; 4]] = &[
     [
+        r#"{"type": "string", "format": "date"}"#,
+        r#""2024-02-29""#,
+        r#""2023-02-29""#,
+        ": `\"2023-02-29\"` does not have `format: date`",
+    ],
+    [
+        r#"{"type": "number", "format": "int32"}"#,
+        "2147483647",
+        "2147483648",
+        ": `2147483648` does not have `format: int32`",
+    ],
+    [
         r#"{"type": "integer"}"#,
         "1.0",
         "1.5",
@@ -184,9 +196,9 @@ fn every_keyword_counts() {
 #[test]
 fn what_is_not_known_is_not_reported() {
     for (schema, value) in [
-        (json!({"type": "string", "format": "date"}), json!("soon")),
+        (json!({"type": "string", "format": "slug"}), json!("soon")),
         (
-            json!({"oneOf": [{"type": "string", "format": "date"}, {"type": "string"}]}),
+            json!({"oneOf": [{"type": "string", "format": "slug"}, {"type": "string"}]}),
             json!("x"),
         ),
         (json!({"pattern": "(?=a)b"}), json!("x")),

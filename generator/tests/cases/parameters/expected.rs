@@ -54,8 +54,7 @@ operation! {
         pub blob: Option<types::GetItemBlob> = query("blob").json(),
         /// The server's default: `20`.
         pub limit: i64 = query("limit").required().maximum(100),
-        /// Format: `uuid`.
-        pub x_request_id: Option<String> = header("X-Request-Id"),
+        pub x_request_id: Option<String> = header("X-Request-Id").format("uuid"),
         pub session: Option<String> = cookie("session"),
         pub limit_header: Option<i64> = header("limit"),
         /// **Deprecated** by the description.

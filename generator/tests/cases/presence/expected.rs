@@ -71,7 +71,7 @@ object! {
         pub revision: i64 = required("revision"),
         pub owner: Nullable<String> = required("owner"),
         pub title: Option<String> = optional("title"),
-        pub due: Option<Nullable<String>> = optional("due"),
+        pub due: Option<Nullable<String>> = optional("due").format("date"),
         pub labels: Option<Nullable<Vec<Nullable<String>>>> = optional("labels"),
         pub color: Option<Color> = optional("color"),
         /// Only requests have it.

@@ -59,17 +59,13 @@ object! {
         pub even: Option<i64> = optional("even").multiple_of(2),
         pub ratio: Option<f64> = optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
         pub price: Option<f64> = optional("price").number_multiple_of(0.01),
-        pub single: Option<f64> = optional("single"),
+        pub single: Option<f64> = optional("single").format("float"),
         /// The server's default: `true`.
         pub flag: Option<bool> = optional("flag"),
-        /// Format: `date`.
-        ///
         /// Example: `"2024-02-29"`.
-        pub day: Option<String> = optional("day"),
-        /// Format: `date-time`.
-        pub at: Option<String> = optional("at"),
-        /// Format: `uuid`.
-        pub key: Option<String> = optional("key"),
+        pub day: Option<String> = optional("day").format("date"),
+        pub at: Option<String> = optional("at").format("date-time"),
+        pub key: Option<String> = optional("key").format("uuid"),
         /// Format: `byte`.
         pub data: Option<Base64> = optional("data"),
         /// Format: `password`.
