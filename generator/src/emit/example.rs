@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::checks::{float, whole};
+use super::rust_type::is_exact;
 use crate::facts::resolved;
 use crate::ir::{Shape, TypeId};
 use proc_macro2::TokenStream;
@@ -16,6 +17,8 @@ pub(super) fn expression(context: Context<'_>, id: TypeId, value: &Value) -> Opt
         (Shape::Bool, Value::Bool(value)) => quote!(#value),
         (Shape::Text(_), Value::String(text)) => quote!(#text),
         (Shape::Integer(_), Value::Number(number)) => whole(number.as_i64()?.into()),
+        // Exact numbers come from text, which may not be one.
+        (Shape::Number(it), Value::Number(_)) if is_exact(it) => return None,
         (Shape::Number(_), Value::Number(number)) => float(number.as_f64()?),
         (Shape::Enum(shape), value) => {
             let name = name?;

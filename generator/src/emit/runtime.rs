@@ -69,6 +69,7 @@ files! {
     "mod.rs"
     "multipart.rs"
     "nullable.rs"
+    "number.rs"
     "object.rs"
     "object_tables.rs"
     "operation.rs"

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::facts::resolved;
 use crate::format::Format;
-use crate::ir::{Bound, Integer, Shape, Text, TypeId};
+use crate::ir::{Bound, Integer, Number, Shape, Text, TypeId};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -38,7 +38,14 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
     match &context.api.ty(id).shape {
         Shape::Bool => quote!(bool),
         Shape::Integer(integer) => whole_number(integer),
-        Shape::Number(_) => quote!(f64),
+        Shape::Number(number) if !is_exact(number) => quote!(f64),
+        // An operation may have this name, or a schema.
+        Shape::Number(_)
+            if place == Place::Types && context.names.type_named("Number").is_none() =>
+        {
+            quote!(Number)
+        }
+        Shape::Number(_) => quote!(crate::runtime::Number),
         Shape::Text(text) => {
             let text = special(context, id, text).unwrap_or("String");
             let name = format_ident!("{text}");
@@ -169,12 +176,19 @@ pub(super) fn is_string(context: Context<'_>, id: TypeId) -> bool {
     }
 }
 
+/// Whether every digit counts.
+pub(super) fn is_exact(number: &Number) -> bool {
+    let format = number.format.as_deref().and_then(Format::named);
+    format == Some(Format::Decimal)
+}
+
 /// Whether values are of a type that simpler ones convert into.
 pub(super) fn is_converted(context: Context<'_>, id: TypeId) -> bool {
     let id = resolved(context.api, id);
     match &context.api.ty(id).shape {
         Shape::Text(text) => special(context, id, text).is_some(),
         Shape::Nullable(_) => true,
+        Shape::Number(number) => is_exact(number),
         _ => false,
     }
 }

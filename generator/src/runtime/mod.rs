@@ -46,6 +46,7 @@ mod grant;
 mod items;
 mod multipart;
 mod nullable;
+mod number;
 #[doc(hidden)]
 pub mod object;
 mod object_tables;
@@ -116,6 +117,7 @@ pub use grant::Grant;
 #[cfg(feature = "reqwest")]
 pub use items::Items;
 pub use nullable::Nullable;
+pub use number::Number;
 pub use object::{
     Member, Object, ObjectRules, additional_properties, object_rules, optional, required,
 };
@@ -135,7 +137,7 @@ pub use token_provider::{BlockingTokenProvider, ProviderError, TokenFuture, Toke
 pub use tokens::Tokens;
 pub use undeclared::Undeclared;
 pub use unions::{Choice, Union, Variants, choice};
-pub use value::{Number, Value};
+pub use value::Value;
 pub use violations::{Checker, Violation, Violations};
 pub use wire::{Json, Parts, Wire};
 pub use writer::Writer;

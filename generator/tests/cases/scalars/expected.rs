@@ -60,6 +60,20 @@ object! {
         pub ratio: Option<f64> = optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
         pub price: Option<f64> = optional("price").number_multiple_of(0.01),
         pub single: Option<f64> = optional("single").format("float"),
+        pub exact: Option<Number> = optional("exact").number_minimum(0.0),
+        pub byte: Option<u32> = optional("byte").format("uint8"),
+        pub counted: Option<String> = optional("counted").format("uint64"),
+        pub link: Option<String> = optional("link").format("url"),
+        /// Format: `phone-number`.
+        pub phone: Option<String> = optional("phone"),
+        /// Format: `unix-time`.
+        pub since: Option<i64> = optional("since"),
+        pub dates: Option<Vec<String>> = optional("dates").each(&rule().format("date")),
+        pub hosts: Option<BTreeMap<String, String>> = optional("hosts").each(&rule().format("hostname")),
+        pub loose: Option<Value> = optional("loose")
+            .assertions(
+                &[assertion("format: email", schema().scalar(rule().format("email")))],
+            ),
         /// The server's default: `true`.
         pub flag: Option<bool> = optional("flag"),
         /// Example: `"2024-02-29"`.
@@ -88,6 +102,15 @@ object! {
     fn with_ratio(ratio: f64);
     fn with_price(price: f64);
     fn with_single(single: f64);
+    fn with_exact(exact: impl Into<Number>);
+    fn with_byte(byte: u32);
+    fn with_counted(counted: impl Into<String>);
+    fn with_link(link: impl Into<String>);
+    fn with_phone(phone: impl Into<String>);
+    fn with_since(since: i64);
+    fn with_dates(dates: Vec<String>);
+    fn with_hosts(hosts: BTreeMap<String, String>);
+    fn with_loose(loose: Value);
     fn with_flag(flag: bool);
     fn with_day(day: impl Into<String>);
     fn with_at(at: impl Into<String>);
@@ -98,3 +121,17 @@ object! {
     fn with_code(code: impl Into<String>);
     fn with_any(any: Value);
 }
+
+// === findings
+//
+// note[N0514]: `format: phone-number` is taken as documentation
+//   --> spec.yaml:31:39
+//    |
+// 31 |         phone: {type: string, format: phone-number}
+//    |                                       ^^^^^^^^^^^^
+//
+// note[N0514]: `format: unix-time` is taken as documentation
+//   --> spec.yaml:32:40
+//    |
+// 32 |         since: {type: integer, format: unix-time}
+//    |                                        ^^^^^^^^^
