@@ -41,12 +41,14 @@ pub mod enums;
 mod error;
 mod exchange;
 mod file;
+mod format;
 mod frames;
 mod grant;
 #[cfg(feature = "reqwest")]
 mod items;
 mod multipart;
 mod nullable;
+mod number;
 #[doc(hidden)]
 pub mod object;
 mod object_tables;
@@ -84,6 +86,7 @@ mod transfer;
 mod undeclared;
 #[doc(hidden)]
 pub mod unions;
+mod uri;
 mod value;
 mod violations;
 mod wire;
@@ -107,11 +110,13 @@ pub use endpoint::Endpoint;
 pub use error::{Error, RequestError, StatusError, TransportError, TransportKind, UnreadableReply};
 pub use exchange::Exchange;
 pub use file::File;
+pub use format::Format;
 pub use frames::{Event, Frame, Frames, FromFrame, ItemError, Streams};
 pub use grant::Grant;
 #[cfg(feature = "reqwest")]
 pub use items::Items;
 pub use nullable::Nullable;
+pub use number::Number;
 pub use object::{
     Member, Object, ObjectRules, additional_properties, object_rules, optional, required,
 };
@@ -131,7 +136,7 @@ pub use token_provider::{BlockingTokenProvider, ProviderError, TokenFuture, Toke
 pub use tokens::Tokens;
 pub use undeclared::Undeclared;
 pub use unions::{Choice, Union, Variants, choice};
-pub use value::{Number, Value};
+pub use value::Value;
 pub use violations::{Checker, Violation, Violations};
 pub use wire::{Json, Parts, Wire};
 pub use writer::Writer;

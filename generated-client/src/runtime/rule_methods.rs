@@ -153,6 +153,13 @@ macro_rules! rule_methods {
             $self
         }
 
+        /// `format`, by a name that [`Format::named`](super::Format::named) knows.
+        #[must_use]
+        pub const fn format(mut $self, name: &'static str) -> Self {
+            $rule.format = Some(name);
+            $self
+        }
+
         /// What the type cannot express.
         #[must_use]
         pub const fn assertions(

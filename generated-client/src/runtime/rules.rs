@@ -3,6 +3,7 @@
 //! The rules that a description states for values, as constants that drive validation.
 
 use super::decimal::Decimal;
+use super::format::Format;
 use super::pattern;
 use super::rule_methods::rule_methods;
 use super::schema::{self, Assertion};
@@ -22,6 +23,7 @@ pub struct Rule {
     pub(super) min_size: u64,
     pub(super) max_size: u64,
     pub(super) pattern: Option<&'static str>,
+    pub(super) format: Option<&'static str>,
     pub(super) each: Option<&'static Rule>,
     pub(super) assertions: &'static [Assertion],
 }
@@ -44,6 +46,7 @@ impl Rule {
         min_size: 0,
         max_size: u64::MAX,
         pattern: None,
+        format: None,
         each: None,
         assertions: &[],
     };
@@ -63,11 +66,19 @@ impl Rule {
 
     /// Whether there is a rule for numbers.
     pub(super) fn limits_numbers(&self) -> bool {
-        self.minimum.is_some() || self.maximum.is_some() || self.multiple_of.is_some()
+        self.minimum.is_some()
+            || self.maximum.is_some()
+            || self.multiple_of.is_some()
+            || self.format.is_some()
     }
 
     /// Checks a number, given as JSON text.
     pub(super) fn check_number(&self, text: &str, checker: &mut Checker) {
+        if let Some(name) = self.format {
+            if Format::named(name).is_some_and(|format| !format.holds_for_number(text)) {
+                checker.reject(format!("format: {name}"), text);
+            }
+        }
         let Some(value) = Decimal::parse(text) else {
             return;
         };
@@ -109,6 +120,11 @@ impl Rule {
         if let Some(pattern) = self.pattern {
             if !pattern::matches(pattern, text) {
                 checker.reject(format!("pattern: {pattern}"), &shown());
+            }
+        }
+        if let Some(name) = self.format {
+            if Format::named(name).is_some_and(|format| !format.holds_for_text(text)) {
+                checker.reject(format!("format: {name}"), &shown());
             }
         }
     }

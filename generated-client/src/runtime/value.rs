@@ -3,8 +3,8 @@
 //! Any JSON value.
 
 use super::containers::read_map;
-use super::decimal::Decimal;
 use super::decode_error::DecodeError;
+use super::number::Number;
 use super::reader::Reader;
 use super::rules::Rule;
 use super::violations::Checker;
@@ -31,12 +31,6 @@ pub enum Value {
     Array(Vec<Value>),
     /// An object.
     Object(BTreeMap<String, Value>),
-}
-
-/// A JSON number that keeps its exact text. Numbers are equal by value: `1` and `1.0` are.
-#[derive(Clone)]
-pub struct Number {
-    text: String,
 }
 
 impl Value {
@@ -155,62 +149,6 @@ impl Value {
     }
 }
 
-impl Number {
-    /// The number as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// The whole number, if it is one within the range of `i64`; `5.0` and `5e0` are.
-    #[must_use]
-    pub fn as_i64(&self) -> Option<i64> {
-        let parsed = self.text.parse().ok();
-        parsed.or_else(|| i64::try_from(Decimal::parse(&self.text)?.to_integer()?).ok())
-    }
-
-    /// The number, rounded to the nearest `f64`; `None` beyond its range.
-    #[must_use]
-    pub fn as_f64(&self) -> Option<f64> {
-        self.text
-            .parse()
-            .ok()
-            .filter(|value: &f64| value.is_finite())
-    }
-
-    /// Whether it is a whole number, as `5.0` is.
-    pub(super) fn is_integer(&self) -> bool {
-        let one = Decimal::parse("1");
-        let value = Decimal::parse(&self.text);
-        value
-            .zip(one)
-            .is_some_and(|(value, one)| value.is_multiple_of(&one))
-    }
-
-    fn canonical(&self) -> String {
-        let decimal = Decimal::parse(&self.text);
-        decimal.map_or_else(|| self.text.clone(), |decimal| format!("{decimal:?}"))
-    }
-}
-
-impl PartialEq for Number {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text || Decimal::parse(&self.text) == Decimal::parse(&other.text)
-    }
-}
-
-impl fmt::Debug for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&Writer::text(self))
@@ -253,8 +191,9 @@ impl Wire for Value {
                 *self = Self::Object(members);
             }
             _ => {
-                let text = reader.number("JSON")?.to_owned();
-                *self = Self::Number(Number { text });
+                let mut number = Number::blank();
+                number.read(reader)?;
+                *self = Self::Number(number);
             }
         }
         Ok(())
@@ -264,7 +203,7 @@ impl Wire for Value {
         match self {
             Self::Null => writer.null(),
             Self::Bool(value) => writer.boolean(*value),
-            Self::Number(number) => writer.literal(&number.text),
+            Self::Number(number) => number.write(writer),
             Self::String(text) => writer.string(text),
             Self::Array(items) => items.write(writer),
             Self::Object(members) => members.write(writer),
@@ -274,7 +213,7 @@ impl Wire for Value {
     fn check(&self, rule: &Rule, checker: &mut Checker) {
         match self {
             Self::Null | Self::Bool(_) => {}
-            Self::Number(number) => rule.check_number(&number.text, checker),
+            Self::Number(number) => number.check(rule, checker),
             Self::String(text) => rule.check_text(text, checker),
             Self::Array(items) => items.check(rule, checker),
             Self::Object(members) => members.check(rule, checker),
@@ -299,7 +238,7 @@ macro_rules! value_from {
     ($($type:ty),*) => {$(
         impl From<$type> for Value {
             fn from(value: $type) -> Self {
-                Self::Number(Number { text: Writer::text(&value) })
+                Self::Number(Number::from(value))
             }
         }
     )*};
@@ -309,13 +248,7 @@ value_from!(i32, u32, i64, u64);
 /// A number that is not finite becomes `null`.
 impl From<f64> for Value {
     fn from(value: f64) -> Self {
-        if value.is_finite() {
-            Self::Number(Number {
-                text: Writer::text(&value),
-            })
-        } else {
-            Self::Null
-        }
+        Number::try_from(value).map_or(Self::Null, Self::Number)
     }
 }
 

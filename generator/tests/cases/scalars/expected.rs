@@ -14,17 +14,44 @@ use crate::runtime::prelude::*;
 use crate::types;
 
 operation! {
+    /// `PUT /notes/{note}`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Taken.
+    pub struct SetLink {
+        pub note: String = path("note").format("uuid"),
+        /// The request body.
+        pub body: String,
+    }
+    send fn set_link(note: impl Into<String>, body: impl Into<String>) -> Result<Reply, Error<Value>>;
+    fn new(note: impl Into<String>, body: impl Into<String>);
+}
+
+impl Operation for SetLink {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("setLink", "/notes/{note}").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::text(&self.body).rule(rule().format("uri")))
+    }
+}
+
+operation! {
     /// `POST /readings`
     ///
     /// Replies:
     ///
     /// - `204`: Taken.
     pub struct AddReading {
+        pub since: Option<String> = query("since").format("date"),
         /// The request body.
         pub body: types::Reading,
     }
     send fn add_reading(body: types::Reading) -> Result<Reply, Error<Value>>;
     fn new(body: types::Reading);
+    fn with_since(since: impl Into<String>);
 }
 
 impl Operation for AddReading {
@@ -74,6 +101,27 @@ object! {
             .assertions(
                 &[assertion("format: email", schema().scalar(rule().format("email")))],
             ),
+        pub when: Option<ReadingWhen> = optional("when"),
+        pub remote: Option<String> = optional("remote")
+            .assertions(
+                &[
+                    assertion(
+                        "not: {\"type\":\"string\",\"format\":\"ipv4\"}",
+                        schema()
+                            .not(&schema().types(&["string"]).scalar(rule().format("ipv4"))),
+                    ),
+                ],
+            ),
+        pub both: Option<String> = optional("both")
+            .format("uri")
+            .assertions(
+                &[
+                    assertion(
+                        "format: uri-template",
+                        schema().scalar(rule().format("uri-template")),
+                    ),
+                ],
+            ),
         /// The server's default: `true`.
         pub flag: Option<bool> = optional("flag"),
         /// Example: `"2024-02-29"`.
@@ -111,6 +159,9 @@ object! {
     fn with_dates(dates: Vec<String>);
     fn with_hosts(hosts: BTreeMap<String, String>);
     fn with_loose(loose: Value);
+    fn with_when(when: ReadingWhen);
+    fn with_remote(remote: impl Into<String>);
+    fn with_both(both: impl Into<String>);
     fn with_flag(flag: bool);
     fn with_day(day: impl Into<String>);
     fn with_at(at: impl Into<String>);
@@ -122,16 +173,33 @@ object! {
     fn with_any(any: Value);
 }
 
+one_of! {
+    /// `when` of `Reading`.
+    pub enum ReadingWhen {
+        /// A string.
+        String(String) = choice().format("date"),
+        /// A string.
+        String2(String) = choice().format("date-time"),
+    }
+}
+
 // === findings
 //
 // note[N0514]: `format: phone-number` is taken as documentation
-//   --> spec.yaml:31:39
+//   --> spec.yaml:40:39
 //    |
-// 31 |         phone: {type: string, format: phone-number}
+// 40 |         phone: {type: string, format: phone-number}
 //    |                                       ^^^^^^^^^^^^
 //
 // note[N0514]: `format: unix-time` is taken as documentation
-//   --> spec.yaml:32:40
+//   --> spec.yaml:41:40
 //    |
-// 32 |         since: {type: integer, format: unix-time}
+// 41 |         since: {type: integer, format: unix-time}
 //    |                                        ^^^^^^^^^
+//
+// warning[W0801]: the Rust name `String` is taken: `String2` is used here
+//   --> spec.yaml:45:9
+//    |
+// 45 |         when: {oneOf: [{type: string, format: date}, {type: string, format: date-time}]}
+//    |         ^^^^
+//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
