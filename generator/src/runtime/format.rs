@@ -10,7 +10,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
-    /// Integers within these bounds, also as text.
+    /// Whole numbers between these, also as text.
     Integer(i128, i128),
     /// Numbers of 32 bits, also as text.
     Float,
@@ -63,45 +63,58 @@ pub enum Format {
 }
 
 impl Format {
+    /// The names of the formats, and what they stand for.
+    pub const NAMED: &'static [(&'static [&'static str], Self)] = &[
+        (&["int8"], Self::Integer(-0x80, 0x7F)),
+        (&["int16"], Self::Integer(-0x8000, 0x7FFF)),
+        (&["int32"], Self::Integer(-0x8000_0000, 0x7FFF_FFFF)),
+        (
+            &["int64", "long"],
+            Self::Integer(-0x8000_0000_0000_0000, 0x7FFF_FFFF_FFFF_FFFF),
+        ),
+        (&["uint8"], Self::Integer(0, 0xFF)),
+        (&["uint16"], Self::Integer(0, 0xFFFF)),
+        (&["uint32"], Self::Integer(0, 0xFFFF_FFFF)),
+        (
+            &["uint64", "unsigned64", "uint", "unsigned", "unsigned-int"],
+            Self::Integer(0, 0xFFFF_FFFF_FFFF_FFFF),
+        ),
+        (&["float", "float32"], Self::Float),
+        (&["double", "float64"], Self::Double),
+        (&["decimal", "decimal128", "bigdecimal"], Self::Decimal),
+        (&["date"], Self::Date),
+        (
+            &["date-time", "datetime", "date_time", "google-datetime"],
+            Self::DateTime,
+        ),
+        (&["time"], Self::Time),
+        (&["duration"], Self::Duration),
+        (&["google-duration"], Self::Seconds),
+        (&["http-date", "date-time-rfc1123"], Self::HttpDate),
+        (&["uuid", "guid"], Self::Uuid),
+        (&["uri"], Self::Uri),
+        (&["uri-reference"], Self::UriReference),
+        (&["iri"], Self::Iri),
+        (&["iri-reference"], Self::IriReference),
+        (&["uri-template"], Self::UriTemplate),
+        (&["email"], Self::Email),
+        (&["hostname", "host-name"], Self::Hostname),
+        (&["ipv4"], Self::Ipv4),
+        (&["ipv6"], Self::Ipv6),
+        (&["json-pointer"], Self::JsonPointer),
+        (&["relative-json-pointer"], Self::RelativeJsonPointer),
+        (&["regex"], Self::Regex),
+        (&["byte", "base64", "base64url"], Self::Base64),
+        (&["char"], Self::Char),
+    ];
+
     /// The format of this name, in capitals or not; `None` for one that says nothing to check.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Some(match &*name.to_ascii_lowercase() {
-            "int8" => Self::Integer(i8::MIN.into(), i8::MAX.into()),
-            "int16" => Self::Integer(i16::MIN.into(), i16::MAX.into()),
-            "int32" => Self::Integer(i32::MIN.into(), i32::MAX.into()),
-            "int64" | "long" => Self::Integer(i64::MIN.into(), i64::MAX.into()),
-            "uint8" => Self::Integer(0, u8::MAX.into()),
-            "uint16" => Self::Integer(0, u16::MAX.into()),
-            "uint32" => Self::Integer(0, u32::MAX.into()),
-            "uint64" | "unsigned64" => Self::Integer(0, u64::MAX.into()),
-            "uint" | "unsigned" | "unsigned-int" => Self::Integer(0, u64::MAX.into()),
-            "float" | "float32" => Self::Float,
-            "double" | "float64" => Self::Double,
-            "decimal" | "decimal128" | "bigdecimal" => Self::Decimal,
-            "date" => Self::Date,
-            "date-time" | "datetime" | "date_time" | "google-datetime" => Self::DateTime,
-            "time" => Self::Time,
-            "duration" => Self::Duration,
-            "google-duration" => Self::Seconds,
-            "http-date" | "date-time-rfc1123" => Self::HttpDate,
-            "uuid" | "guid" => Self::Uuid,
-            "uri" | "url" => Self::Uri,
-            "uri-reference" | "uriref" => Self::UriReference,
-            "iri" => Self::Iri,
-            "iri-reference" => Self::IriReference,
-            "uri-template" => Self::UriTemplate,
-            "email" => Self::Email,
-            "hostname" | "host-name" => Self::Hostname,
-            "ipv4" => Self::Ipv4,
-            "ipv6" => Self::Ipv6,
-            "json-pointer" => Self::JsonPointer,
-            "relative-json-pointer" => Self::RelativeJsonPointer,
-            "regex" => Self::Regex,
-            "byte" | "base64" | "base64url" => Self::Base64,
-            "char" => Self::Char,
-            _ => return None,
-        })
+        let is = |known: &&str| known.eq_ignore_ascii_case(name);
+        let mut formats = Self::NAMED.iter();
+        let found = formats.find(|(names, _)| names.iter().any(|known| is(known)));
+        found.map(|(_, format)| *format)
     }
 
     /// Whether it is about numbers; all formats are about strings.

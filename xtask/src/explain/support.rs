@@ -1,6 +1,7 @@
 //! The page of support: what the generator makes of each field of each object of OpenAPI, by the
 //! tables that it checks descriptions with.
 
+use specwright::format::Format;
 use specwright::shape::{Field, Holds, Kind, Status, TABLES, Table, Version};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -28,6 +29,11 @@ pub(super) fn text() -> String {
         }
         out.push('\n');
     }
+    out.push_str("Formats\n");
+    for (names, what) in formats() {
+        let _ = writeln!(out, "  {names}: {what}");
+    }
+    out.push('\n');
     out.push_str(NOTES);
     out
 }
@@ -53,7 +59,57 @@ pub(super) fn markdown() -> String {
             let _ = writeln!(out, "| {name} | {} | {} |", row.versions, row.support);
         }
     }
+    out.push_str("\n## Formats\n\n| format | support |\n| --- | --- |\n");
+    for (names, what) in formats() {
+        let _ = writeln!(out, "| {names} | {what} |");
+    }
     out
+}
+
+/// The names that mean one format, and what is made of it.
+fn formats() -> Vec<(String, String)> {
+    let rows = Format::NAMED.iter().map(|(names, format)| {
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        (names.join(", "), checked(*format).to_owned())
+    });
+    let types = [
+        (
+            "`binary`",
+            "a file in multipart bodies; otherwise the body itself",
+        ),
+        ("`password`", "a text that is not shown"),
+        ("any other", "documentation, reported (N0514)"),
+    ];
+    let types = types.map(|(name, what)| (name.to_owned(), what.to_owned()));
+    rows.chain(types).collect()
+}
+
+/// What values of a format are held to.
+fn checked(format: Format) -> &'static str {
+    match format {
+        Format::Integer(..) => "checked: the range; of numbers and of digits in strings",
+        Format::Float => "checked: the range of 32 bits; of numbers and of strings",
+        Format::Double => "checked: the range of 64 bits; of numbers and of strings",
+        Format::Decimal => "numbers keep every digit; strings are checked",
+        Format::Date | Format::DateTime | Format::Time => "checked: RFC 3339",
+        Format::Duration => "checked: RFC 3339, appendix A",
+        Format::Seconds => "checked: seconds, as Protocol Buffers write them in JSON",
+        Format::HttpDate => "checked: RFC 9110, section 5.6.7",
+        Format::Uuid => "checked: RFC 9562",
+        Format::Uri | Format::UriReference => "checked: RFC 3986",
+        Format::Iri | Format::IriReference => "checked: RFC 3987",
+        Format::UriTemplate => "checked: RFC 6570",
+        Format::Email => "checked: RFC 5321",
+        Format::Hostname => "checked: RFC 1123; labels with `xn--` are not decoded",
+        Format::Ipv4 => "checked: RFC 2673",
+        Format::Ipv6 => "checked: RFC 4291",
+        Format::JsonPointer => "checked: RFC 6901",
+        Format::RelativeJsonPointer => "checked: the draft Relative JSON Pointers",
+        Format::Regex => "checked: ECMA-262",
+        Format::Base64 => "checked: RFC 4648; `byte` is a type",
+        Format::Char => "checked: one character",
+        _ => "checked",
+    }
 }
 
 const NOTES: &str = "\
@@ -143,10 +199,11 @@ mod tests {
         let heads = 2 * TABLES.len();
         let fields: usize = TABLES.iter().map(|table| table.fields.len()).sum();
         let others = TABLES.iter().filter(|table| table.others.is_some()).count();
-        assert_eq!(rows, heads + fields + others);
+        let formats = formats().len();
+        assert_eq!(rows, heads + fields + others + 2 + formats);
         assert_eq!(
             text().lines().filter(|line| line.starts_with("  ")).count(),
-            fields + others
+            fields + others + formats
         );
     }
 
@@ -159,5 +216,6 @@ mod tests {
         assert!(page.contains("\n| `not` | 3.0, 3.1 | honoured |\n"));
         assert!(page.contains("\n| `contact` | 3.0, 3.1 | documentation |\n"));
         assert!(page.contains("\n| `if` | 3.1 | reported (W0410) |\n"));
+        assert!(page.contains("\n| `uuid`, `guid` | checked: RFC 9562 |\n"));
     }
 }

@@ -90,7 +90,7 @@ object! {
         pub exact: Option<Number> = optional("exact").number_minimum(0.0),
         pub byte: Option<u32> = optional("byte").format("uint8"),
         pub counted: Option<String> = optional("counted").format("uint64"),
-        pub link: Option<String> = optional("link").format("url"),
+        pub link: Option<String> = optional("link").format("uri"),
         /// Format: `phone-number`.
         pub phone: Option<String> = optional("phone"),
         /// Format: `unix-time`.

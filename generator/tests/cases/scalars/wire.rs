@@ -22,7 +22,7 @@ fn values_are_checked_wherever_they_stand() {
     for (members, rule) in [
         (r#""at": "2024-02-30T00:00:00Z""#, "/at format: date-time"),
         (r#""key": "no""#, "/key format: uuid"),
-        (r#""link": "/relative""#, "/link format: url"),
+        (r#""link": "/relative""#, "/link format: uri"),
         (r#""byte": 256"#, "/byte format: uint8"),
         (r#""single": 1e39"#, "/single format: float"),
         (r#""counted": "18446744073709551616""#, "/counted format: uint64"),
