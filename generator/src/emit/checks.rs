@@ -303,9 +303,8 @@ fn checked_format(shape: &Shape) -> Option<&str> {
     let name = written_format(shape)?;
     let is_checked = match (shape, Format::named(name)?) {
         (Shape::Integer(integer), Format::Integer(..)) => rust_type::is_within_format(integer),
-        (Shape::Integer(_), _) => false,
         (Shape::Number(_), format) => matches!(format, Format::Integer(..) | Format::Float),
-        // The type checks it.
+        // That is checked by its type.
         (Shape::Text(_), _) => name != "byte",
         _ => false,
     };

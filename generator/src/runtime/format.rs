@@ -113,7 +113,7 @@ impl Format {
     pub fn named(name: &str) -> Option<Self> {
         let is = |known: &&str| known.eq_ignore_ascii_case(name);
         let mut formats = Self::NAMED.iter();
-        let found = formats.find(|(names, _)| names.iter().any(|known| is(known)));
+        let found = formats.find(|(names, _)| names.iter().any(is));
         found.map(|(_, format)| *format)
     }
 
