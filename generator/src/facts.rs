@@ -317,11 +317,8 @@ pub fn stream(operation: &Operation) -> Option<ItemStream> {
     })
 }
 
-fn successes(operation: &Operation) -> impl Fn(Status) -> bool + use<> {
-    let is_success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Range(2));
-    let mut statuses = operation.replies.iter().map(|reply| reply.status);
-    let documented = statuses.any(is_success);
-    move |status| is_success(status) || (!documented && status == Status::Default)
+fn successes(operation: &Operation) -> impl Fn(Status) -> bool + use<'_> {
+    |status| operation.is_success(status)
 }
 
 fn outcome(

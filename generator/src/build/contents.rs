@@ -54,10 +54,10 @@ impl<'a> Builder<'a> {
                     format!("{hundred}XX"),
                 ),
             };
-            replies.extend(self.reply(kind, &text, node, at, origin));
+            replies.push(self.reply(kind, &text, node, at, origin));
         }
         if let Some(node) = &responses.default {
-            replies.extend(self.reply(Status::Default, "default", node, at, origin));
+            replies.push(self.reply(Status::Default, "default", node, at, origin));
         }
         replies
     }
@@ -69,9 +69,22 @@ impl<'a> Builder<'a> {
         node: &'a ReferenceOr<Response>,
         at: &Pointer,
         origin: &Origin,
-    ) -> Option<Reply> {
-        let (place, response) =
-            self.component(node, "responses", |all| &all.responses, &at.key(text))?;
+    ) -> Reply {
+        let found = self.component(node, "responses", |all| &all.responses, &at.key(text));
+        let (place, response) = match found {
+            Ok(found) => found,
+            Err(reference) => {
+                let reply = (origin.at.clone(), status);
+                self.missing.replies.insert(reply, reference);
+                return Reply {
+                    status,
+                    docs: Docs::default(),
+                    contents: Vec::new(),
+                    headers: Vec::new(),
+                    links: Vec::new(),
+                };
+            }
+        };
         let (origin, role) = match shared(&place) {
             Some(origin) => (origin, Role::RequestBody),
             None => (origin.clone(), Role::Response(text.to_owned())),
@@ -83,13 +96,13 @@ impl<'a> Builder<'a> {
             example: example(&response.content),
             ..Docs::default()
         };
-        Some(Reply {
+        Reply {
             status,
             docs,
             contents,
             headers: self.headers(response, &place, &origin),
             links: self.links(response),
-        })
+        }
     }
 
     /// All contents, those that mean the same put together, the preferred one first.
@@ -244,9 +257,18 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let at = at.key("headers").key(name);
-            let Some((place, header)) = self.component(node, "headers", |all| &all.headers, &at)
-            else {
-                continue;
+            let found = self.component(node, "headers", |all| &all.headers, &at);
+            let (place, header) = match found {
+                Ok(found) => found,
+                Err(reference) => {
+                    let message = format!("the header `{name}` is left out");
+                    self.report.push(
+                        Diagnostic::new(Code::PART_LEFT_OUT, at, message)
+                            .on_key()
+                            .because("the reference that leads nowhere", reference),
+                    );
+                    continue;
+                }
             };
             let HeaderStyle::Simple = header.style;
             let (origin, role, component) = match shared(&place) {

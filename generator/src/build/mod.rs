@@ -11,6 +11,7 @@ mod docs;
 mod facets;
 mod inheritance;
 mod keywords;
+mod missing;
 mod operation;
 mod refs;
 mod schema;
@@ -24,6 +25,7 @@ use crate::ir::{
     Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId, Xml,
 };
 use crate::pointer::Pointer;
+use missing::Missing;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
 
@@ -41,12 +43,15 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         inherited: 0,
         nullable: BTreeMap::new(),
         children: inheritance::children(doc.components.as_ref()),
+        chains: BTreeMap::new(),
+        missing: Missing::default(),
     };
     builder.info();
     builder.named_schemas();
     builder.security_schemes();
     builder.operations();
-    let mut api = builder.api;
+    let (mut api, missing) = (builder.api, builder.missing);
+    missing::settle(&mut api, &missing, report);
     xml::settle(&mut api, report);
     directions::split(&mut api);
     api
@@ -71,6 +76,10 @@ struct Builder<'a> {
     nullable: BTreeMap<Pointer, Option<bool>>,
     /// Which named schemas build on which.
     children: inheritance::Children<'a>,
+    /// Where the references at places lead in the end.
+    chains: BTreeMap<Pointer, refs::End>,
+    /// What references should have led to.
+    missing: Missing,
 }
 
 impl Builder<'_> {

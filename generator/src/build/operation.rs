@@ -21,17 +21,15 @@ impl<'a> Builder<'a> {
         let home = Pointer::root().key("paths");
         for (path, node) in &self.doc.paths.paths {
             let at = home.key(path);
-            let item = match node {
-                ReferenceOr::Item(item) => item,
-                ReferenceOr::Reference { reference } => {
-                    self.dangling(reference, &at);
-                    continue;
-                }
+            // References to path items have been replaced before.
+            let ReferenceOr::Item(item) = node else {
+                continue;
             };
             if let Some(mark) = item.extensions.get("x-specwright-callback") {
                 self.callbacks(item, mark);
                 continue;
             }
+            self.missing_path(path, item, &at);
             for (method, operation) in item.iter() {
                 let fallback = format!("{method} {path}");
                 let built = self.operation((path, method), item, operation, &at, fallback);
@@ -41,6 +39,26 @@ impl<'a> Builder<'a> {
         self.api
             .operations
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
+    }
+
+    /// Notes that a path item has a reference that leads nowhere: what it has beside may need what
+    /// should be there.
+    fn missing_path(&mut self, path: &str, item: &PathItem, at: &Pointer) {
+        if !item.extensions.contains_key("x-specwright-missing") {
+            return;
+        }
+        let reference = at.key("$ref");
+        self.missing.path = true;
+        let message = format!("the operations of `{path}` are left out");
+        self.report.push(
+            Diagnostic::new(Code::OPERATION_LEFT_OUT, at.clone(), message)
+                .on_key()
+                .because("the reference that they need", reference.clone()),
+        );
+        for (method, _) in item.iter() {
+            let needs = (at.key(method), reference.clone());
+            self.missing.operations.extend([needs]);
+        }
     }
 
     /// The operations of a path item that stands for a callback or a webhook.
@@ -97,12 +115,9 @@ impl<'a> Builder<'a> {
         self.undeclared_path_parameters(path, &at, &origin, &mut parameters);
         order(path, &mut parameters);
         let body = operation.request_body.as_ref().and_then(|node| {
-            let (place, body) = self.component(
-                node,
-                "requestBodies",
-                |all| &all.request_bodies,
-                &at.key("requestBody"),
-            )?;
+            let at = at.key("requestBody");
+            let found = self.component(node, "requestBodies", |all| &all.request_bodies, &at);
+            let (place, body) = self.needed(found, &origin)?;
             self.body(body, &place, &origin)
         });
         let replies = self.replies(&operation.responses, &at.key("responses"), &origin);
@@ -141,6 +156,16 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// What an operation cannot do without: where it is missing, so is the operation.
+    fn needed<T>(&mut self, found: Result<T, Pointer>, operation: &Origin) -> Option<T> {
+        found
+            .map_err(|reference| {
+                let all = &mut self.missing.operations;
+                all.entry(operation.at.clone()).or_insert(reference);
+            })
+            .ok()
+    }
+
     fn parameter(
         &mut self,
         node: &'a ReferenceOr<Written>,
@@ -149,8 +174,8 @@ impl<'a> Builder<'a> {
         origin: &Origin,
         parameters: &mut Vec<Parameter>,
     ) {
-        let Some((place, written)) = self.component(node, "parameters", |all| &all.parameters, at)
-        else {
+        let found = self.component(node, "parameters", |all| &all.parameters, at);
+        let Some((place, written)) = self.needed(found, origin) else {
             return;
         };
         let data = written.parameter_data_ref();

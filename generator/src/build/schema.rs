@@ -173,7 +173,9 @@ impl<'a> Builder<'a> {
         let mut leaves = Vec::new();
         let mut seen = BTreeSet::new();
         for part in parts {
-            self.leaves(part, &mut leaves, &mut seen);
+            if let Err(reference) = self.leaves(part, &mut leaves, &mut seen) {
+                self.missing.types.entry(id).or_insert(reference);
+            }
         }
         let mut facets = Facets::gather(&leaves, self.report);
         let mut extras = std::mem::take(&mut facets.extras);
@@ -185,22 +187,20 @@ impl<'a> Builder<'a> {
         self.depth -= 1;
     }
 
-    /// All schema objects of a part, `allOf` followed.
+    /// All schema objects of a part, `allOf` followed. The error is the place of a reference that
+    /// leads nowhere.
     fn leaves(
         &mut self,
         part: &Part<'a>,
         leaves: &mut Vec<Leaf<'a>>,
         seen: &mut BTreeSet<Pointer>,
-    ) {
+    ) -> Result<(), Pointer> {
         let (at, schema) = match part.node {
             Node::Item(schema) => (part.at.clone(), schema),
-            Node::Ref(reference) => match self.schema_at(reference, &part.at) {
-                Some(found) => found,
-                None => return,
-            },
+            Node::Ref(reference) => self.schema_at(reference, &part.at)?,
         };
         if !seen.insert(at.clone()) {
-            return;
+            return Ok(());
         }
         let keywords = Keywords::of(schema);
         let members = if part.whole { keywords.all_of } else { &[] };
@@ -210,19 +210,23 @@ impl<'a> Builder<'a> {
             keywords,
             whole: part.whole,
         });
+        let mut result = Ok(());
         for (index, member) in members.iter().enumerate() {
-            self.leaves(
-                &Part::new(at.key("allOf").index(index), member.into()),
-                leaves,
-                seen,
-            );
+            let part = Part::new(at.key("allOf").index(index), member.into());
+            result = result.and(self.leaves(&part, leaves, seen));
         }
+        result
     }
 
     /// The type that a reference names; `null` included where the schema there allows it.
     fn referenced(&mut self, reference: &str, from: &Pointer) -> TypeId {
-        let Some((end, schema)) = self.schema_at(reference, from) else {
-            return self.any(from.key("$ref"));
+        let (end, schema) = match self.schema_at(reference, from) {
+            Ok(found) => found,
+            Err(place) => {
+                let id = self.any(from.key("$ref"));
+                self.missing.types.insert(id, place);
+                return id;
+            }
         };
         // The first step keeps the name that the author chose; further steps are aliases of it.
         let at = target(reference).unwrap_or(end);
@@ -267,22 +271,24 @@ impl<'a> Builder<'a> {
 
     /// Whether `null` is a value of the schema.
     pub(super) fn is_nullable(&mut self, node: Node<'a>) -> bool {
-        let schema = match node {
-            Node::Item(schema) => schema,
-            Node::Ref(reference) => {
-                let Some(at) = target(reference) else {
-                    return false;
-                };
-                if let Some(known) = self.nullable.get(&at) {
-                    return known.unwrap_or_default();
-                }
-                self.nullable.insert(at.clone(), None);
-                let nullable =
-                    super::refs::find(self.doc, &at).is_some_and(|node| self.is_nullable(node));
-                self.nullable.insert(at, Some(nullable));
-                return nullable;
-            }
+        let reference = match node {
+            Node::Item(schema) => return self.allows_null(schema),
+            Node::Ref(reference) => reference,
         };
+        // What leads nowhere is reported where the type is made.
+        let Some((at, schema)) = self.behind(reference) else {
+            return false;
+        };
+        if let Some(known) = self.nullable.get(&at) {
+            return known.unwrap_or_default();
+        }
+        self.nullable.insert(at.clone(), None);
+        let nullable = self.allows_null(schema);
+        self.nullable.insert(at, Some(nullable));
+        nullable
+    }
+
+    fn allows_null(&mut self, schema: &'a Schema) -> bool {
         if schema.schema_data.nullable {
             return true;
         }
