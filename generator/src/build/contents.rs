@@ -191,7 +191,10 @@ impl<'a> Builder<'a> {
 
     /// XML of a type; texts in XML are documents of which the schema says nothing.
     fn xml(&self, ty: TypeId) -> Content {
-        match self.api.ty(self.api.behind(ty)).shape {
+        let behind = self.api.behind(ty);
+        match self.api.ty(behind).shape {
+            // It is missing, which is not the same as any.
+            Shape::Any if self.missing.types.contains_key(&behind) => Content::Xml(ty),
             Shape::Any | Shape::Never | Shape::Text(_) | Shape::Tuple(_) => Content::Bytes,
             _ => Content::Xml(ty),
         }
@@ -327,14 +330,15 @@ impl<'a> Builder<'a> {
         let shared = components.and_then(|components| written(&components.extensions));
         let own = written(&response.extensions).into_iter().flatten();
         own.filter_map(|(name, link)| {
-            let link = match link.get("$ref").and_then(Value::as_str) {
-                Some(reference) => {
-                    let at = super::refs::target(reference)?;
-                    let key = at.tokens().next_back()?.into_owned();
-                    shared?.get(&key)?
-                }
-                None => link,
-            };
+            let mut link = link;
+            // Longer chains are circles, and reported.
+            for _ in 0..16 {
+                let reference = link.get("$ref").and_then(Value::as_str);
+                let Some(reference) = reference else { break };
+                let at = super::refs::target(reference)?;
+                let key = at.tokens().next_back()?.into_owned();
+                link = shared?.get(&key)?;
+            }
             let text = |key: &str| link.get(key).and_then(Value::as_str).map(str::to_owned);
             let parameters = link.get("parameters").and_then(Value::as_object);
             let parameters = parameters.into_iter().flatten().map(|(name, value)| {

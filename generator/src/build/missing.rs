@@ -18,7 +18,7 @@ pub(super) struct Missing {
     pub(super) operations: BTreeMap<Pointer, Pointer>,
     /// Replies, by the place of the operation and the status.
     pub(super) replies: BTreeMap<(Pointer, Status), Pointer>,
-    /// Whether all that is known of a path is missing.
+    /// Whether what a path item refers to is missing.
     pub(super) path: bool,
 }
 
@@ -37,13 +37,14 @@ pub(super) fn settle(api: &mut Api, missing: &Missing, report: &mut Report) {
     });
     let mut callbacks = std::mem::take(&mut api.callbacks);
     callbacks.retain_mut(|callback| {
-        let label = callback_label(callback);
+        let label = callback_label(callback.owner.is_some(), &callback.name);
         settling.operation(&mut callback.operation, &label, report)
     });
     let is_webhook = |callback: &Callback| callback.owner.is_none();
     let lost_some = operations.len() < before || missing.path;
     if lost_some && operations.is_empty() && !callbacks.iter().any(is_webhook) {
-        let message = "no operation is left: each needs something that a reference does not lead to";
+        let message =
+            "no operation is left: each needs something that a reference does not lead to";
         let at = Pointer::root().key("paths");
         report.push(Diagnostic::new(Code::NO_OPERATION, at, message).on_key());
     }
@@ -52,13 +53,10 @@ pub(super) fn settle(api: &mut Api, missing: &Missing, report: &mut Report) {
     settling.prune(api);
 }
 
-fn callback_label(callback: &Callback) -> String {
-    let kind = if callback.owner.is_some() {
-        "callback"
-    } else {
-        "webhook"
-    };
-    format!("the {kind} `{}`", callback.name)
+/// What a callback or webhook is called in findings.
+pub(super) fn callback_label(has_owner: bool, name: &str) -> String {
+    let kind = if has_owner { "callback" } else { "webhook" };
+    format!("the {kind} `{name}`")
 }
 
 /// The types that need something that is missing, themselves or in a part.

@@ -1,6 +1,7 @@
 //! Operations: parameters, bodies and where they are sent.
 
 use super::contents::{Family, family, shared};
+use super::missing::callback_label;
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
@@ -29,7 +30,7 @@ impl<'a> Builder<'a> {
                 self.callbacks(item, mark);
                 continue;
             }
-            self.missing_path(path, item, &at);
+            self.missing_path(&format!("the path `{path}`"), item, &at);
             for (method, operation) in item.iter() {
                 let fallback = format!("{method} {path}");
                 let built = self.operation((path, method), item, operation, &at, fallback);
@@ -41,24 +42,24 @@ impl<'a> Builder<'a> {
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
     }
 
-    /// Notes that a path item has a reference that leads nowhere: what it has beside may need what
-    /// should be there.
-    fn missing_path(&mut self, path: &str, item: &PathItem, at: &Pointer) {
+    /// Notes that a path item has a reference that leads nowhere: the operations that stand beside
+    /// it may need what should be there.
+    fn missing_path(&mut self, label: &str, item: &PathItem, at: &Pointer) {
         if !item.extensions.contains_key("x-specwright-missing") {
             return;
         }
         let reference = at.key("$ref");
-        self.missing.path = true;
-        let message = format!("the operations of `{path}` are left out");
+        let message = format!("{label} is left out");
         self.report.push(
             Diagnostic::new(Code::OPERATION_LEFT_OUT, at.clone(), message)
                 .on_key()
-                .because("the reference that they need", reference.clone()),
+                .because("the reference that it needs", reference.clone()),
         );
         for (method, _) in item.iter() {
             let needs = (at.key(method), reference.clone());
             self.missing.operations.extend([needs]);
         }
+        self.missing.path = true;
     }
 
     /// The operations of a path item that stands for a callback or a webhook.
@@ -69,6 +70,7 @@ impl<'a> Builder<'a> {
             return;
         };
         let owner = text("owner");
+        self.missing_path(&callback_label(owner.is_some(), &name), item, &at);
         let several = item.iter().count() > 1;
         for (method, operation) in item.iter() {
             let mut words = vec![owner.as_deref().unwrap_or_default(), &name];

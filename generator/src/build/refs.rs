@@ -172,11 +172,13 @@ impl<'a> Builder<'a> {
                 ));
             return;
         }
-        let message = match self.other_kind(reference) {
-            Some(kind) => format!("`$ref` points at {kind}, which cannot stand here: {reference}"),
-            None => format!("`$ref` points at nothing: {reference}"),
-        };
-        let mut finding = Diagnostic::new(Code::DANGLING_REF, at, message);
+        let finding = |message| Diagnostic::new(Code::DANGLING_REF, at, message);
+        if let Some(kind) = self.other_kind(reference) {
+            let message = format!("`$ref` points at {kind}, which cannot stand here: {reference}");
+            self.report.push(finding(message));
+            return;
+        }
+        let mut finding = finding(format!("`$ref` points at nothing: {reference}"));
         if let Some(name) = self.nearest_schema(reference) {
             finding = finding.help(format!("there is a schema named `{name}`"));
         }

@@ -3,7 +3,7 @@
 use super::Severity;
 use std::fmt;
 
-/// A diagnostic code such as `E0302`.
+/// A diagnostic code such as `W0302`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(&'static Row);
 
@@ -17,7 +17,7 @@ struct Row {
 }
 
 impl Code {
-    /// The text, such as `E0302`.
+    /// The text, such as `W0302`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.0.code

@@ -148,8 +148,14 @@ struct Found<'a> {
 }
 
 fn resolve<'a>(report: &'a Report, sources: &Sources<'a>) -> Vec<Found<'a>> {
-    let reasons = report.diagnostics().filter_map(|d| Some(&d.reason.as_ref()?.1));
-    let places: Vec<&Place> = report.diagnostics().map(|d| &d.place).chain(reasons).collect();
+    let reasons = report
+        .diagnostics()
+        .filter_map(|d| Some(&d.reason.as_ref()?.1));
+    let places: Vec<&Place> = report
+        .diagnostics()
+        .map(|d| &d.place)
+        .chain(reasons)
+        .collect();
     let mut located = locate_all(&places, sources);
     let mut reasons = located.split_off(report.diagnostics().len()).into_iter();
     let found = report.diagnostics().zip(located);

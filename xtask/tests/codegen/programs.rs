@@ -57,12 +57,14 @@ fn findings_have_places() {
         .unwrap();
     let found = document(&workspace.run(&["codegen", "--format", "json"]).ends(1));
     assert_eq!(found["result"], "refused");
-    assert_eq!(found["errors"], 1);
+    assert_eq!(found["errors"], 0);
+    assert_eq!(found["denied"], json!(["W0302", "W0607"]));
+    assert_eq!(found["left_out"], 1);
     let finding = found["findings"]
         .as_array()
         .unwrap()
         .iter()
-        .find(|f| f["code"] == "E0302")
+        .find(|f| f["code"] == "W0302")
         .unwrap();
     assert_eq!(finding["file"], SPEC);
     assert_eq!(finding["line"], line);
@@ -71,7 +73,12 @@ fn findings_have_places() {
         finding["pointer"],
         "/components/schemas/TextToVideoRequest/properties/media/items/$ref"
     );
-    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["severity"], "warning");
+    let lost = found["findings"].as_array().unwrap();
+    let lost = lost.iter().find(|f| f["code"] == "W0607").unwrap();
+    assert_eq!(lost["message"], "`POST /v1/videos` is left out");
+    assert_eq!(lost["reason"]["pointer"], finding["pointer"]);
+    assert_eq!(lost["reason"]["line"], line);
 }
 
 #[test]
