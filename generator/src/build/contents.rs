@@ -219,13 +219,7 @@ impl<'a> Builder<'a> {
         let family = family(name);
         let schema = media.schema.as_ref().and_then(|node| match node {
             ReferenceOr::Item(schema) => Some(schema),
-            ReferenceOr::Reference { reference } => {
-                let at = super::refs::target(reference)?;
-                match super::refs::find(self.doc, &at)? {
-                    super::refs::Node::Item(schema) => Some(schema),
-                    super::refs::Node::Ref(_) => None,
-                }
-            }
+            ReferenceOr::Reference { reference } => Some(self.behind(reference)?.1),
         });
         let keywords = schema.map(super::keywords::Keywords::of);
         let ty = keywords.as_ref().and_then(|keywords| keywords.ty);
@@ -245,7 +239,9 @@ impl<'a> Builder<'a> {
             Family::Text if binary => Family::Bytes,
             // Mislabelled: text has no properties.
             Family::Text if schema.is_some_and(is_compound) => Family::Json,
-            Family::Xml if schema.is_none() || binary || ty == Some("string") => Family::Bytes,
+            Family::Xml if media.schema.is_none() || binary || ty == Some("string") => {
+                Family::Bytes
+            }
             Family::Form | Family::Multipart if !request => Family::Bytes,
             Family::Events | Family::Lines if request => Family::Bytes,
             family => family,

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod broken_references;
 mod bundling;
 mod diagnostics;
 mod fields;

@@ -186,3 +186,62 @@ fn misuse_is_told_apart_from_errors() {
         );
     }
 }
+
+/// A description whose second operation needs a schema that is not there.
+const HALF: &str = "\
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get: {operationId: good, responses: {'204': {description: D}}}
+    put: {operationId: bad, responses: {'200': {$ref: '#/components/responses/Gone'}}}
+";
+
+#[test]
+fn an_operation_that_cannot_be_had_is_left_out_unless_that_is_denied() {
+    let workspace = Workspace::new();
+    workspace.write("half.yaml", HALF);
+    let arguments = ["codegen", "--spec", "half.yaml", "--out", "half"];
+    let denied = [&arguments[..], &["--deny", "W0607"]].concat();
+    let run = workspace.run(&denied).ends(1);
+    assert!(
+        run.stderr
+            .ends_with("error: denied findings: W0607\nnothing was written\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(!workspace.path("half").exists());
+
+    let run = workspace.run(&arguments).ends(0);
+    assert!(
+        run.stderr
+            .ends_with("1 operation is left out: see W0607 above\n"),
+        "{}",
+        run.stderr
+    );
+    let text = workspace.read("half/src/operations/untagged.rs");
+    assert!(text.contains("impl Operation for Good") && !text.contains("Bad"));
+    let json = [&arguments[..], &["--check", "--format", "json"]].concat();
+    let found = document(&workspace.run(&json).ends(0));
+    assert_eq!(found["result"], "up-to-date");
+    assert_eq!(
+        (&found["left_out"], &found["denied"]),
+        (&json!(1), &json!([]))
+    );
+
+    // What is no success for one's own description stays none.
+    workspace.run(&["lint", "half.yaml"]).ends(1);
+    workspace.run(&["merge", "--spec", "half.yaml"]).ends(0);
+    workspace.replace("half.yaml", "#/components/responses/Gone", "gone.yaml");
+    let run = workspace.run(&["merge", "--spec", "half.yaml"]).ends(1);
+    assert!(run.stdout.is_empty());
+}
+
+#[test]
+fn codes_to_deny_are_codes() {
+    let workspace = Workspace::new();
+    workspace.replace("spec/codegen.toml", "\"W0607\"]", "\"W9999\"]");
+    let found = document(&workspace.run(&["codegen", "--format", "json"]).ends(1));
+    assert_eq!(found["findings"][0]["code"], "E0903");
+    workspace.run(&["codegen", "--deny", "W9999"]).ends(2);
+}
