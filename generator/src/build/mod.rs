@@ -29,6 +29,9 @@ use missing::Missing;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
 
+/// How many names may be compared in all to find what was meant.
+const GUESSES: usize = 100_000;
+
 /// Builds the IR of a whole document.
 #[must_use]
 pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
@@ -41,7 +44,10 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         depth: 0,
         intersections: 0,
         inherited: 0,
+        followed: 0,
+        guesses: GUESSES,
         nullable: BTreeMap::new(),
+        nullable_depth: 0,
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
         missing: Missing::default(),
@@ -72,8 +78,13 @@ struct Builder<'a> {
     intersections: usize,
     /// How many properties objects have from others.
     inherited: usize,
+    /// How many members of `allOf` were followed.
+    followed: usize,
+    /// How many more names may be compared with ones that are not there.
+    guesses: usize,
     /// Whether the schema at a place allows `null`; `None` while that is being found out.
     nullable: BTreeMap<Pointer, Option<bool>>,
+    nullable_depth: usize,
     /// Which named schemas build on which.
     children: inheritance::Children<'a>,
     /// Where the references at places lead in the end.
@@ -128,6 +139,13 @@ impl Builder<'_> {
         for (id, at, node) in named {
             self.fill_named(id, &at, node);
         }
+    }
+
+    /// Whether so many names may be compared with one that is not there: a guess is not worth much
+    /// time.
+    fn may_guess(&mut self, names: usize) -> bool {
+        self.guesses = self.guesses.saturating_sub(names);
+        self.guesses > 0
     }
 
     fn allocate(&mut self, key: Key, origin: Origin, docs: crate::ir::Docs) -> TypeId {

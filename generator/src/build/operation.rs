@@ -8,11 +8,13 @@ use crate::ir::{
     Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text,
 };
 use crate::pointer::Pointer;
+use indexmap::IndexSet;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle,
     QueryStyle, ReferenceOr,
 };
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Header parameters with these names are ignored (OpenAPI 3.0.4, Parameter Object).
 const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -107,15 +109,18 @@ impl<'a> Builder<'a> {
             role: Vec::new(),
             rust_name: None,
         };
-        let mut parameters = Vec::new();
+        let mut parameters = Parameters {
+            template: template_names(path),
+            ..Parameters::default()
+        };
         for (list, place) in [(&operation.parameters, &at), (&item.parameters, home)] {
             for (index, node) in list.iter().enumerate() {
                 let at = place.key("parameters").index(index);
-                self.parameter(node, &at, path, &origin, &mut parameters);
+                self.parameter(node, &at, &origin, &mut parameters);
             }
         }
-        self.undeclared_path_parameters(path, &at, &origin, &mut parameters);
-        order(path, &mut parameters);
+        self.undeclared_path_parameters(&at, &origin, &mut parameters);
+        let parameters = parameters.in_order();
         let body = operation.request_body.as_ref().and_then(|node| {
             let at = at.key("requestBody");
             let found = self.component(node, "requestBodies", |all| &all.request_bodies, &at);
@@ -172,9 +177,8 @@ impl<'a> Builder<'a> {
         &mut self,
         node: &'a ReferenceOr<Written>,
         at: &Pointer,
-        path: &str,
         origin: &Origin,
-        parameters: &mut Vec<Parameter>,
+        parameters: &mut Parameters<'_>,
     ) {
         let found = self.component(node, "parameters", |all| &all.parameters, at);
         let Some((place, written)) = self.needed(found, origin) else {
@@ -182,10 +186,7 @@ impl<'a> Builder<'a> {
         };
         let data = written.parameter_data_ref();
         let (location, style, allow_reserved) = location(written);
-        if parameters
-            .iter()
-            .any(|known| known.location == location && same_name(location, &known.wire, &data.name))
-        {
+        if parameters.has(location, &data.name) {
             return;
         }
         let skipped = match location {
@@ -196,7 +197,7 @@ impl<'a> Builder<'a> {
                     "OpenAPI ignores header parameters with this name: the client sets it by itself",
                 )
             }
-            Location::Path if !path.contains(&format!("{{{}}}", data.name)) => {
+            Location::Path if !parameters.template.contains(data.name.as_str()) => {
                 Some("the path template has no such parameter")
             }
             _ => None,
@@ -286,16 +287,12 @@ impl<'a> Builder<'a> {
     /// A path parameter that the template has and nobody declares is a string.
     fn undeclared_path_parameters(
         &mut self,
-        path: &str,
         at: &Pointer,
         origin: &Origin,
-        parameters: &mut Vec<Parameter>,
+        parameters: &mut Parameters<'_>,
     ) {
-        for name in template_names(path) {
-            if parameters
-                .iter()
-                .any(|known| known.location == Location::Path && known.wire == name)
-            {
+        for name in parameters.template.clone() {
+            if parameters.has(Location::Path, name) {
                 continue;
             }
             let message = format!("nothing declares the path parameter `{name}`");
@@ -332,13 +329,45 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Header names are compared without case (RFC 9110, section 5.1).
-fn same_name(location: Location, a: &str, b: &str) -> bool {
-    if location == Location::Header {
-        a.eq_ignore_ascii_case(b)
-    } else {
-        a == b
+/// The parameters of one operation.
+#[derive(Default)]
+struct Parameters<'p> {
+    /// The names in the path template.
+    template: IndexSet<&'p str>,
+    list: Vec<Parameter>,
+    known: BTreeSet<(Location, String)>,
+}
+
+impl Parameters<'_> {
+    fn has(&self, location: Location, name: &str) -> bool {
+        self.known.contains(&key(location, name))
     }
+
+    fn push(&mut self, parameter: Parameter) {
+        self.known.insert(key(parameter.location, &parameter.wire));
+        self.list.push(parameter);
+    }
+
+    /// Path parameters come first, as the template has them; the others stay as they are.
+    fn in_order(self) -> Vec<Parameter> {
+        let Self {
+            template, mut list, ..
+        } = self;
+        list.sort_by_key(|parameter| match parameter.location {
+            Location::Path => template.get_index_of(parameter.wire.as_str()),
+            _ => Some(usize::MAX),
+        });
+        list
+    }
+}
+
+/// Header names are compared without case (RFC 9110, section 5.1).
+fn key(location: Location, name: &str) -> (Location, String) {
+    let name = match location {
+        Location::Header => name.to_ascii_lowercase(),
+        _ => name.to_owned(),
+    };
+    (location, name)
 }
 
 fn location(parameter: &Written) -> (Location, Style, bool) {
@@ -377,29 +406,15 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
     }
 }
 
-/// Path parameters come first, as the template has them; the others stay as they are.
-fn order(path: &str, parameters: &mut [Parameter]) {
-    let names = template_names(path);
-    parameters.sort_by_key(|parameter| match parameter.location {
-        Location::Path => names
-            .iter()
-            .position(|name| *name == parameter.wire)
-            .unwrap_or(usize::MAX - 1),
-        _ => usize::MAX,
-    });
-}
-
 /// The names between braces in a path template.
-fn template_names(path: &str) -> Vec<&str> {
-    let mut names = Vec::new();
+fn template_names(path: &str) -> IndexSet<&str> {
+    let mut names = IndexSet::new();
     let mut rest = path;
     while let Some((_, behind)) = rest.split_once('{') {
         let Some((name, after)) = behind.split_once('}') else {
             break;
         };
-        if !names.contains(&name) {
-            names.push(name);
-        }
+        names.insert(name);
         rest = after;
     }
     names

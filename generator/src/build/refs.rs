@@ -211,9 +211,12 @@ impl<'a> Builder<'a> {
         is_there.then_some(kind)
     }
 
-    fn nearest_schema(&self, reference: &str) -> Option<&'a str> {
+    fn nearest_schema(&mut self, reference: &str) -> Option<&'a str> {
         let name = reference.strip_prefix("#/components/schemas/")?;
         let schemas = &self.doc.components.as_ref()?.schemas;
+        if !self.may_guess(schemas.len()) {
+            return None;
+        }
         let score =
             |other: &&String| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
         let best = schemas

@@ -22,6 +22,12 @@ const DEEPEST: usize = 256;
 /// How many types may be made of several schemas.
 const MOST_INTERSECTIONS: usize = 20_000;
 
+/// How many references may lead to a schema that allows `null`.
+const DEEPEST_NULL: usize = 2_000;
+
+/// How many members of `allOf` may be followed: in chains of them that is the square of their length.
+const MOST_FOLLOWED: usize = 100_000;
+
 /// One of the schemas that a value must satisfy.
 #[derive(Clone, Debug)]
 pub(super) struct Part<'a> {
@@ -48,6 +54,8 @@ pub(super) struct Leaf<'a> {
     pub(super) schema: &'a Schema,
     pub(super) keywords: Keywords<'a>,
     pub(super) whole: bool,
+    /// Whether its `allOf` was not followed, since there is too much of that.
+    pub(super) is_cut: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -177,6 +185,10 @@ impl<'a> Builder<'a> {
                 self.missing.types.entry(id).or_insert(reference);
             }
         }
+        if leaves.iter().any(|leaf| leaf.is_cut) {
+            self.depth -= 1;
+            return;
+        }
         let mut facets = Facets::gather(&leaves, self.report);
         let mut extras = std::mem::take(&mut facets.extras);
         let shape = self.shape(facets, &leaves, parts, &origin, &mut extras);
@@ -187,35 +199,65 @@ impl<'a> Builder<'a> {
         self.depth -= 1;
     }
 
-    /// All schema objects of a part, `allOf` followed. The error is the place of a reference that
-    /// leads nowhere.
+    /// All schema objects of a part, `allOf` followed, each before its members. The error is the
+    /// place of a reference that leads nowhere.
     fn leaves(
         &mut self,
         part: &Part<'a>,
         leaves: &mut Vec<Leaf<'a>>,
         seen: &mut BTreeSet<Pointer>,
     ) -> Result<(), Pointer> {
-        let (at, schema) = match part.node {
-            Node::Item(schema) => (part.at.clone(), schema),
-            Node::Ref(reference) => self.schema_at(reference, &part.at)?,
-        };
-        if !seen.insert(at.clone()) {
-            return Ok(());
-        }
-        let keywords = Keywords::of(schema);
-        let members = if part.whole { keywords.all_of } else { &[] };
-        leaves.push(Leaf {
-            at: at.clone(),
-            schema,
-            keywords,
-            whole: part.whole,
-        });
         let mut result = Ok(());
-        for (index, member) in members.iter().enumerate() {
-            let part = Part::new(at.key("allOf").index(index), member.into());
-            result = result.and(self.leaves(&part, leaves, seen));
+        // Chains of `allOf` can be longer than the stack is deep.
+        let mut open = vec![part.clone()];
+        while let Some(part) = open.pop() {
+            let (at, schema) = match part.node {
+                Node::Item(schema) => (part.at, schema),
+                Node::Ref(reference) => match self.schema_at(reference, &part.at) {
+                    Ok(found) => found,
+                    Err(reference) => {
+                        result = result.and(Err(reference));
+                        continue;
+                    }
+                },
+            };
+            if !seen.insert(at.clone()) {
+                continue;
+            }
+            let keywords = Keywords::of(schema);
+            let members = if part.whole { keywords.all_of } else { &[] };
+            let is_cut = !self.may_follow(members.len(), &at);
+            if !is_cut {
+                let members = members.iter().enumerate().rev();
+                open.extend(
+                    members.map(|(index, member)| {
+                        Part::new(at.key("allOf").index(index), member.into())
+                    }),
+                );
+            }
+            leaves.push(Leaf {
+                at,
+                schema,
+                keywords,
+                whole: part.whole,
+                is_cut,
+            });
         }
         result
+    }
+
+    /// Whether so many more members of `allOf` may be followed.
+    fn may_follow(&mut self, members: usize, at: &Pointer) -> bool {
+        let before = self.followed;
+        self.followed += members;
+        if before <= MOST_FOLLOWED && self.followed > MOST_FOLLOWED {
+            let message = "`allOf` builds on too many schemas";
+            self.report.push(
+                Diagnostic::new(Code::SCHEMA_TOO_DEEP, at.clone(), message)
+                    .help("from here on every JSON value is accepted where `allOf` stands"),
+            );
+        }
+        self.followed <= MOST_FOLLOWED || members == 0
     }
 
     /// The type that a reference names; `null` included where the schema there allows it.
@@ -282,9 +324,14 @@ impl<'a> Builder<'a> {
         if let Some(known) = self.nullable.get(&at) {
             return known.unwrap_or_default();
         }
+        if self.nullable_depth >= DEEPEST_NULL {
+            return false;
+        }
+        self.nullable_depth += 1;
         self.nullable.insert(at.clone(), None);
         let nullable = self.allows_null(schema);
         self.nullable.insert(at, Some(nullable));
+        self.nullable_depth -= 1;
         nullable
     }
 
