@@ -29,12 +29,13 @@ use missing::Missing;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
 
-/// How many names may be compared in all to find what was meant.
-const GUESSES: usize = 100_000;
+/// How many names may be compared to find what was meant: of properties, and of all schemas.
+const GUESSES: (usize, usize) = (5_000, 20);
 
 /// Builds the IR of a whole document.
 #[must_use]
 pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
+    let schemas = doc.components.as_ref().map_or(0, |all| all.schemas.len());
     let mut builder = Builder {
         doc,
         report,
@@ -45,7 +46,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         intersections: 0,
         inherited: 0,
         followed: 0,
-        guesses: GUESSES,
+        guesses: GUESSES.0 + GUESSES.1 * schemas,
         nullable: BTreeMap::new(),
         nullable_depth: 0,
         children: inheritance::children(doc.components.as_ref()),

@@ -217,12 +217,11 @@ impl<'a> Builder<'a> {
         if !self.may_guess(schemas.len()) {
             return None;
         }
-        let score =
-            |other: &&String| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
-        let best = schemas
-            .keys()
-            .max_by(|a, b| score(a).total_cmp(&score(b)))?;
-        (score(&best) > 0.85).then_some(best.as_str())
+        let name = name.to_lowercase();
+        let score = |other: &'a String| strsim::jaro_winkler(&name, &other.to_lowercase());
+        let scored = schemas.keys().map(|other| (score(other), other));
+        let (score, best) = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        (score > 0.85).then_some(best)
     }
 }
 

@@ -26,7 +26,7 @@ const MOST_INTERSECTIONS: usize = 20_000;
 const DEEPEST_NULL: usize = 2_000;
 
 /// How many members of `allOf` may be followed: in chains of them that is the square of their length.
-const MOST_FOLLOWED: usize = 100_000;
+const MOST_FOLLOWED: usize = 200_000;
 
 /// One of the schemas that a value must satisfy.
 #[derive(Clone, Debug)]
