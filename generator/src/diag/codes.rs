@@ -194,6 +194,8 @@ codes! {
         "`required` names a property that `properties` does not have, often a misspelling. The property is generated as one that holds any JSON, since the description demands it."
     SCHEMA_LEFT_OUT "W0514" Warning "a schema is left out"
         "The schema needs, itself or by way of others, something that a reference should have led to. Of such a schema nothing can be said that is true, so no type is generated, and operations that need it are left out as well (W0607). The help says which reference it is."
+    BEYOND_FORMAT "W0515" Warning "a number is beyond its format"
+        "An example or a default shows a number that the `format` of the schema does not have. The server evidently has such numbers, so a type is taken that holds them. Correct the format, or the number."
 
     BAD_PATH "W0601" Warning "a path does not begin with `/`"
         "Paths are appended to the server's URL and begin with a slash. One was put in front."

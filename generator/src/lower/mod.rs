@@ -21,6 +21,7 @@
 
 mod callbacks;
 mod carry;
+mod formats;
 mod numbers;
 mod parameters;
 mod path_items;
