@@ -70,15 +70,6 @@ impl Linting<'_> {
     }
 
     fn fits(&mut self, schema: &Value, home: &Pointer, value: &Value, at: &Pointer, code: Code) {
-        if let Some(schema) = follow(self.root, schema) {
-            if means_object(schema) && !value.is_object() && !value.is_null() {
-                let message = "this is no object, which `properties` of the schema means";
-                let finding = Diagnostic::new(code, at.clone(), message);
-                self.report
-                    .push(finding.help("the schema has no `type`; code is generated for objects"));
-                return;
-            }
-        }
         let Verdict::Fails(problem) = self.evaluator.check(schema, home, value) else {
             return;
         };
@@ -92,15 +83,6 @@ impl Linting<'_> {
         self.report
             .push(finding.help(format!("the schema is `#{}`", problem.schema)));
     }
-}
-
-/// Whether a schema speaks of objects without saying that it wants one: to JSON Schema anything else
-/// is valid then.
-fn means_object(schema: &Value) -> bool {
-    let other = ["type", "oneOf", "anyOf", "allOf", "enum", "const", "items"];
-    let properties = schema.get("properties").and_then(Value::as_object);
-    properties.is_some_and(|all| !all.is_empty())
-        && other.iter().all(|key| schema.get(*key).is_none())
 }
 
 /// Whether the media type at a place of `content` is JSON.

@@ -8,5 +8,6 @@ mod bundling;
 mod diagnostics;
 mod fields;
 mod hostile_files;
+mod known_traps;
 mod mutations;
 mod several_files;

@@ -61,7 +61,13 @@ impl Evaluator<'_> {
         at: At<'_>,
     ) -> Verdict {
         let Value::Object(members) = value else {
-            return Verdict::Fits;
+            // To JSON Schema anything else than an object is valid; but who writes `properties`
+            // means objects, and code is generated for these.
+            return if at.whole.is_none() && means_object(map) && !value.is_null() {
+                at.fails("this is no object, which `properties` without `type` means")
+            } else {
+                Verdict::Fits
+            };
         };
         let mut verdict = bounds::length(map, members.len(), "Properties", "members", at);
         let properties = map.get("properties").and_then(Value::as_object);
@@ -165,4 +171,11 @@ impl Evaluator<'_> {
             map.is_some_and(|map| self.any_property(map, name, by, left))
         })
     }
+}
+
+/// Whether a schema has `properties` and nothing that says more about the type.
+fn means_object(map: &Map<String, Value>) -> bool {
+    let other = ["type", "oneOf", "anyOf", "allOf", "enum", "const", "items"];
+    let properties = map.get("properties").and_then(Value::as_object);
+    properties.is_some_and(|all| !all.is_empty()) && other.iter().all(|key| !map.contains_key(*key))
 }
