@@ -235,7 +235,10 @@ fn parts(size: usize) -> String {
 
 /// Many parameters in one path template, of which nothing declares every other.
 fn path_parameters(size: usize) -> String {
-    let template: String = (0..size).map(|i| format!("/{{p{i}}}")).collect();
+    let mut template = String::new();
+    for i in 0..size {
+        write!(template, "/{{p{i}}}").unwrap();
+    }
     let mut text = head() + "paths:\n  ? '" + &template + "'\n  : get:\n      operationId: it\n";
     text += "      responses: {'204': {description: D}}\n      parameters:\n";
     for i in (0..size).step_by(2) {

@@ -7,6 +7,7 @@
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{Api, Callback, Declared, Media, Operation, Status, Type, TypeId};
 use crate::pointer::Pointer;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found missing while building, each with the place of the reference that leads nowhere.
@@ -74,8 +75,8 @@ fn lacking(api: &Api, missing: &BTreeMap<TypeId, Pointer>) -> BTreeMap<TypeId, P
     for (&id, at) in missing {
         let mut open = vec![id];
         while let Some(id) = open.pop() {
-            if !lacking.contains_key(&id) {
-                lacking.insert(id, at.clone());
+            if let Entry::Vacant(entry) = lacking.entry(id) {
+                entry.insert(at.clone());
                 open.extend(users.get(&id).into_iter().flatten());
             }
         }

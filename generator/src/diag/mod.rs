@@ -87,7 +87,7 @@ pub struct Diagnostic {
     /// What was done instead, or what to do.
     pub help: Vec<String>,
     /// Another place, which is the reason, with what it is.
-    pub reason: Option<(String, Place)>,
+    pub reason: Option<Box<(String, Place)>>,
 }
 
 impl Diagnostic {
@@ -141,7 +141,7 @@ impl Diagnostic {
     /// Names another place that is the reason; `what` says what it is, such as `the reference`.
     #[must_use]
     pub fn because(mut self, what: impl Into<String>, place: impl Into<Place>) -> Self {
-        self.reason = Some((what.into(), place.into()));
+        self.reason = Some(Box::new((what.into(), place.into())));
         self
     }
 

@@ -128,7 +128,8 @@ pub fn to_json(report: &Report, sources: &Sources<'_>) -> Value {
 
 /// The place that is the reason for a finding, as data.
 fn reason(found: &Found<'_>) -> Value {
-    let (Some((what, place)), Some(located)) = (&found.diagnostic.reason, found.reason) else {
+    let (Some((what, place)), Some(located)) = (found.diagnostic.reason.as_deref(), found.reason)
+    else {
         return Value::Null;
     };
     json!({
@@ -202,7 +203,9 @@ impl Found<'_> {
                 &[start, ("1;34", " = "), ("1", kind), ("", ": "), ("", text)],
             );
         };
-        if let (Some((what, place)), Some(located)) = (&self.diagnostic.reason, &self.reason) {
+        if let (Some((what, place)), Some(located)) =
+            (self.diagnostic.reason.as_deref(), &self.reason)
+        {
             let place = located.shown(&place.pointer);
             line("note", &format!("{} is at {place}", visible(what)));
         }

@@ -37,8 +37,9 @@ fn widen(schema: &mut Map<String, Value>, value: &Value, at: &Pointer, report: &
         Value::Array(list) => {
             if let Some(Value::Object(items)) = schema.get_mut("items") {
                 let at = at.key("items");
-                list.iter()
-                    .for_each(|value| widen(items, value, &at, report));
+                for value in list {
+                    widen(items, value, &at, report);
+                }
             }
         }
         Value::Object(members) => {
