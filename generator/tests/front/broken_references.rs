@@ -20,7 +20,7 @@ fn a_broken_reference_costs_what_needs_it_and_no_more() {
         let whole = source::read(&text, Document::Description, &mut Report::default()).unwrap();
         let before = made(&whole, &case);
         let mut places = Vec::new();
-        references(&whole, String::new(), &mut places);
+        references(&whole, "", &mut places);
         for place in places {
             let mut broken = whole.clone();
             *broken.pointer_mut(&place).unwrap() = "#/components/schemas/No such thing".into();
@@ -96,7 +96,7 @@ fn operations(output: &Output) -> BTreeSet<String> {
 }
 
 /// The places of all references.
-fn references(value: &Value, at: String, places: &mut Vec<String>) {
+fn references(value: &Value, at: &str, places: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
             for (key, value) in map {
@@ -104,13 +104,13 @@ fn references(value: &Value, at: String, places: &mut Vec<String>) {
                 if key == "$ref" && value.is_string() {
                     places.push(at);
                 } else {
-                    references(value, at, places);
+                    references(value, &at, places);
                 }
             }
         }
         Value::Array(list) => {
             for (index, value) in list.iter().enumerate() {
-                references(value, format!("{at}/{index}"), places);
+                references(value, &format!("{at}/{index}"), places);
             }
         }
         _ => {}
