@@ -76,6 +76,21 @@ fn put(value: &mut Value, place: &Pointer, part: Value) {
     *here = part;
 }
 
+/// What takes the place of a reference, or why there is nothing.
+type Copied = Result<Value, (Code, &'static str)>;
+
+/// A reference whose place is taken.
+struct InPlace<'a> {
+    /// What it names.
+    spot: &'a Spot,
+    /// Its place in the whole description.
+    place: Pointer,
+    /// Its file, and its place there.
+    file: &'a FileId,
+    from: &'a Pointer,
+    is_path_item: bool,
+}
+
 struct Writing<'a, 'f> {
     graph: &'a Graph,
     plan: &'a Plan,
@@ -116,7 +131,17 @@ impl Writing<'_, '_> {
                     let text = self.plan.place(target).map(reference);
                     set(&mut part, &rest, text);
                 }
-                Link::InPlace(spot) => self.in_place(&mut part, &rest, spot, &place, (file, from)),
+                Link::InPlace { spot, is_path_item } => {
+                    let found = self.copy(spot, &place);
+                    let place = InPlace {
+                        spot,
+                        place,
+                        file,
+                        from,
+                        is_path_item: *is_path_item,
+                    };
+                    self.in_place(&mut part, &rest, found, &place);
+                }
                 Link::Broken => set(&mut part, &rest.key("$ref"), None),
                 Link::Gone => {
                     let map = part
@@ -130,48 +155,51 @@ impl Writing<'_, '_> {
     }
 
     /// Replaces a reference by what it names; what stands beside `$ref` counts more.
-    fn in_place(
-        &mut self,
-        part: &mut Value,
-        rest: &Pointer,
-        spot: &Spot,
-        place: &Pointer,
-        (file, from): (&FileId, &Pointer),
-    ) {
-        let found = self.copy(spot, place);
+    fn in_place(&mut self, part: &mut Value, rest: &Pointer, found: Copied, at: &InPlace<'_>) {
         let Some(old) = part.pointer_mut(rest.as_str()) else {
             return;
         };
         let Value::Object(mut own) = old.take() else {
             return;
         };
-        let here = |key: &str| (FileId::clone(file), from.key(key));
         let beside: Vec<String> = own.keys().cloned().collect();
         for key in &beside {
-            self.moves.insert(place.key(key), here(key));
+            let from = (FileId::clone(at.file), at.from.key(key));
+            self.moves.insert(at.place.key(key), from);
         }
         own.shift_remove("$ref");
         *old = match found {
             Ok(Value::Object(mut copy)) => {
-                self.moves.insert(place.clone(), spot.clone());
+                self.moves.insert(at.place.clone(), at.spot.clone());
                 copy.extend(own);
                 Value::Object(copy)
             }
             Ok(other) if own.is_empty() => {
-                self.moves.insert(place.clone(), spot.clone());
+                self.moves.insert(at.place.clone(), at.spot.clone());
                 other
             }
             Ok(_) => Value::Object(own),
             Err((code, message)) => {
-                let document = self.shelf.document(file);
-                let finding = Diagnostic::new(code, from.key("$ref"), message);
-                self.report.push(finding.in_document(document));
+                self.push(code, message, at);
+                if at.is_path_item {
+                    // Later stages leave out what needs it.
+                    own.insert("$ref".to_owned(), json!(NOWHERE));
+                } else {
+                    let message = "`$ref` leads nowhere where the specification has none";
+                    self.push(Code::BROKEN_IN_PLACE, message, at);
+                }
                 Value::Object(own)
             }
         };
     }
 
-    fn copy(&mut self, spot: &Spot, place: &Pointer) -> Result<Value, (Code, &'static str)> {
+    fn push(&mut self, code: Code, message: &str, at: &InPlace<'_>) {
+        let document = self.shelf.document(at.file);
+        let finding = Diagnostic::new(code, at.from.key("$ref"), message);
+        self.report.push(finding.in_document(document));
+    }
+
+    fn copy(&mut self, spot: &Spot, place: &Pointer) -> Copied {
         if self.open.contains(spot) || self.open.len() >= LONGEST_CHAIN {
             return Err((Code::REF_CYCLE, "`$ref` leads back to itself"));
         }
