@@ -20,10 +20,18 @@ const LONGEST_CHAIN: usize = 64;
 pub(super) fn write(
     graph: &Graph,
     plan: &Plan,
-    shelf: &Shelf<'_>,
+    shelf: &mut Shelf<'_>,
     origins: &mut Origins,
     report: &mut Report,
 ) -> Value {
+    let root = (FileId::clone(shelf.root()), Pointer::root());
+    // Most often the description itself is all that stands here already.
+    let is_copied = graph
+        .links
+        .values()
+        .any(|link| matches!(link, Link::InPlace { .. }))
+        || plan.parts.values().any(|target| target.file == root.0);
+    let own = if is_copied { None } else { shelf.take(&root.0) };
     let mut writing = Writing {
         graph,
         plan,
@@ -33,8 +41,10 @@ pub(super) fn write(
         open: Vec::new(),
         left: COPIES,
     };
-    let root = (FileId::clone(shelf.root()), Pointer::root());
-    let mut value = writing.part(&root, &Pointer::root());
+    let mut value = match own {
+        Some(own) => writing.rewritten(own, &root, &Pointer::root()),
+        None => writing.part(&root, &Pointer::root()),
+    };
     for (place, target) in &plan.parts {
         let from = (FileId::clone(&target.file), target.at.clone());
         let part = writing.part(&from, place);
@@ -106,23 +116,35 @@ struct Writing<'a, 'f> {
 
 impl Writing<'_, '_> {
     /// A part of a file as it stands at `place` of the description.
-    fn part(&mut self, (file, at): &Spot, place: &Pointer) -> Value {
+    fn part(&mut self, spot: &Spot, place: &Pointer) -> Value {
+        let (file, at) = spot;
         let value = self.shelf.value(file).unwrap_or_default();
-        let Some(mut part) = value.pointer(at.as_str()).cloned() else {
-            return Value::Null;
-        };
+        match value.pointer(at.as_str()) {
+            Some(part) => self.rewritten(part.clone(), spot, place),
+            None => Value::Null,
+        }
+    }
+
+    /// The same with a copy of the part, or the part itself.
+    fn rewritten(&mut self, mut part: Value, (file, at): &Spot, place: &Pointer) -> Value {
         let is_root = file == self.shelf.root();
         self.variants(&mut part, file, at);
         let graph = self.graph;
         // What lies inside another object goes first, so that its place is still the one known.
         for ((_, from), link) in graph.links_under(file, at).rev() {
+            match link {
+                Link::To(target) | Link::Mapping(target)
+                    if is_root && target.file == *self.shelf.root() =>
+                {
+                    continue;
+                }
+                _ => {}
+            }
             let Some(rest) = from.strip_prefix(at) else {
                 continue;
             };
             let place = place.join(&rest);
             match link {
-                Link::To(target) | Link::Mapping(target)
-                    if is_root && target.file == *self.shelf.root() => {}
                 Link::To(target) => {
                     let text = self.plan.place(target).map(reference);
                     set(&mut part, &rest.key("$ref"), text);
