@@ -86,9 +86,10 @@ fn printed(mut file: syn::File) -> String {
                 expr,
                 ..
             } = &*constant;
-            if let Some(line) = flat::flat(quote!(#vis const #ident: #ty = #expr), table::WIDTH) {
+            let tokens = quote!(#vis const #ident: #ty = #expr);
+            if let Some(broken) = flat::chain(tokens, table::WIDTH) {
                 let name = format_ident!("line_{}", lines.len());
-                lines.push(line);
+                lines.push(broken);
                 *member = syn::parse_quote!(const #name: () = (););
             }
         }
@@ -104,7 +105,9 @@ fn printed(mut file: syn::File) -> String {
             index.parse::<usize>().ok()
         });
         match index.and_then(|index| lines.get(index)) {
-            Some(constant) => push_line(&mut out, &format!("    {constant};")),
+            Some(constant) => {
+                push_line(&mut out, &format!("    {};", constant.join("\n    ")));
+            }
             None => push_line(&mut out, line),
         }
     }
