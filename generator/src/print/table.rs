@@ -80,6 +80,9 @@ fn row(tokens: TokenStream) -> syn::Result<Vec<String>> {
         }
         return Ok(lines);
     }
+    if let Some(lines) = broken_row(&tokens) {
+        return Ok(lines);
+    }
     let is_field =
         matches!(tokens.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "pub");
     if !is_field {
@@ -97,6 +100,16 @@ fn row(tokens: TokenStream) -> syn::Result<Vec<String>> {
         last.push(',');
     }
     Ok(lines)
+}
+
+/// A row whose type is long has its value on the next line.
+fn broken_row(tokens: &TokenStream) -> Option<Vec<String>> {
+    let [name, value] = <[TokenStream; 2]>::try_from(split(tokens.clone(), '=')).ok()?;
+    let mut lines = vec![format!("{} =", flat(name, WIDTH + 32)?)];
+    let value = chain(value, WIDTH - 9)?;
+    lines.extend(value.iter().map(|line| format!("    {line}")));
+    lines.last_mut()?.push(',');
+    Some(lines)
 }
 
 /// `name = value;`, or a signature with a word before `fn` and ` = value` behind.
