@@ -8,6 +8,7 @@ mod assertions;
 mod contents;
 mod directions;
 mod docs;
+mod document;
 mod facets;
 mod inheritance;
 mod keywords;
@@ -25,6 +26,7 @@ use crate::ir::{
     Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId, Xml,
 };
 use crate::pointer::Pointer;
+pub use document::document;
 use missing::Missing;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
