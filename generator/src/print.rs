@@ -51,7 +51,7 @@ pub fn items(items: Vec<TokenStream>) -> syn::Result<String> {
             continue;
         }
         let file: syn::File = syn::parse2(item)?;
-        push_spaced(&mut text, &printed(file)?);
+        push_spaced(&mut text, &printed(file));
     }
     Ok(text)
 }
@@ -68,7 +68,7 @@ pub fn statements(tokens: &TokenStream) -> syn::Result<Vec<String>> {
 
 /// Prints items. Constants of an `impl` that fit on a line are taken out before and put in after,
 /// since the printer breaks lines earlier.
-fn printed(mut file: syn::File) -> syn::Result<String> {
+fn printed(mut file: syn::File) -> String {
     let mut lines = Vec::new();
     for item in &mut file.items {
         let Item::Impl(item) = item else { continue };
@@ -86,16 +86,17 @@ fn printed(mut file: syn::File) -> syn::Result<String> {
                 expr,
                 ..
             } = &*constant;
-            if let Some(line) = flat::flat(quote!(#vis const #ident: #ty = #expr), table::WIDTH) {
+            let tokens = quote!(#vis const #ident: #ty = #expr);
+            if let Some(broken) = flat::chain(tokens, table::WIDTH) {
                 let name = format_ident!("line_{}", lines.len());
-                lines.push(line);
+                lines.push(broken);
                 *member = syn::parse_quote!(const #name: () = (););
             }
         }
     }
     let text = prettyplease::unparse(&file);
     if lines.is_empty() {
-        return Ok(text);
+        return text;
     }
     let mut out = String::new();
     for line in text.lines() {
@@ -104,11 +105,13 @@ fn printed(mut file: syn::File) -> syn::Result<String> {
             index.parse::<usize>().ok()
         });
         match index.and_then(|index| lines.get(index)) {
-            Some(constant) => push_line(&mut out, &format!("    {constant};")),
+            Some(constant) => {
+                push_line(&mut out, &format!("    {};", constant.join("\n    ")));
+            }
             None => push_line(&mut out, line),
         }
     }
-    Ok(out)
+    out
 }
 
 /// The lines between the first and the last, one level further out.

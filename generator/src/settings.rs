@@ -22,6 +22,8 @@ pub struct Settings {
     pub token_env: String,
     /// `types.layout`: how types are spread over files.
     pub layout: Layout,
+    /// `findings.deny`: codes whose findings refuse to generate, as errors do.
+    pub deny: Vec<Code>,
 }
 
 /// How types are spread over files.
@@ -40,6 +42,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
     ("output", &["directory"]),
     ("crate", &["package", "token_env"]),
     ("types", &["layout"]),
+    ("findings", &["deny"]),
 ];
 
 /// Reads the settings. `None` means that the report has errors about them.
@@ -65,6 +68,7 @@ pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
     let package = reader.package(&table);
     let token_env = reader.token_env(&table, package.as_deref().unwrap_or_default());
     let layout = reader.layout(&table);
+    let deny = reader.codes(&table, "findings", "deny");
     if description.is_none() && !reader.failed {
         reader.fail(
             Code::SETTINGS_VALUE,
@@ -89,6 +93,7 @@ pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
         package: package?,
         token_env,
         layout,
+        deny,
     })
 }
 
@@ -183,6 +188,31 @@ impl Reader<'_> {
                 Layout::default()
             }
         }
+    }
+
+    /// A list of codes of findings.
+    fn codes(&mut self, table: &DeTable<'_>, section: &str, key: &str) -> Vec<Code> {
+        let section_table = table.get(section).and_then(|it| it.get_ref().as_table());
+        let Some(value) = section_table.and_then(|it| it.get(key)) else {
+            return Vec::new();
+        };
+        let Some(list) = value.get_ref().as_array() else {
+            let message = format!("`{section}.{key}` is a list of codes, such as `[\"W0607\"]`");
+            self.fail(Code::SETTINGS_VALUE, Some(value.span()), &message);
+            return Vec::new();
+        };
+        let mut codes = Vec::new();
+        for item in list {
+            match item.get_ref().as_str().and_then(Code::parse) {
+                Some(code) => codes.push(code),
+                None => self.fail(
+                    Code::SETTINGS_VALUE,
+                    Some(item.span()),
+                    "there is no such code: `cargo xtask explain` lists those there are",
+                ),
+            }
+        }
+        codes
     }
 
     fn text_at(

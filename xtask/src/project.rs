@@ -3,7 +3,7 @@
 use crate::{terminal, workspace};
 use anyhow::{Result, bail};
 use serde_json::Value;
-use specwright::diag::{self, Origins, Report, Source, Sources};
+use specwright::diag::{self, Code, Origins, Report, Source, Sources};
 use specwright::settings::{self, Layout};
 use specwright::source;
 use std::fmt;
@@ -24,6 +24,8 @@ pub(crate) struct Project {
     pub(crate) token_env: String,
     /// How its types are spread over files.
     pub(crate) layout: Layout,
+    /// Codes whose findings refuse to generate, as errors do.
+    pub(crate) deny: Vec<Code>,
     /// Whether its manifest is generated too.
     pub(crate) manifest: bool,
 }
@@ -50,6 +52,7 @@ impl Project {
             out: root.join(settings.directory),
             token_env: settings.token_env,
             layout: settings.layout,
+            deny: settings.deny,
             package: settings.package,
             manifest: false,
         })
@@ -69,6 +72,7 @@ impl Project {
             out: out.to_owned(),
             token_env: package.to_uppercase().replace('-', "_") + "_TOKEN",
             layout: Layout::default(),
+            deny: Vec::new(),
             package,
             manifest: true,
         })

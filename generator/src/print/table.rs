@@ -4,7 +4,7 @@
 //! What fits on a line is printed as it stands; anything longer is broken as `prettyplease` breaks
 //! the Rust that comes closest.
 
-use super::flat::flat;
+use super::flat::{chain, flat};
 use super::{inside, statements};
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::quote;
@@ -74,8 +74,14 @@ fn rows(head: &TokenStream, body: &Group, lines: &mut Vec<String>) -> syn::Resul
 
 /// `pub field: Type = value`, or `Variant = value` with what it holds.
 fn row(tokens: TokenStream) -> syn::Result<Vec<String>> {
-    if let Some(line) = flat(tokens.clone(), WIDTH - 5) {
-        return Ok(vec![line + ","]);
+    if let Some(mut lines) = chain(tokens.clone(), WIDTH - 5) {
+        if let Some(last) = lines.last_mut() {
+            last.push(',');
+        }
+        return Ok(lines);
+    }
+    if let Some(lines) = broken_row(&tokens) {
+        return Ok(lines);
     }
     let is_field =
         matches!(tokens.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "pub");
@@ -94,6 +100,16 @@ fn row(tokens: TokenStream) -> syn::Result<Vec<String>> {
         last.push(',');
     }
     Ok(lines)
+}
+
+/// A row whose type is long has its value on the next line.
+fn broken_row(tokens: &TokenStream) -> Option<Vec<String>> {
+    let [name, value] = <[TokenStream; 2]>::try_from(split(tokens.clone(), '=')).ok()?;
+    let mut lines = vec![format!("{} =", flat(name, WIDTH + 32)?)];
+    let value = chain(value, WIDTH - 9)?;
+    lines.extend(value.iter().map(|line| format!("    {line}")));
+    lines.last_mut()?.push(',');
+    Some(lines)
 }
 
 /// `name = value;`, or a signature with a word before `fn` and ` = value` behind.
@@ -117,49 +133,64 @@ fn signature(before: &str, tokens: &TokenStream) -> syn::Result<Vec<String>> {
     let mut parts = split(tokens.clone(), '=').into_iter();
     let signature = parts.next().unwrap_or_default();
     let value = parts.next();
-    // `Name { field: Type }` as the type of an argument is none for Rust.
-    let named = named_fields(&signature);
-    let mut lines = if let Some((head, fields)) = named {
-        let mut lines = vec![format!("{head} {{")];
-        for field in split(fields, ',') {
-            let text = flat(field.clone(), usize::MAX).unwrap_or_else(|| field.to_string());
-            lines.push(format!("    {text},"));
-        }
-        lines.push("});".to_owned());
+    let mut value = match value {
+        Some(value) => statements(&quote!(value = #value;))?.into_iter(),
+        None => vec!["value;".to_owned()].into_iter(),
+    };
+    // What `value` stands for here is what follows the signature.
+    let first = value.next().unwrap_or_default();
+    let follows = first.strip_prefix("value").unwrap_or(&first);
+    let room = WIDTH.saturating_sub(before.len() + follows.len());
+    let mut lines = if let Some(line) = flat(signature.clone(), room) {
+        vec![line]
+    } else if let Some(lines) = broken(&signature) {
         lines
     } else {
         let item: syn::File = syn::parse2(quote!(trait Body { #signature; }))?;
-        inside(&prettyplease::unparse(&item))
+        let mut lines = inside(&prettyplease::unparse(&item));
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+        }
+        lines
     };
     if let Some(first) = lines.first_mut() {
         first.insert_str(0, before);
     }
-    if let (Some(value), Some(last)) = (value, lines.last_mut()) {
-        last.pop();
-        let mut value = statements(&quote!(value = #value;))?.into_iter();
-        let first = value.next().unwrap_or_default();
-        last.push_str(first.strip_prefix("value").unwrap_or(&first));
-        lines.extend(value);
+    if let Some(last) = lines.last_mut() {
+        last.push_str(follows);
     }
+    lines.extend(value);
     Ok(lines)
 }
 
-/// `fn new(required: Name { … })`: what stands before the fields, and they.
-fn named_fields(signature: &TokenStream) -> Option<(String, TokenStream)> {
-    let tokens: Vec<TokenTree> = signature.clone().into_iter().collect();
-    let [name @ .., TokenTree::Group(arguments)] = tokens.as_slice() else {
-        return None;
+/// A signature with a line for each argument, or for each field of the one that is `Name { … }`;
+/// `None` when one of these is longer than a line.
+fn broken(signature: &TokenStream) -> Option<Vec<String>> {
+    let mut tokens = signature.clone().into_iter();
+    let mut head = TokenStream::new();
+    let arguments = loop {
+        match tokens.next()? {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => break group,
+            token => head.extend([token]),
+        }
     };
-    let arguments: Vec<TokenTree> = arguments.stream().into_iter().collect();
-    let [argument @ .., TokenTree::Group(fields)] = arguments.as_slice() else {
-        return None;
+    let head = flat(head, WIDTH)?;
+    let result = flat(tokens.collect(), WIDTH - 2)?;
+    let all: Vec<TokenTree> = arguments.stream().into_iter().collect();
+    let (open, rows, close) = match all.as_slice() {
+        // No type for Rust, so the printer must not see it.
+        [argument @ .., TokenTree::Group(fields)] if fields.delimiter() == Delimiter::Brace => {
+            let argument = flat(argument.iter().cloned().collect(), WIDTH)?;
+            (format!("{head}({argument} {{"), fields.stream(), "})")
+        }
+        _ => (format!("{head}("), arguments.stream(), ")"),
     };
-    if fields.delimiter() != Delimiter::Brace {
-        return None;
+    let mut lines = vec![open];
+    for row in split(rows, ',') {
+        lines.push(format!("    {},", flat(row, WIDTH - 5)?));
     }
-    let name = flat(name.iter().cloned().collect(), usize::MAX)?;
-    let argument = flat(argument.iter().cloned().collect(), usize::MAX)?;
-    Some((format!("{name}({argument}"), fields.stream()))
+    lines.push(format!("{close}{result}"));
+    Some(lines)
 }
 
 /// Takes documentation from the front.

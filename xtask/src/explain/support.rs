@@ -78,7 +78,7 @@ fn formats() -> Vec<(String, String)> {
             "a file in multipart bodies; otherwise the body itself",
         ),
         ("`password`", "a text that is not shown"),
-        ("any other", "documentation, reported (N0514)"),
+        ("any other", "documentation, reported (N0516)"),
     ];
     let types = types.map(|(name, what)| (name.to_owned(), what.to_owned()));
     rows.chain(types).collect()

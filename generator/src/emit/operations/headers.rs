@@ -1,6 +1,5 @@
 //! The documented headers of replies, as constants that read them.
 
-use super::outcome::status_text;
 use crate::emit::rust_type::{Place, rust_type};
 use crate::emit::{Context, docs, markdown};
 use crate::facts::resolved;
@@ -41,7 +40,7 @@ pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Opt
             .iter()
             .filter(|header| header.shared.is_none())
         {
-            let status = markdown::code(&status_text(reply.status));
+            let status = markdown::code(&reply.status.to_string());
             let entry = found.entry(header_constant(&header.wire));
             entry.or_insert((header, Vec::new())).1.push(status);
         }
