@@ -39,23 +39,12 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
         Shape::Bool => quote!(bool),
         Shape::Integer(integer) => whole_number(integer),
         Shape::Number(number) if !is_exact(number) => quote!(f64),
-        // An operation may have this name, or a schema.
-        Shape::Number(_)
-            if place == Place::Types && context.names.type_named("Number").is_none() =>
-        {
-            quote!(Number)
-        }
-        Shape::Number(_) => quote!(crate::runtime::Number),
-        Shape::Text(text) => {
-            let text = special(context, id, text).unwrap_or("String");
-            let name = format_ident!("{text}");
-            // A schema may have the name of a type of the runtime.
-            if place == Place::Types && context.names.type_named(text).is_some() {
-                quote!(crate::runtime::#name)
-            } else {
-                quote!(#name)
-            }
-        }
+        Shape::Number(_) => of_runtime(context, "Number", place),
+        Shape::Text(text) => of_runtime(
+            context,
+            special(context, id, text).unwrap_or("String"),
+            place,
+        ),
         Shape::Alias(to) => rust_type(context, *to, place),
         Shape::Nullable(inner) => {
             let inner = rust_type(context, *inner, place);
@@ -73,6 +62,17 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
         Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => {
             unreachable!("objects, enums and unions have names")
         }
+    }
+}
+
+/// A type that is not made of a schema.
+fn of_runtime(context: Context<'_>, name: &str, place: Place) -> TokenStream {
+    let ident = format_ident!("{name}");
+    // A schema may have the name of a type of the runtime.
+    if place == Place::Types && context.names.type_named(name).is_some() {
+        quote!(crate::runtime::#ident)
+    } else {
+        quote!(#ident)
     }
 }
 

@@ -88,6 +88,7 @@ const OPERATIONS: &[&str] = &[
     "File",
     "In",
     "Items",
+    "Number",
     "ReadReply",
     "ReplyHeader",
     "Rule",

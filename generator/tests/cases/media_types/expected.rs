@@ -176,12 +176,12 @@ operation! {
     /// Replies:
     ///
     /// - `200`: How many.
-    pub struct Number {}
+    pub struct NumberOperation {}
     send fn number() -> Result<i64, Error<Value>>;
     fn new();
 }
 
-impl Operation for Number {
+impl Operation for NumberOperation {
     type Output = i64;
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::get("number", "/number").accept("text/plain");

@@ -46,12 +46,14 @@ operation! {
     /// - `204`: Taken.
     pub struct AddReading {
         pub since: Option<String> = query("since").format("date"),
+        pub price: Option<Number> = query("price").number_maximum(10.0),
         /// The request body.
         pub body: types::Reading,
     }
     send fn add_reading(body: types::Reading) -> Result<Reply, Error<Value>>;
     fn new(body: types::Reading);
     fn with_since(since: impl Into<String>);
+    fn with_price(price: impl Into<Number>);
 }
 
 impl Operation for AddReading {
@@ -98,9 +100,7 @@ object! {
         pub dates: Option<Vec<String>> = optional("dates").each(&rule().format("date")),
         pub hosts: Option<BTreeMap<String, String>> = optional("hosts").each(&rule().format("hostname")),
         pub loose: Option<Value> = optional("loose")
-            .assertions(
-                &[assertion("format: email", schema().scalar(rule().format("email")))],
-            ),
+            .assertions(&[assertion("format: email", schema().scalar(rule().format("email")))]),
         pub when: Option<ReadingWhen> = optional("when"),
         pub remote: Option<String> = optional("remote")
             .assertions(
@@ -114,14 +114,7 @@ object! {
             ),
         pub both: Option<String> = optional("both")
             .format("uri")
-            .assertions(
-                &[
-                    assertion(
-                        "format: uri-template",
-                        schema().scalar(rule().format("uri-template")),
-                    ),
-                ],
-            ),
+            .assertions(&[assertion("format: uri-template", schema().scalar(rule().format("uri-template")))]),
         /// The server's default: `true`.
         pub flag: Option<bool> = optional("flag"),
         /// Example: `"2024-02-29"`.
@@ -185,21 +178,21 @@ one_of! {
 
 // === findings
 //
-// note[N0514]: `format: phone-number` is taken as documentation
-//   --> spec.yaml:40:39
+// note[N0516]: `format: phone-number` is taken as documentation
+//   --> spec.yaml:42:39
 //    |
-// 40 |         phone: {type: string, format: phone-number}
+// 42 |         phone: {type: string, format: phone-number}
 //    |                                       ^^^^^^^^^^^^
 //
-// note[N0514]: `format: unix-time` is taken as documentation
-//   --> spec.yaml:41:40
+// note[N0516]: `format: unix-time` is taken as documentation
+//   --> spec.yaml:43:40
 //    |
-// 41 |         since: {type: integer, format: unix-time}
+// 43 |         since: {type: integer, format: unix-time}
 //    |                                        ^^^^^^^^^
 //
 // warning[W0801]: the Rust name `String` is taken: `String2` is used here
-//   --> spec.yaml:45:9
+//   --> spec.yaml:47:9
 //    |
-// 45 |         when: {oneOf: [{type: string, format: date}, {type: string, format: date-time}]}
+// 47 |         when: {oneOf: [{type: string, format: date}, {type: string, format: date-time}]}
 //    |         ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
