@@ -210,12 +210,11 @@ fn documentation(
                 .strip_prefix('"')
                 .and_then(|rest| rest.strip_suffix('"'))
                 .filter(|plain| !plain.contains('\\'));
-            lines.push(match plain {
-                Some(plain) => format!("///{plain}"),
-                None => {
-                    let text: syn::LitStr = syn::parse2(TokenTree::from(text).into())?;
-                    format!("///{}", text.value())
-                }
+            lines.push(if let Some(plain) = plain {
+                format!("///{plain}")
+            } else {
+                let text: syn::LitStr = syn::parse2(TokenTree::from(text).into())?;
+                format!("///{}", text.value())
             });
         }
     }
