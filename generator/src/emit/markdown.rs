@@ -172,6 +172,10 @@ pub(super) fn code(text: &str) -> String {
 /// Text without control characters and without those that change the direction of writing, which
 /// could make a reviewer see other code than the compiler does.
 pub(super) fn visible(text: &str) -> String {
+    let is_visible = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
+    if text.bytes().all(is_visible) {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n")
         .chars()
         .filter(|&c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}'))

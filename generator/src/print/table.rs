@@ -205,8 +205,17 @@ fn documentation(
         };
         let last = attribute.stream().into_iter().last();
         if let Some(TokenTree::Literal(text)) = last {
-            let text: syn::LitStr = syn::parse2(TokenTree::from(text).into())?;
-            lines.push(format!("///{}", text.value()));
+            let quoted = text.to_string();
+            let plain = quoted
+                .strip_prefix('"')
+                .and_then(|rest| rest.strip_suffix('"'))
+                .filter(|plain| !plain.contains('\\'));
+            lines.push(if let Some(plain) = plain {
+                format!("///{plain}")
+            } else {
+                let text: syn::LitStr = syn::parse2(TokenTree::from(text).into())?;
+                format!("///{}", text.value())
+            });
         }
     }
     Ok(())
