@@ -163,8 +163,8 @@ fn signature(before: &str, tokens: &TokenStream) -> syn::Result<Vec<String>> {
     Ok(lines)
 }
 
-/// A signature with a line for each argument, or for each field of the one that is `Name { … }`;
-/// `None` when one of these is longer than a line.
+/// A signature with a line for each argument, or for each field of the one that is `Name { … }`,
+/// which is no Rust and is printed here however long it is; `None` when a line would be too long.
 fn broken(signature: &TokenStream) -> Option<Vec<String>> {
     let mut tokens = signature.clone().into_iter();
     let mut head = TokenStream::new();
@@ -174,22 +174,19 @@ fn broken(signature: &TokenStream) -> Option<Vec<String>> {
             token => head.extend([token]),
         }
     };
-    let head = flat(head, WIDTH)?;
-    let result = flat(tokens.collect(), WIDTH - 2)?;
     let all: Vec<TokenTree> = arguments.stream().into_iter().collect();
-    let (open, rows, close) = match all.as_slice() {
-        // No type for Rust, so the printer must not see it.
+    let (argument, rows, close, width) = match all.as_slice() {
         [argument @ .., TokenTree::Group(fields)] if fields.delimiter() == Delimiter::Brace => {
-            let argument = flat(argument.iter().cloned().collect(), WIDTH)?;
-            (format!("{head}({argument} {{"), fields.stream(), "})")
+            let argument = flat(argument.iter().cloned().collect(), usize::MAX)?;
+            (format!("{argument} {{"), fields.stream(), "})", usize::MAX)
         }
-        _ => (format!("{head}("), arguments.stream(), ")"),
+        _ => (String::new(), arguments.stream(), ")", WIDTH),
     };
-    let mut lines = vec![open];
+    let mut lines = vec![format!("{}({argument}", flat(head, width)?)];
     for row in split(rows, ',') {
-        lines.push(format!("    {},", flat(row, WIDTH - 5)?));
+        lines.push(format!("    {},", flat(row, width - 5)?));
     }
-    lines.push(format!("{close}{result}"));
+    lines.push(format!("{close}{}", flat(tokens.collect(), width - 2)?));
     Some(lines)
 }
 
