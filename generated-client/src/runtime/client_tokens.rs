@@ -6,13 +6,14 @@ use super::client::{Client, read_within};
 use super::credentials::Credential;
 use super::endpoint::Endpoint;
 use super::error::{TransportError, TransportKind};
+use super::payload::Ready;
 use super::reply::Reply;
 use super::scheme::Scheme;
 use super::secret::Secret;
 use super::settings::Settings;
 use super::token_error::{TokenError, TokenErrorKind};
 use super::tokens::Tokens;
-use super::transfer::token_limit;
+use super::transfer::{head, token_limit};
 use bytes::Bytes;
 use http::Request;
 use std::collections::BTreeMap;
@@ -73,8 +74,9 @@ impl Client {
 
     async fn ask(&self, scheme: &Scheme, request: &Request<Bytes>) -> Result<Reply, TokenError> {
         let endpoint = Endpoint::post("", "");
+        let body = Ready::Held(request.body().clone());
         let reply = async {
-            let response = self.execute(&endpoint, request).await?;
+            let response = self.execute(&endpoint, head(request), body).await?;
             read_within(&token_limit(), "", response).await
         };
         let reply = reply.await;

@@ -3,13 +3,14 @@
 use super::blocking::{Client, read_within};
 use super::credentials::Credential;
 use super::endpoint::Endpoint;
+use super::payload::Ready;
 use super::reply::Reply;
 use super::scheme::Scheme;
 use super::secret::Secret;
 use super::settings::Settings;
 use super::token_error::{TokenError, TokenErrorKind};
 use super::tokens::Tokens;
-use super::transfer::token_limit;
+use super::transfer::{head, token_limit};
 use bytes::Bytes;
 use http::Request;
 use std::collections::BTreeMap;
@@ -69,7 +70,8 @@ impl Client {
 
     fn ask(&self, scheme: &Scheme, request: &Request<Bytes>) -> Result<Reply, TokenError> {
         let endpoint = Endpoint::post("", "");
-        let response = self.execute(&endpoint, request);
+        let body = Ready::Held(request.body().clone());
+        let response = self.execute(&endpoint, head(request), body);
         let reply = response.and_then(|response| read_within(&token_limit(), "", response));
         reply.map_err(|error| TokenError::transport(scheme, error))
     }

@@ -32,8 +32,7 @@ pub(super) fn argument(
 fn held(context: Context<'_>, media: &Media) -> TokenStream {
     match media.content.ty() {
         Some(id) => rust_type(context, id, Place::Elsewhere),
-        None if media.media_type.contains('*') => quote!(File),
-        None => quote!(Bytes),
+        None => quote!(File),
     }
 }
 
@@ -174,9 +173,8 @@ fn expression(
         Content::Multipart(_) => (quote!(multipart), "multipart/form-data"),
         Content::Xml(_) => (quote!(xml), "application/xml"),
         Content::Text(_) => (quote!(text), "text/plain"),
-        Content::Bytes if range => (quote!(file), ""),
         Content::Bytes | Content::Events(_) | Content::Lines(_) => {
-            (quote!(bytes), "application/octet-stream")
+            (quote!(file), "application/octet-stream")
         }
     };
     let mut expression = if let Content::Xml(id) = media.content {
