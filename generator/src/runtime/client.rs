@@ -22,6 +22,11 @@ use http::header::CONTENT_LENGTH;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::spawn_blocking;
+
+/// A body in memory that is larger is sent in pieces as well, so that it shows whether the server
+/// takes them in.
+const AT_ONCE: usize = 1024 * 1024;
 
 /// The asynchronous client. Cheap to clone; clones share their connections.
 #[derive(Clone, Debug)]
@@ -246,11 +251,11 @@ impl Client {
 
 /// Opens what a request carries, where that may take time.
 async fn ready(payload: &Payload) -> io::Result<Ready> {
-    if let Some(bytes) = payload.held() {
+    if let Some(bytes) = payload.held().filter(|bytes| bytes.len() <= AT_ONCE) {
         return Ok(Ready::Held(bytes));
     }
     let payload = payload.clone();
-    let opened = tokio::task::spawn_blocking(move || payload.ready()).await;
+    let opened = spawn_blocking(move || payload.open().map(Ready::Read)).await;
     opened.unwrap_or_else(|error| Err(io::Error::other(error)))
 }
 
