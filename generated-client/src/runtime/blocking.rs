@@ -2,7 +2,7 @@
 
 //! The blocking client, over `ureq`.
 
-use super::blocking_tokens::TokenStores;
+use super::blocking_tokens::{TokenStores, token};
 use super::credentials::Credential;
 use super::endpoint::Endpoint;
 use super::error::{Error, TransportError, TransportKind};
@@ -145,7 +145,7 @@ impl Client {
         let request = operation.streamed_request_unchecked(&base)?;
         let mut exchange = Exchange::new(&self.settings, &O::ENDPOINT, request)?;
         while let Some(scheme) = exchange.wanted() {
-            let token = self.token(scheme);
+            let token = token(self, scheme);
             exchange.give(token.map_err(|error| error.of(O::ENDPOINT.operation))?)?;
         }
         let body = exchange.request().body().ready();
@@ -181,34 +181,13 @@ impl Client {
         body: Ready,
     ) -> Result<Response<ureq::Body>, TransportError> {
         let response = match body {
-            Ready::Read(reader) => return self.upload(endpoint, head, reader),
+            Ready::Read(reader) => return send_read(self, endpoint, head, reader),
             Ready::Held(bytes) if bytes.is_empty() && !head.headers().contains_key(CONTENT_TYPE) => {
                 self.run(head)
             }
             Ready::Held(bytes) => self.run(head.map(|()| &bytes[..])),
         };
         response.map_err(|error| failure(endpoint.operation, error))
-    }
-
-    /// Sends one request whose body is read meanwhile.
-    fn upload(
-        &self,
-        endpoint: &Endpoint,
-        mut head: Request<()>,
-        reader: PayloadReader,
-    ) -> Result<Response<ureq::Body>, TransportError> {
-        if let Some(length) = reader.length() {
-            head.headers_mut().insert(CONTENT_LENGTH, length.into());
-        }
-        let mut body = Watched {
-            reader,
-            failure: None,
-        };
-        let response = self.run(head.map(|()| ureq::SendBody::from_reader(&mut body)));
-        match body.failure {
-            Some(error) => Err(upload(endpoint.operation, error)),
-            None => response.map_err(|error| failure(endpoint.operation, error)),
-        }
     }
 
     fn run<B: ureq::AsSendBody>(
@@ -233,6 +212,27 @@ impl Client {
     ) -> Result<Reply, TransportError> {
         let limit = limit(&self.settings, endpoint.operation, response.status());
         read_within(&limit, endpoint.operation, response)
+    }
+}
+
+/// Sends one request whose body is read meanwhile.
+fn send_read(
+    client: &Client,
+    endpoint: &Endpoint,
+    mut head: Request<()>,
+    reader: PayloadReader,
+) -> Result<Response<ureq::Body>, TransportError> {
+    if let Some(length) = reader.length() {
+        head.headers_mut().insert(CONTENT_LENGTH, length.into());
+    }
+    let mut body = Watched {
+        reader,
+        failure: None,
+    };
+    let response = client.run(head.map(|()| ureq::SendBody::from_reader(&mut body)));
+    match body.failure {
+        Some(error) => Err(upload(endpoint.operation, error)),
+        None => response.map_err(|error| failure(endpoint.operation, error)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! The asynchronous client, over `reqwest`.
 
-use super::client_tokens::TokenStores;
+use super::client_tokens::{TokenStores, token};
 use super::client_upload::{Upload, Watch, in_time, send_in_time};
 use super::credentials::Credential;
 use super::download::Download;
@@ -168,7 +168,7 @@ impl Client {
         let request = operation.streamed_request_unchecked(&base)?;
         let mut exchange = Exchange::new(&self.settings, &O::ENDPOINT, request)?;
         while let Some(scheme) = exchange.wanted() {
-            let token = self.token(scheme).await;
+            let token = token(self, scheme).await;
             exchange.give(token.map_err(|error| error.of(O::ENDPOINT.operation))?)?;
         }
         let body = ready(exchange.request().body()).await;

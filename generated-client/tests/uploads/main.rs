@@ -387,7 +387,7 @@ fn a_slow_reader_is_no_silent_server() {
     for transport in TRANSPORTS {
         let (url, asked) = serve(vec![ok()]);
         let operation = Sent::Post(File::from_reader(Slow(3), None));
-        let outcome = transport.send_within(&url, Duration::from_millis(1000), &operation);
+        let outcome = transport.send_within(&url, Duration::from_secs(1), &operation);
         outcome.unwrap();
         assert_eq!(asked.recv().unwrap().body, b"xxx", "{}", transport.name);
     }

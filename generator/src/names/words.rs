@@ -379,6 +379,33 @@ mod tests {
     }
 
     #[test]
+    fn the_methods_of_clients_are_reserved() {
+        let mut found = 0;
+        for file in [
+            include_str!("../runtime/client.rs"),
+            include_str!("../runtime/client_tokens.rs"),
+            include_str!("../runtime/client_upload.rs"),
+            include_str!("../runtime/blocking.rs"),
+            include_str!("../runtime/blocking_tokens.rs"),
+        ] {
+            let blocks = file.split("\nimpl Client {\n").skip(1);
+            for block in blocks.filter_map(|block| block.split("\n}\n").next()) {
+                let methods = block.lines().filter_map(|line| {
+                    let name = line.strip_prefix("    ")?.split_once("fn ")?;
+                    let comment = line.trim_start().starts_with('/');
+                    (!line.starts_with("     ") && !comment).then_some(name.1)
+                });
+                for method in methods {
+                    let name = method.split(['(', '<']).next().unwrap_or_default();
+                    assert!(METHODS.contains(&name), "{name}");
+                    found += 1;
+                }
+            }
+        }
+        assert!(found > 20, "{found}");
+    }
+
+    #[test]
     fn what_generated_files_import_is_reserved() {
         let prelude = include_str!("../runtime/prelude.rs");
         let code = prelude.lines().filter_map(|line| line.split("//").next());
