@@ -61,6 +61,9 @@ fn replace(contents: &mut [Media], with: &impl Fn(TypeId) -> TypeId) {
         if let Some(ty) = media.content.ty() {
             media.content = media.content.with_ty(with(ty));
         }
+        for header in media.encodings.iter_mut().flat_map(|it| &mut it.headers) {
+            header.ty = with(header.ty);
+        }
     }
 }
 

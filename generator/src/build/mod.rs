@@ -9,6 +9,7 @@ mod contents;
 mod directions;
 mod docs;
 mod facets;
+mod headers;
 mod inheritance;
 mod keywords;
 mod operation;
@@ -47,6 +48,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.security_schemes();
     builder.operations();
     let mut api = builder.api;
+    headers::settle(&mut api, report);
     xml::settle(&mut api, report);
     directions::split(&mut api);
     api

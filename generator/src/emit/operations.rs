@@ -195,6 +195,7 @@ fn definition(
         if text.is_empty() {
             text.push("The request body.".to_owned());
         }
+        text.extend(body::part_headers(body));
         fields.push(field(&text, argument));
     }
     let name = &names.ty;

@@ -85,6 +85,7 @@ const OPERATIONS: &[&str] = &[
     "Bytes",
     "Callback",
     "Event",
+    "FieldEncoding",
     "File",
     "In",
     "Items",
