@@ -38,7 +38,7 @@ use ir::{Api, Declared};
 use names::Names;
 use pointer::Pointer;
 use serde_json::Value;
-use settings::Layout;
+use settings::{Layout, Methods};
 use std::collections::BTreeMap;
 use with_stack::with_stack;
 
@@ -57,6 +57,8 @@ pub struct Input<'a> {
     pub token_env: &'a str,
     /// Whether all types stand in one file.
     pub layout: Layout,
+    /// Where the request functions stand.
+    pub methods: Methods,
 }
 
 /// What came of it.
@@ -161,7 +163,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
     };
     let api = build::build(&document, report);
     let facts = Facts::of(&api);
-    let names = Names::of(&api, &facts, report);
+    let names = Names::of(&api, &facts, input.methods == Methods::ByTag, report);
     output.title.clone_from(&api.info.title);
     output.xml = facts.has_xml();
     output.types = schema_types(&api, &names);

@@ -4,7 +4,7 @@
 //! passes is only compared with itself, and generously.
 
 use specwright::diag::{Source, Style, render};
-use specwright::settings::Layout;
+use specwright::settings::{Layout, Methods};
 use specwright::{Input, generate};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use std::alloc::System;
@@ -77,6 +77,7 @@ fn work(text: &str) -> Work {
             package: "it",
             token_env: "TOKEN",
             layout: Layout::Single,
+            methods: Methods::Flat,
         };
         let output = generate(&input);
         let shown = render(&output.report, &output.sources(&input), Style::Plain);

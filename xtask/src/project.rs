@@ -4,7 +4,7 @@ use crate::{terminal, workspace};
 use anyhow::{Result, bail};
 use serde_json::Value;
 use specwright::diag::{self, Origins, Report, Source, Sources};
-use specwright::settings::{self, Layout};
+use specwright::settings::{self, Layout, Methods};
 use specwright::source;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,8 @@ pub(crate) struct Project {
     pub(crate) token_env: String,
     /// How its types are spread over files.
     pub(crate) layout: Layout,
+    /// Where its request functions stand.
+    pub(crate) methods: Methods,
     /// Whether its manifest is generated too.
     pub(crate) manifest: bool,
 }
@@ -50,6 +52,7 @@ impl Project {
             out: root.join(settings.directory),
             token_env: settings.token_env,
             layout: settings.layout,
+            methods: settings.methods,
             package: settings.package,
             manifest: false,
         })
@@ -69,6 +72,7 @@ impl Project {
             out: out.to_owned(),
             token_env: package.to_uppercase().replace('-', "_") + "_TOKEN",
             layout: Layout::default(),
+            methods: Methods::default(),
             package,
             manifest: true,
         })

@@ -108,7 +108,7 @@ fn headers_keep_to_the_description() {
         ),
         (
             page("X-Json", "n"),
-            "/body/pages/0/X-Json breaks `schema (JSON)`: n",
+            "/body/pages/0/X-Json breaks `schema (an object)`: n",
         ),
     ] {
         assert_eq!(sent(&operation), format!("invalid request: {rule}"));
