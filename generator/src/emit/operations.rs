@@ -12,6 +12,7 @@ use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
 use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId};
 use crate::names::{Name, OperationNames};
+pub(super) use outcome::read;
 use outcome::{Outcome, Side};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
