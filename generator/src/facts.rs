@@ -28,7 +28,7 @@ impl Facts {
             required: components(&must_hold),
             files: files(api),
             xml: api.in_xml(),
-            endless: api.type_ids().filter(|&id| is_endless(api, id)).collect(),
+            endless: endless(api),
         }
     }
 
@@ -192,29 +192,24 @@ fn components(edges: &[Vec<TypeId>]) -> Vec<u32> {
     component
 }
 
-/// Whether following lists, maps and aliases alone leads back to the type.
-fn is_endless(api: &Api, start: TypeId) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut open = vec![start];
-    while let Some(id) = open.pop() {
-        let next = match &api.ty(id).shape {
+/// The types in which following lists, maps and aliases alone leads back to the type.
+fn endless(api: &Api) -> BTreeSet<TypeId> {
+    let wrapped: Vec<Vec<TypeId>> = api
+        .type_ids()
+        .map(|id| match &api.ty(id).shape {
             shape @ (Shape::Alias(_)
             | Shape::Nullable(_)
             | Shape::List(_)
             | Shape::Map(_)
             | Shape::Tuple(_)) => shape.parts(),
             _ => Vec::new(),
-        };
-        for id in next {
-            if id == start {
-                return true;
-            }
-            if seen.insert(id) {
-                open.push(id);
-            }
-        }
-    }
-    false
+        })
+        .collect();
+    let cycles = api.type_ids().zip(components(&wrapped));
+    cycles
+        .filter(|(_, cycle)| *cycle != 0)
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// The type behind aliases.
@@ -317,11 +312,8 @@ pub fn stream(operation: &Operation) -> Option<ItemStream> {
     })
 }
 
-fn successes(operation: &Operation) -> impl Fn(Status) -> bool + use<> {
-    let is_success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Range(2));
-    let mut statuses = operation.replies.iter().map(|reply| reply.status);
-    let documented = statuses.any(is_success);
-    move |status| is_success(status) || (!documented && status == Status::Default)
+fn successes(operation: &Operation) -> impl Fn(Status) -> bool + use<'_> {
+    |status| operation.is_success(status)
 }
 
 fn outcome(

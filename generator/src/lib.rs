@@ -153,7 +153,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         lint::lint(&value, report);
     }
     lower::lower(&mut value, &mut output.origins, report);
-    let document = match serde_json::from_value(value) {
+    let document = match build::document(value) {
         Ok(document) => document,
         Err(error) => {
             let message = format!("the description could not be taken in: {error}");
@@ -162,8 +162,13 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         }
     };
     let api = build::build(&document, report);
-    let facts = Facts::of(&api);
-    let names = Names::of(&api, &facts, input.methods == Methods::ByTag, report);
+    let (facts, names) = std::thread::scope(|scope| {
+        // Large documents take their time to go.
+        with_stack(scope, || drop(document));
+        let facts = Facts::of(&api);
+        let names = Names::of(&api, &facts, input.methods == Methods::ByTag, report);
+        (facts, names)
+    });
     output.title.clone_from(&api.info.title);
     output.xml = facts.has_xml();
     output.types = schema_types(&api, &names);

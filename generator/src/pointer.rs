@@ -180,6 +180,9 @@ impl<'a> Path<'a> {
 
 fn push_escaped(text: &mut String, key: &str) {
     text.push('/');
+    if !key.contains(['~', '/']) {
+        return text.push_str(key);
+    }
     for c in key.chars() {
         match c {
             '~' => text.push_str("~0"),

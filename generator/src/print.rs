@@ -10,7 +10,7 @@ mod table;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{ImplItem, ImplItemConst, Item, Macro, MacroDelimiter};
+use syn::{ImplItem, ImplItemConst, Item};
 
 /// What is wrong with tokens that are no Rust.
 pub use syn::Error;
@@ -42,8 +42,16 @@ pub fn items(items: Vec<TokenStream>) -> syn::Result<String> {
     let mut text = String::new();
     for item in items {
         text.push('\n');
+        if let Some((name, body)) = table::call(&item) {
+            push_line(&mut text, &format!("{name}! {{"));
+            for line in table::lines(body)? {
+                push_indented(&mut text, &line);
+            }
+            text.push_str("}\n");
+            continue;
+        }
         let file: syn::File = syn::parse2(item)?;
-        push_spaced(&mut text, &printed(file)?);
+        push_spaced(&mut text, &printed(file));
     }
     Ok(text)
 }
@@ -60,12 +68,7 @@ pub fn statements(tokens: &TokenStream) -> syn::Result<Vec<String>> {
 
 /// Prints items. Constants of an `impl` that fit on a line are taken out before and put in after,
 /// since the printer breaks lines earlier.
-fn printed(mut file: syn::File) -> syn::Result<String> {
-    if let [Item::Macro(item)] = file.items.as_slice() {
-        if is_braced(&item.mac) {
-            return call(&item.mac).map(|lines| lines.join("\n") + "\n");
-        }
-    }
+fn printed(mut file: syn::File) -> String {
     let mut lines = Vec::new();
     for item in &mut file.items {
         let Item::Impl(item) = item else { continue };
@@ -83,16 +86,17 @@ fn printed(mut file: syn::File) -> syn::Result<String> {
                 expr,
                 ..
             } = &*constant;
-            if let Some(line) = flat::flat(quote!(#vis const #ident: #ty = #expr), table::WIDTH) {
+            let tokens = quote!(#vis const #ident: #ty = #expr);
+            if let Some(broken) = flat::chain(tokens, table::WIDTH) {
                 let name = format_ident!("line_{}", lines.len());
-                lines.push(line);
+                lines.push(broken);
                 *member = syn::parse_quote!(const #name: () = (););
             }
         }
     }
     let text = prettyplease::unparse(&file);
     if lines.is_empty() {
-        return Ok(text);
+        return text;
     }
     let mut out = String::new();
     for line in text.lines() {
@@ -101,28 +105,13 @@ fn printed(mut file: syn::File) -> syn::Result<String> {
             index.parse::<usize>().ok()
         });
         match index.and_then(|index| lines.get(index)) {
-            Some(constant) => push_line(&mut out, &format!("    {constant};")),
+            Some(constant) => {
+                push_line(&mut out, &format!("    {};", constant.join("\n    ")));
+            }
             None => push_line(&mut out, line),
         }
     }
-    Ok(out)
-}
-
-fn is_braced(call: &Macro) -> bool {
-    matches!(call.delimiter, MacroDelimiter::Brace(_))
-}
-
-/// A macro call in braces, its body indented.
-fn call(call: &Macro) -> syn::Result<Vec<String>> {
-    let name = call.path.require_ident()?;
-    let mut lines = vec![format!("{name}! {{")];
-    for line in table::lines(&call.tokens)? {
-        let mut indented = String::new();
-        push_indented(&mut indented, &line);
-        lines.push(indented.trim_end().to_owned());
-    }
-    lines.push("}".to_owned());
-    Ok(lines)
+    out
 }
 
 /// The lines between the first and the last, one level further out.

@@ -24,6 +24,8 @@ pub struct Settings {
     pub layout: Layout,
     /// `client.methods`: where the request functions stand.
     pub methods: Methods,
+    /// `findings.deny`: codes whose findings refuse to generate, as errors do.
+    pub deny: Vec<Code>,
 }
 
 /// How types are spread over files.
@@ -53,6 +55,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
     ("crate", &["package", "token_env"]),
     ("types", &["layout"]),
     ("client", &["methods"]),
+    ("findings", &["deny"]),
 ];
 
 const LAYOUTS: Choices<Layout> = [
@@ -89,6 +92,7 @@ pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
     let token_env = reader.token_env(&table, package.as_deref().unwrap_or_default());
     let layout = reader.choice(&table, "types", "layout", LAYOUTS);
     let methods = reader.choice(&table, "client", "methods", METHODS);
+    let deny = reader.codes(&table, "findings", "deny");
     if description.is_none() && !reader.failed {
         reader.fail(
             Code::SETTINGS_VALUE,
@@ -114,6 +118,7 @@ pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
         token_env,
         layout,
         methods,
+        deny,
     })
 }
 
@@ -212,6 +217,31 @@ impl Reader<'_> {
         let message = format!("`{section}.{key}` is `\"{one}\"` or `\"{other}\"`");
         self.fail(Code::SETTINGS_VALUE, Some(span), &message);
         T::default()
+    }
+
+    /// A list of codes of findings.
+    fn codes(&mut self, table: &DeTable<'_>, section: &str, key: &str) -> Vec<Code> {
+        let section_table = table.get(section).and_then(|it| it.get_ref().as_table());
+        let Some(value) = section_table.and_then(|it| it.get(key)) else {
+            return Vec::new();
+        };
+        let Some(list) = value.get_ref().as_array() else {
+            let message = format!("`{section}.{key}` is a list of codes, such as `[\"W0607\"]`");
+            self.fail(Code::SETTINGS_VALUE, Some(value.span()), &message);
+            return Vec::new();
+        };
+        let mut codes = Vec::new();
+        for item in list {
+            match item.get_ref().as_str().and_then(Code::parse) {
+                Some(code) => codes.push(code),
+                None => self.fail(
+                    Code::SETTINGS_VALUE,
+                    Some(item.span()),
+                    "there is no such code: `cargo xtask explain` lists those there are",
+                ),
+            }
+        }
+        codes
     }
 
     fn text_at(

@@ -13,11 +13,11 @@ use std::fmt::Write;
 /// With `--support` it says what the generator makes of each field of OpenAPI.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  cargo xtask explain E0302\n  cargo xtask explain        list all codes\n  \
+    after_help = "Examples:\n  cargo xtask explain W0302\n  cargo xtask explain        list all codes\n  \
     cargo xtask explain --support --format markdown > support.md"
 )]
 pub(crate) struct Arguments {
-    /// Such as `E0302`, in either case; without one, all codes are listed.
+    /// Such as `W0302`, in either case; without one, all codes are listed.
     #[arg(conflicts_with = "support")]
     code: Option<String>,
     /// Lists every field of every object of `OpenAPI` with what is made of it.

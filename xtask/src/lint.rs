@@ -23,7 +23,7 @@ use std::path::PathBuf;
     cargo xtask lint\n  \
     cargo xtask lint parcels.yaml --deny W1003 --allow N1002\n  \
     cargo xtask lint parcels.yaml --format sarif > findings.sarif\n\n\
-    Exit status: 0 no error was found; 1 an error or a finding with a denied code; 2 the command line is wrong.")]
+    Exit status: 0 no error was found; 1 an error, a broken reference or a finding with a denied code; 2 the command line is wrong.")]
 pub(crate) struct Arguments {
     /// The description; that of `spec/codegen.toml`, with its overlay, when it is not given.
     spec: Option<PathBuf>,
@@ -55,7 +55,8 @@ enum Format {
     Sarif,
 }
 
-fn code(text: &str) -> Result<Code, String> {
+/// Reads a code of findings.
+pub(crate) fn code(text: &str) -> Result<Code, String> {
     Code::parse(text)
         .ok_or_else(|| "`cargo xtask explain` lists the codes that there are".to_owned())
 }
@@ -104,7 +105,11 @@ fn lint(arguments: &Arguments) -> Result<Outcome> {
     let mut output = specwright::lint(&input);
     output.report = without(&output.report, &arguments.allow);
     print(arguments.format, &input, &output);
-    let fails = |code: Code| code.severity() == Severity::Error || arguments.deny.contains(&code);
+    let fails = |code: Code| {
+        code.severity() == Severity::Error
+            || code.is_broken_reference()
+            || arguments.deny.contains(&code)
+    };
     Ok(if output.report.diagnostics().any(|d| fails(d.code)) {
         Outcome::Found
     } else {

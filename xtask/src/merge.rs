@@ -67,7 +67,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         locate: source::locate,
     };
     eprint!("{}", diag::render(&report, &sources, terminal::style()));
-    match value.filter(|_| !report.has_errors()) {
+    // A document with references to nothing would not be what was asked for.
+    let is_broken = report.diagnostics().any(|d| d.code.is_broken_reference());
+    match value.filter(|_| !is_broken && !report.has_errors()) {
         Some(value) => {
             terminal::print(&format!("{value:#}\n"));
             Ok(Outcome::Done)

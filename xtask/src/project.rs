@@ -3,7 +3,7 @@
 use crate::{terminal, workspace};
 use anyhow::{Result, bail};
 use serde_json::Value;
-use specwright::diag::{self, Origins, Report, Source, Sources};
+use specwright::diag::{self, Code, Origins, Report, Source, Sources};
 use specwright::settings::{self, Layout, Methods};
 use specwright::source;
 use std::fmt;
@@ -26,6 +26,8 @@ pub(crate) struct Project {
     pub(crate) layout: Layout,
     /// Where its request functions stand.
     pub(crate) methods: Methods,
+    /// Codes whose findings refuse to generate, as errors do.
+    pub(crate) deny: Vec<Code>,
     /// Whether its manifest is generated too.
     pub(crate) manifest: bool,
 }
@@ -53,6 +55,7 @@ impl Project {
             token_env: settings.token_env,
             layout: settings.layout,
             methods: settings.methods,
+            deny: settings.deny,
             package: settings.package,
             manifest: false,
         })
@@ -73,6 +76,7 @@ impl Project {
             token_env: package.to_uppercase().replace('-', "_") + "_TOKEN",
             layout: Layout::default(),
             methods: Methods::default(),
+            deny: Vec::new(),
             package,
             manifest: true,
         })

@@ -23,13 +23,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lower", &["pointer", "diag", "shape"]),
     ("settings", &["pointer", "diag"]),
     ("ir", &["pointer"]),
-    ("build", &["pointer", "diag", "ir"]),
+    ("with_stack", &[]),
+    ("build", &["pointer", "diag", "ir", "with_stack"]),
     ("lint", &["pointer", "diag", "shape"]),
     ("facts", &["ir"]),
     ("names", &["pointer", "diag", "ir", "facts"]),
     ("print", &[]),
     ("emit", &["ir", "facts", "names", "print"]),
-    ("with_stack", &[]),
     ("files", &["print", "emit", "with_stack"]),
 ];
 

@@ -77,10 +77,7 @@ operation! {
 impl Operation for DownloadVideo {
     type Output = Reply;
     type Failure = types::ErrorReply;
-    const ENDPOINT: Endpoint = Endpoint::get(
-            "downloadVideo",
-            "/v1/videos/{task_id}/content",
-        )
+    const ENDPOINT: Endpoint = Endpoint::get("downloadVideo", "/v1/videos/{task_id}/content")
         .accept("video/mp4, application/octet-stream, application/json")
         .security(&[&[super::BEARER_AUTH]]);
 }

@@ -84,7 +84,7 @@ impl<'a> Builder<'a> {
             }
         };
         if schema.is_none() {
-            let message = "schemas that nest too deeply to be checked here";
+            let message = "schemas that nest too deeply or are not there cannot be checked";
             self.report
                 .push(Diagnostic::new(Code::NOT_CHECKED, at, message));
         }
@@ -105,7 +105,7 @@ impl<'a> Builder<'a> {
         }
         let (at, schema) = match node {
             Node::Item(schema) => (at.clone(), schema),
-            Node::Ref(reference) => self.schema_at(reference, at)?,
+            Node::Ref(reference) => self.schema_at(reference, at).ok()?,
         };
         let keywords = Keywords::of(schema);
         let mut inner = |builder: &mut Self, at: Pointer, node: Node<'a>| {

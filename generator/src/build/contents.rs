@@ -49,10 +49,10 @@ impl<'a> Builder<'a> {
                     format!("{hundred}XX"),
                 ),
             };
-            replies.extend(self.reply(kind, &text, node, at, origin));
+            replies.push(self.reply(kind, &text, node, at, origin));
         }
         if let Some(node) = &responses.default {
-            replies.extend(self.reply(Status::Default, "default", node, at, origin));
+            replies.push(self.reply(Status::Default, "default", node, at, origin));
         }
         replies
     }
@@ -64,9 +64,22 @@ impl<'a> Builder<'a> {
         node: &'a ReferenceOr<Response>,
         at: &Pointer,
         origin: &Origin,
-    ) -> Option<Reply> {
-        let (place, response) =
-            self.component(node, "responses", |all| &all.responses, &at.key(text))?;
+    ) -> Reply {
+        let found = self.component(node, "responses", |all| &all.responses, &at.key(text));
+        let (place, response) = match found {
+            Ok(found) => found,
+            Err(reference) => {
+                let reply = (origin.at.clone(), status);
+                self.missing.replies.insert(reply, reference);
+                return Reply {
+                    status,
+                    docs: Docs::default(),
+                    contents: Vec::new(),
+                    headers: Vec::new(),
+                    links: Vec::new(),
+                };
+            }
+        };
         let (origin, role) = match shared(&place) {
             Some(origin) => (origin, Role::RequestBody),
             None => (origin.clone(), Role::Response(text.to_owned())),
@@ -78,13 +91,13 @@ impl<'a> Builder<'a> {
             example: example(&response.content),
             ..Docs::default()
         };
-        Some(Reply {
+        Reply {
             status,
             docs,
             contents,
             headers: self.headers(response, &place, &origin),
             links: self.links(response),
-        })
+        }
     }
 
     /// All contents, those that mean the same put together, the preferred one first.
@@ -174,7 +187,10 @@ impl<'a> Builder<'a> {
 
     /// XML of a type; texts in XML are documents of which the schema says nothing.
     fn xml(&self, ty: TypeId) -> Content {
-        match self.api.ty(self.api.behind(ty)).shape {
+        let behind = self.api.behind(ty);
+        match self.api.ty(behind).shape {
+            // It is missing, which is not the same as any.
+            Shape::Any if self.missing.types.contains_key(&behind) => Content::Xml(ty),
             Shape::Any | Shape::Never | Shape::Text(_) | Shape::Tuple(_) => Content::Bytes,
             _ => Content::Xml(ty),
         }
@@ -199,13 +215,7 @@ impl<'a> Builder<'a> {
         let family = family(name);
         let schema = media.schema.as_ref().and_then(|node| match node {
             ReferenceOr::Item(schema) => Some(schema),
-            ReferenceOr::Reference { reference } => {
-                let at = super::refs::target(reference)?;
-                match super::refs::find(self.doc, &at)? {
-                    super::refs::Node::Item(schema) => Some(schema),
-                    super::refs::Node::Ref(_) => None,
-                }
-            }
+            ReferenceOr::Reference { reference } => Some(self.behind(reference)?.1),
         });
         let keywords = schema.map(super::keywords::Keywords::of);
         let ty = keywords.as_ref().and_then(|keywords| keywords.ty);
@@ -225,7 +235,9 @@ impl<'a> Builder<'a> {
             Family::Text if binary => Family::Bytes,
             // Mislabelled: text has no properties.
             Family::Text if schema.is_some_and(is_compound) => Family::Json,
-            Family::Xml if schema.is_none() || binary || ty == Some("string") => Family::Bytes,
+            Family::Xml if media.schema.is_none() || binary || ty == Some("string") => {
+                Family::Bytes
+            }
             Family::Form | Family::Multipart if !request => Family::Bytes,
             Family::Events | Family::Lines if request => Family::Bytes,
             family => family,
@@ -242,14 +254,15 @@ impl<'a> Builder<'a> {
         let shared = components.and_then(|components| written(&components.extensions));
         let own = written(&response.extensions).into_iter().flatten();
         own.filter_map(|(name, link)| {
-            let link = match link.get("$ref").and_then(Value::as_str) {
-                Some(reference) => {
-                    let at = super::refs::target(reference)?;
-                    let key = at.tokens().next_back()?.into_owned();
-                    shared?.get(&key)?
-                }
-                None => link,
-            };
+            let mut link = link;
+            // Longer chains are circles, and reported.
+            for _ in 0..16 {
+                let reference = link.get("$ref").and_then(Value::as_str);
+                let Some(reference) = reference else { break };
+                let at = super::refs::target(reference)?;
+                let key = at.tokens().next_back()?.into_owned();
+                link = shared?.get(&key)?;
+            }
             let text = |key: &str| link.get(key).and_then(Value::as_str).map(str::to_owned);
             let parameters = link.get("parameters").and_then(Value::as_object);
             let parameters = parameters.into_iter().flatten().map(|(name, value)| {

@@ -6,7 +6,7 @@ use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{Bound, EnumValue};
 use crate::pointer::Pointer;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::AdditionalProperties;
 use serde_json::{Number, Value};
 use std::collections::BTreeSet;
@@ -47,7 +47,7 @@ pub(super) struct Facets<'a> {
     pub(super) maximum: Option<Bound<Exact>>,
     pub(super) multiple_of: Option<Number>,
     pub(super) properties: IndexMap<&'a str, Vec<Part<'a>>>,
-    pub(super) required: Vec<&'a str>,
+    pub(super) required: IndexSet<&'a str>,
     pub(super) others: Option<Others<'a>>,
     pub(super) min_properties: Option<u64>,
     pub(super) max_properties: Option<u64>,
@@ -148,9 +148,7 @@ impl<'a> Facets<'a> {
                 .push(Part::new(at, *node));
         }
         for name in keywords.required {
-            if !self.required.contains(&name.as_str()) {
-                self.required.push(name);
-            }
+            self.required.insert(name);
         }
         self.add_others(leaf, report);
         self.min_properties = self.min_properties.max(keywords.min_properties);

@@ -2,7 +2,7 @@
 
 use super::contents::{Family, carried, family, shared};
 use super::operation::query_style;
-use super::{Builder, docs};
+use super::{Builder, docs, missing};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{
     Additional, Api, Content, Docs, Encoding, Header, Media, Origin, Role, Shape, TypeId,
@@ -41,8 +41,12 @@ impl<'a> Builder<'a> {
             // What these two say comes from the file and from its part's media type (OpenAPI 3.0.4,
             // Encoding Object).
             let own = ["content-type", "content-disposition"];
-            let headers = self.all_headers(&encoding.headers, &own, &at, &origin);
-            if !headers.is_empty() && !request {
+            let headers = if request {
+                self.all_headers(&encoding.headers, &own, &at, &origin)
+            } else {
+                Vec::new()
+            };
+            if !encoding.headers.is_empty() && !request {
                 unsupported(&at, "replies are not taken apart", self.report);
             }
             encodings.push(Encoding {
@@ -51,7 +55,7 @@ impl<'a> Builder<'a> {
                 style: encoding.style.as_ref().map(query_style),
                 explode: carried(&encoding.extensions, "x-specwright-explode"),
                 allow_reserved: encoding.allow_reserved,
-                headers: if request { headers } else { Vec::new() },
+                headers,
                 at,
             });
         }
@@ -81,7 +85,19 @@ impl<'a> Builder<'a> {
         at: &Pointer,
         origin: &Origin,
     ) -> Option<Header> {
-        let (place, header) = self.component(node, "headers", |all| &all.headers, at)?;
+        let found = self.component(node, "headers", |all| &all.headers, at);
+        let (place, header) = match found {
+            Ok(found) => found,
+            Err(reference) => {
+                let message = format!("the header `{name}` is left out");
+                self.report.push(
+                    Diagnostic::new(Code::PART_LEFT_OUT, at.clone(), message)
+                        .on_key()
+                        .because("the reference that leads nowhere", reference),
+                );
+                return None;
+            }
+        };
         let HeaderStyle::Simple = header.style;
         let (origin, role, component) = match shared(&place) {
             Some(origin) => (
@@ -129,11 +145,12 @@ impl<'a> Builder<'a> {
 /// Leaves out the headers of what is no file in a multipart form: only files can be given headers.
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let mut operations = std::mem::take(&mut api.operations);
+    let mut dropped = false;
     let bodies = operations
         .iter_mut()
         .filter_map(|operation| operation.body.as_mut());
     for media in bodies.flat_map(|body| &mut body.contents) {
-        settle_media(api, media, report);
+        dropped |= settle_media(api, media, report);
     }
     api.operations = operations;
     for callback in &mut api.callbacks {
@@ -142,13 +159,20 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
             for encoding in &mut media.encodings {
                 if !std::mem::take(&mut encoding.headers).is_empty() {
                     unsupported(&encoding.at, "callbacks are not taken apart", report);
+                    dropped = true;
                 }
             }
         }
     }
+    // Their types have no use then.
+    if dropped {
+        missing::prune(api, |_| true);
+    }
 }
 
-fn settle_media(api: &Api, media: &mut Media, report: &mut Report) {
+/// Whether headers were left out.
+fn settle_media(api: &Api, media: &mut Media, report: &mut Report) -> bool {
+    let mut dropped = false;
     for encoding in &mut media.encodings {
         if encoding.headers.is_empty() {
             continue;
@@ -159,9 +183,11 @@ fn settle_media(api: &Api, media: &mut Media, report: &mut Report) {
             _ => "only the parts of multipart bodies have headers",
         };
         encoding.headers.clear();
+        dropped = true;
         unsupported(&encoding.at, reason, report);
     }
     media.encodings.retain(says_something);
+    dropped
 }
 
 fn says_something(encoding: &Encoding) -> bool {

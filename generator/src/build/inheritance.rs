@@ -75,6 +75,7 @@ impl<'a> Builder<'a> {
                 schema,
                 keywords: Keywords::of(schema),
                 whole: true,
+                is_cut: false,
             };
             let child_origin = self.api.ty(named).origin.clone();
             let ty = if self.polymorphic(&leaf, &child_origin).is_some() {
@@ -111,6 +112,7 @@ impl<'a> Builder<'a> {
             schema,
             keywords: Keywords::of(schema),
             whole: true,
+            is_cut: false,
         };
         self.polymorphic(&leaf, &self.api.ty(id).origin).is_some()
     }

@@ -8,10 +8,12 @@ mod assertions;
 mod contents;
 mod directions;
 mod docs;
+mod document;
 mod facets;
 mod headers;
 mod inheritance;
 mod keywords;
+mod missing;
 mod operation;
 mod refs;
 mod schema;
@@ -25,12 +27,18 @@ use crate::ir::{
     Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId, Xml,
 };
 use crate::pointer::Pointer;
+pub use document::document;
+use missing::Missing;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
+
+/// How many names may be compared to find what was meant: of properties, and of all schemas.
+const GUESSES: (usize, usize) = (5_000, 20);
 
 /// Builds the IR of a whole document.
 #[must_use]
 pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
+    let schemas = doc.components.as_ref().map_or(0, |all| all.schemas.len());
     let mut builder = Builder {
         doc,
         report,
@@ -40,14 +48,20 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         depth: 0,
         intersections: 0,
         inherited: 0,
+        followed: 0,
+        guesses: GUESSES.0 + GUESSES.1 * schemas,
         nullable: BTreeMap::new(),
+        nullable_depth: 0,
         children: inheritance::children(doc.components.as_ref()),
+        chains: BTreeMap::new(),
+        missing: Missing::default(),
     };
     builder.info();
     builder.named_schemas();
     builder.security_schemes();
     builder.operations();
-    let mut api = builder.api;
+    let (mut api, missing) = (builder.api, builder.missing);
+    missing::settle(&mut api, &missing, report);
     headers::settle(&mut api, report);
     xml::settle(&mut api, report);
     directions::split(&mut api);
@@ -69,10 +83,19 @@ struct Builder<'a> {
     intersections: usize,
     /// How many properties objects have from others.
     inherited: usize,
+    /// How many members of `allOf` were followed.
+    followed: usize,
+    /// How many more names may be compared with ones that are not there.
+    guesses: usize,
     /// Whether the schema at a place allows `null`; `None` while that is being found out.
     nullable: BTreeMap<Pointer, Option<bool>>,
+    nullable_depth: usize,
     /// Which named schemas build on which.
     children: inheritance::Children<'a>,
+    /// Where the references at places lead in the end.
+    chains: BTreeMap<Pointer, refs::End>,
+    /// What references should have led to.
+    missing: Missing,
 }
 
 impl Builder<'_> {
@@ -121,6 +144,13 @@ impl Builder<'_> {
         for (id, at, node) in named {
             self.fill_named(id, &at, node);
         }
+    }
+
+    /// Whether so many names may be compared with one that is not there: a guess is not worth much
+    /// time.
+    fn may_guess(&mut self, names: usize) -> bool {
+        self.guesses = self.guesses.saturating_sub(names);
+        self.guesses > 0
     }
 
     fn allocate(&mut self, key: Key, origin: Origin, docs: crate::ir::Docs) -> TypeId {

@@ -1,17 +1,20 @@
 //! Operations: parameters, bodies and where they are sent.
 
 use super::contents::{Family, family, shared};
+use super::missing::callback_label;
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
     Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text,
 };
 use crate::pointer::Pointer;
+use indexmap::IndexSet;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle,
     QueryStyle, ReferenceOr,
 };
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Header parameters with these names are ignored (OpenAPI 3.0.4, Parameter Object).
 const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -21,17 +24,15 @@ impl<'a> Builder<'a> {
         let home = Pointer::root().key("paths");
         for (path, node) in &self.doc.paths.paths {
             let at = home.key(path);
-            let item = match node {
-                ReferenceOr::Item(item) => item,
-                ReferenceOr::Reference { reference } => {
-                    self.dangling(reference, &at);
-                    continue;
-                }
+            // References to path items have been replaced before.
+            let ReferenceOr::Item(item) = node else {
+                continue;
             };
             if let Some(mark) = item.extensions.get("x-specwright-callback") {
                 self.callbacks(item, mark);
                 continue;
             }
+            self.missing_path(&format!("the path `{path}`"), item, &at);
             for (method, operation) in item.iter() {
                 let fallback = format!("{method} {path}");
                 let built = self.operation((path, method), item, operation, &at, fallback);
@@ -43,6 +44,26 @@ impl<'a> Builder<'a> {
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
     }
 
+    /// Notes that a path item has a reference that leads nowhere: the operations that stand beside
+    /// it may need what should be there.
+    fn missing_path(&mut self, label: &str, item: &PathItem, at: &Pointer) {
+        if !item.extensions.contains_key("x-specwright-missing") {
+            return;
+        }
+        let reference = at.key("$ref");
+        let message = format!("{label} is left out");
+        self.report.push(
+            Diagnostic::new(Code::OPERATION_LEFT_OUT, at.clone(), message)
+                .on_key()
+                .because("the reference that it needs", reference.clone()),
+        );
+        for (method, _) in item.iter() {
+            let needs = (at.key(method), reference.clone());
+            self.missing.operations.extend([needs]);
+        }
+        self.missing.path = true;
+    }
+
     /// The operations of a path item that stands for a callback or a webhook.
     fn callbacks(&mut self, item: &'a PathItem, mark: &Value) {
         let text = |key: &str| mark.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -51,6 +72,7 @@ impl<'a> Builder<'a> {
             return;
         };
         let owner = text("owner");
+        self.missing_path(&callback_label(owner.is_some(), &name), item, &at);
         let several = item.iter().count() > 1;
         for (method, operation) in item.iter() {
             let mut words = vec![owner.as_deref().unwrap_or_default(), &name];
@@ -87,22 +109,22 @@ impl<'a> Builder<'a> {
             role: Vec::new(),
             rust_name: None,
         };
-        let mut parameters = Vec::new();
+        let mut parameters = Parameters {
+            template: template_names(path),
+            ..Parameters::default()
+        };
         for (list, place) in [(&operation.parameters, &at), (&item.parameters, home)] {
             for (index, node) in list.iter().enumerate() {
                 let at = place.key("parameters").index(index);
-                self.parameter(node, &at, path, &origin, &mut parameters);
+                self.parameter(node, &at, &origin, &mut parameters);
             }
         }
-        self.undeclared_path_parameters(path, &at, &origin, &mut parameters);
-        order(path, &mut parameters);
+        self.undeclared_path_parameters(&at, &origin, &mut parameters);
+        let parameters = parameters.in_order();
         let body = operation.request_body.as_ref().and_then(|node| {
-            let (place, body) = self.component(
-                node,
-                "requestBodies",
-                |all| &all.request_bodies,
-                &at.key("requestBody"),
-            )?;
+            let at = at.key("requestBody");
+            let found = self.component(node, "requestBodies", |all| &all.request_bodies, &at);
+            let (place, body) = self.needed(found, &origin)?;
             self.body(body, &place, &origin)
         });
         let replies = self.replies(&operation.responses, &at.key("responses"), &origin);
@@ -141,24 +163,30 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// What an operation cannot do without: where it is missing, so is the operation.
+    fn needed<T>(&mut self, found: Result<T, Pointer>, operation: &Origin) -> Option<T> {
+        found
+            .map_err(|reference| {
+                let all = &mut self.missing.operations;
+                all.entry(operation.at.clone()).or_insert(reference);
+            })
+            .ok()
+    }
+
     fn parameter(
         &mut self,
         node: &'a ReferenceOr<Written>,
         at: &Pointer,
-        path: &str,
         origin: &Origin,
-        parameters: &mut Vec<Parameter>,
+        parameters: &mut Parameters<'_>,
     ) {
-        let Some((place, written)) = self.component(node, "parameters", |all| &all.parameters, at)
-        else {
+        let found = self.component(node, "parameters", |all| &all.parameters, at);
+        let Some((place, written)) = self.needed(found, origin) else {
             return;
         };
         let data = written.parameter_data_ref();
         let (location, style, allow_reserved) = location(written);
-        if parameters
-            .iter()
-            .any(|known| known.location == location && same_name(location, &known.wire, &data.name))
-        {
+        if parameters.has(location, &data.name) {
             return;
         }
         let skipped = match location {
@@ -169,7 +197,7 @@ impl<'a> Builder<'a> {
                     "OpenAPI ignores header parameters with this name: the client sets it by itself",
                 )
             }
-            Location::Path if !path.contains(&format!("{{{}}}", data.name)) => {
+            Location::Path if !parameters.template.contains(data.name.as_str()) => {
                 Some("the path template has no such parameter")
             }
             _ => None,
@@ -259,16 +287,12 @@ impl<'a> Builder<'a> {
     /// A path parameter that the template has and nobody declares is a string.
     fn undeclared_path_parameters(
         &mut self,
-        path: &str,
         at: &Pointer,
         origin: &Origin,
-        parameters: &mut Vec<Parameter>,
+        parameters: &mut Parameters<'_>,
     ) {
-        for name in template_names(path) {
-            if parameters
-                .iter()
-                .any(|known| known.location == Location::Path && known.wire == name)
-            {
+        for name in parameters.template.clone() {
+            if parameters.has(Location::Path, name) {
                 continue;
             }
             let message = format!("nothing declares the path parameter `{name}`");
@@ -305,13 +329,45 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Header names are compared without case (RFC 9110, section 5.1).
-fn same_name(location: Location, a: &str, b: &str) -> bool {
-    if location == Location::Header {
-        a.eq_ignore_ascii_case(b)
-    } else {
-        a == b
+/// The parameters of one operation.
+#[derive(Default)]
+struct Parameters<'p> {
+    /// The names in the path template.
+    template: IndexSet<&'p str>,
+    list: Vec<Parameter>,
+    known: BTreeSet<(Location, String)>,
+}
+
+impl Parameters<'_> {
+    fn has(&self, location: Location, name: &str) -> bool {
+        self.known.contains(&key(location, name))
     }
+
+    fn push(&mut self, parameter: Parameter) {
+        self.known.insert(key(parameter.location, &parameter.wire));
+        self.list.push(parameter);
+    }
+
+    /// Path parameters come first, as the template has them; the others stay as they are.
+    fn in_order(self) -> Vec<Parameter> {
+        let Self {
+            template, mut list, ..
+        } = self;
+        list.sort_by_key(|parameter| match parameter.location {
+            Location::Path => template.get_index_of(parameter.wire.as_str()),
+            _ => Some(usize::MAX),
+        });
+        list
+    }
+}
+
+/// Header names are compared without case (RFC 9110, section 5.1).
+fn key(location: Location, name: &str) -> (Location, String) {
+    let name = match location {
+        Location::Header => name.to_ascii_lowercase(),
+        _ => name.to_owned(),
+    };
+    (location, name)
 }
 
 fn location(parameter: &Written) -> (Location, Style, bool) {
@@ -350,29 +406,15 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
     }
 }
 
-/// Path parameters come first, as the template has them; the others stay as they are.
-fn order(path: &str, parameters: &mut [Parameter]) {
-    let names = template_names(path);
-    parameters.sort_by_key(|parameter| match parameter.location {
-        Location::Path => names
-            .iter()
-            .position(|name| *name == parameter.wire)
-            .unwrap_or(usize::MAX - 1),
-        _ => usize::MAX,
-    });
-}
-
 /// The names between braces in a path template.
-fn template_names(path: &str) -> Vec<&str> {
-    let mut names = Vec::new();
+fn template_names(path: &str) -> IndexSet<&str> {
+    let mut names = IndexSet::new();
     let mut rest = path;
     while let Some((_, behind)) = rest.split_once('{') {
         let Some((name, after)) = behind.split_once('}') else {
             break;
         };
-        if !names.contains(&name) {
-            names.push(name);
-        }
+        names.insert(name);
         rest = after;
     }
     names

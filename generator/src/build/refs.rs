@@ -3,16 +3,17 @@
 use super::Builder;
 use crate::diag::{Code, Diagnostic};
 use crate::pointer::{NOWHERE, Pointer};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{
     AdditionalProperties, MediaType, OpenAPI, Operation, Parameter, ParameterSchemaOrContent,
     PathItem, ReferenceOr, RequestBody, Response, Schema, SchemaKind, StatusCode, Type,
 };
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
-/// How many references may follow each other before a cycle is assumed.
-const LONGEST_CHAIN: usize = 4096;
+/// Where a reference leads in the end, or the place of the one that leads nowhere.
+pub(super) type End = Result<Pointer, Pointer>;
 
 /// A schema, or a reference to one.
 #[derive(Clone, Copy, Debug)]
@@ -55,65 +56,106 @@ pub(super) fn target(reference: &str) -> Option<Pointer> {
 }
 
 impl<'a> Builder<'a> {
-    /// Follows a schema reference to the schema object and its place; reports and returns `None`
-    /// when there is none.
+    /// Follows a schema reference to the schema object and its place. Where there is none, that is
+    /// reported, and the error is the place of the reference that leads nowhere.
     pub(super) fn schema_at(
         &mut self,
         reference: &str,
         from: &Pointer,
-    ) -> Option<(Pointer, &'a Schema)> {
-        let mut reference = reference;
-        for _ in 0..LONGEST_CHAIN {
-            let found = target(reference).and_then(|at| Some((find(self.doc, &at)?, at)));
-            match found {
-                Some((Node::Item(schema), at)) => return Some((at, schema)),
-                Some((Node::Ref(next), _)) => reference = next,
-                None => {
-                    self.dangling(reference, from);
-                    return None;
+    ) -> Result<(Pointer, &'a Schema), Pointer> {
+        let doc = self.doc;
+        let end = self.end(reference, from, |at| match find(doc, at)? {
+            Node::Item(_) => Some(None),
+            Node::Ref(next) => Some(Some(next)),
+        })?;
+        match find(doc, &end) {
+            Some(Node::Item(schema)) => Ok((end, schema)),
+            _ => Err(from.key("$ref")),
+        }
+    }
+
+    /// The same without a report.
+    pub(super) fn behind(&mut self, reference: &str) -> Option<(Pointer, &'a Schema)> {
+        let mut at = target(reference)?;
+        let mut passed = BTreeSet::new();
+        loop {
+            match (find(self.doc, &at)?, self.chains.get(&at)) {
+                (Node::Item(schema), _) => {
+                    let passed = passed.into_iter().map(|from| (from, Ok(at.clone())));
+                    self.chains.extend(passed);
+                    return Some((at, schema));
+                }
+                (Node::Ref(_), Some(end)) => at = end.clone().ok()?,
+                (Node::Ref(next), None) => {
+                    if !passed.insert(at) {
+                        return None;
+                    }
+                    at = target(next)?;
                 }
             }
         }
-        let message = format!("`$ref` leads back to itself: {reference}");
-        self.report
-            .push(Diagnostic::new(Code::REF_CYCLE, from.clone(), message));
-        None
     }
 
-    /// Follows a reference into `components/<section>`.
+    /// Follows a reference into `components/<section>`; errors as those of [`Self::schema_at`].
     pub(super) fn component<T>(
         &mut self,
         node: &'a ReferenceOr<T>,
         section: &str,
         all: impl Fn(&'a openapiv3::Components) -> &'a IndexMap<String, ReferenceOr<T>>,
         at: &Pointer,
-    ) -> Option<(Pointer, &'a T)> {
-        let home = Pointer::root().key("components").key(section);
-        let mut node = node;
-        let mut place = at.clone();
-        for _ in 0..LONGEST_CHAIN {
-            let reference = match node {
-                ReferenceOr::Item(item) => return Some((place, item)),
-                ReferenceOr::Reference { reference } => reference,
-            };
-            let found = target(reference).and_then(|target| {
-                let key = target.strip_prefix(&home)?;
-                let name = key.tokens().next()?.into_owned();
-                let next = all(self.doc.components.as_ref()?).get(&name)?;
-                Some((target, next))
-            });
-            let Some((target, next)) = found else {
-                self.dangling(reference, at);
-                return None;
-            };
-            (place, node) = (target, next);
+    ) -> Result<(Pointer, &'a T), Pointer> {
+        let reference = match node {
+            ReferenceOr::Item(item) => return Ok((at.clone(), item)),
+            ReferenceOr::Reference { reference } => reference,
+        };
+        let home = Pointer::root().keys(["components", section]);
+        let all = self.doc.components.as_ref().map(all);
+        let found = |at: &Pointer| {
+            let (place, name) = at.split_last()?;
+            all.filter(|_| place == home)?.get(name.as_ref())
+        };
+        let end = self.end(reference, at, |at| match found(at)? {
+            ReferenceOr::Item(_) => Some(None),
+            ReferenceOr::Reference { reference } => Some(Some(reference)),
+        })?;
+        match found(&end) {
+            Some(ReferenceOr::Item(item)) => Ok((end, item)),
+            _ => Err(at.key("$ref")),
         }
-        self.report.push(Diagnostic::new(
-            Code::REF_CYCLE,
-            at.clone(),
-            "`$ref` leads back to itself",
-        ));
-        None
+    }
+
+    /// The place that a chain of references leads to. `step` says what stands at a place: nothing,
+    /// an object, or a further reference.
+    fn end(
+        &mut self,
+        reference: &str,
+        from: &Pointer,
+        step: impl Fn(&Pointer) -> Option<Option<&'a str>>,
+    ) -> End {
+        let mut passed = IndexSet::new();
+        let (mut reference, mut place) = (reference, from.clone());
+        let end = loop {
+            let found = target(reference).and_then(|at| Some((step(&at)?, at)));
+            let Some((next, at)) = found else {
+                self.dangling(reference, &place);
+                break Err(place.key("$ref"));
+            };
+            let Some(next) = next else { break Ok(at) };
+            if let Some(known) = self.chains.get(&at) {
+                break known.clone();
+            }
+            if !passed.insert(at.clone()) {
+                let message = format!("`$ref` leads back to itself: {reference}");
+                let at = place.key("$ref");
+                self.report
+                    .push(Diagnostic::new(Code::REF_CYCLE, at.clone(), message));
+                break Err(at);
+            }
+            (reference, place) = (next, at);
+        };
+        let passed = passed.into_iter().map(|at| (at, end.clone()));
+        self.chains.extend(passed);
+        end
     }
 
     /// Reports a reference that cannot be followed.
@@ -130,11 +172,13 @@ impl<'a> Builder<'a> {
                 ));
             return;
         }
-        let message = match self.other_kind(reference) {
-            Some(kind) => format!("`$ref` points at {kind}, which cannot stand here: {reference}"),
-            None => format!("`$ref` points at nothing: {reference}"),
-        };
-        let mut finding = Diagnostic::new(Code::DANGLING_REF, at, message);
+        let finding = |message| Diagnostic::new(Code::DANGLING_REF, at, message);
+        if let Some(kind) = self.other_kind(reference) {
+            let message = format!("`$ref` points at {kind}, which cannot stand here: {reference}");
+            self.report.push(finding(message));
+            return;
+        }
+        let mut finding = finding(format!("`$ref` points at nothing: {reference}"));
         if let Some(name) = self.nearest_schema(reference) {
             finding = finding.help(format!("there is a schema named `{name}`"));
         }
@@ -167,15 +211,17 @@ impl<'a> Builder<'a> {
         is_there.then_some(kind)
     }
 
-    fn nearest_schema(&self, reference: &str) -> Option<&'a str> {
+    fn nearest_schema(&mut self, reference: &str) -> Option<&'a str> {
         let name = reference.strip_prefix("#/components/schemas/")?;
         let schemas = &self.doc.components.as_ref()?.schemas;
-        let score =
-            |other: &&String| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
-        let best = schemas
-            .keys()
-            .max_by(|a, b| score(a).total_cmp(&score(b)))?;
-        (score(&best) > 0.85).then_some(best.as_str())
+        if !self.may_guess(schemas.len()) {
+            return None;
+        }
+        let name = name.to_lowercase();
+        let score = |other: &'a String| strsim::jaro_winkler(&name, &other.to_lowercase());
+        let scored = schemas.keys().map(|other| (score(other), other));
+        let (score, best) = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        (score > 0.85).then_some(best)
     }
 }
 

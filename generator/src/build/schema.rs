@@ -22,6 +22,12 @@ const DEEPEST: usize = 256;
 /// How many types may be made of several schemas.
 const MOST_INTERSECTIONS: usize = 20_000;
 
+/// How many references may lead to a schema that allows `null`.
+const DEEPEST_NULL: usize = 2_000;
+
+/// How many members of `allOf` may be followed: in chains of them that is the square of their length.
+const MOST_FOLLOWED: usize = 200_000;
+
 /// One of the schemas that a value must satisfy.
 #[derive(Clone, Debug)]
 pub(super) struct Part<'a> {
@@ -48,6 +54,8 @@ pub(super) struct Leaf<'a> {
     pub(super) schema: &'a Schema,
     pub(super) keywords: Keywords<'a>,
     pub(super) whole: bool,
+    /// Whether its `allOf` was not followed, since there is too much of that.
+    pub(super) is_cut: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -173,7 +181,13 @@ impl<'a> Builder<'a> {
         let mut leaves = Vec::new();
         let mut seen = BTreeSet::new();
         for part in parts {
-            self.leaves(part, &mut leaves, &mut seen);
+            if let Err(reference) = self.leaves(part, &mut leaves, &mut seen) {
+                self.missing.types.entry(id).or_insert(reference);
+            }
+        }
+        if leaves.iter().any(|leaf| leaf.is_cut) {
+            self.depth -= 1;
+            return;
         }
         let mut facets = Facets::gather(&leaves, self.report);
         let mut extras = std::mem::take(&mut facets.extras);
@@ -185,44 +199,76 @@ impl<'a> Builder<'a> {
         self.depth -= 1;
     }
 
-    /// All schema objects of a part, `allOf` followed.
+    /// All schema objects of a part, `allOf` followed, each before its members. The error is the
+    /// place of a reference that leads nowhere.
     fn leaves(
         &mut self,
         part: &Part<'a>,
         leaves: &mut Vec<Leaf<'a>>,
         seen: &mut BTreeSet<Pointer>,
-    ) {
-        let (at, schema) = match part.node {
-            Node::Item(schema) => (part.at.clone(), schema),
-            Node::Ref(reference) => match self.schema_at(reference, &part.at) {
-                Some(found) => found,
-                None => return,
-            },
-        };
-        if !seen.insert(at.clone()) {
-            return;
+    ) -> Result<(), Pointer> {
+        let mut result = Ok(());
+        // Chains of `allOf` can be longer than the stack is deep.
+        let mut open = vec![part.clone()];
+        while let Some(part) = open.pop() {
+            let (at, schema) = match part.node {
+                Node::Item(schema) => (part.at, schema),
+                Node::Ref(reference) => match self.schema_at(reference, &part.at) {
+                    Ok(found) => found,
+                    Err(reference) => {
+                        result = result.and(Err(reference));
+                        continue;
+                    }
+                },
+            };
+            if !seen.insert(at.clone()) {
+                continue;
+            }
+            let keywords = Keywords::of(schema);
+            let members = if part.whole { keywords.all_of } else { &[] };
+            let is_cut = !self.may_follow(members.len(), &at);
+            if !is_cut {
+                let members = members.iter().enumerate().rev();
+                open.extend(
+                    members.map(|(index, member)| {
+                        Part::new(at.key("allOf").index(index), member.into())
+                    }),
+                );
+            }
+            leaves.push(Leaf {
+                at,
+                schema,
+                keywords,
+                whole: part.whole,
+                is_cut,
+            });
         }
-        let keywords = Keywords::of(schema);
-        let members = if part.whole { keywords.all_of } else { &[] };
-        leaves.push(Leaf {
-            at: at.clone(),
-            schema,
-            keywords,
-            whole: part.whole,
-        });
-        for (index, member) in members.iter().enumerate() {
-            self.leaves(
-                &Part::new(at.key("allOf").index(index), member.into()),
-                leaves,
-                seen,
+        result
+    }
+
+    /// Whether so many more members of `allOf` may be followed.
+    fn may_follow(&mut self, members: usize, at: &Pointer) -> bool {
+        let before = self.followed;
+        self.followed += members;
+        if before <= MOST_FOLLOWED && self.followed > MOST_FOLLOWED {
+            let message = "`allOf` builds on too many schemas";
+            self.report.push(
+                Diagnostic::new(Code::SCHEMA_TOO_DEEP, at.clone(), message)
+                    .help("from here on every JSON value is accepted where `allOf` stands"),
             );
         }
+        self.followed <= MOST_FOLLOWED || members == 0
     }
 
     /// The type that a reference names; `null` included where the schema there allows it.
     fn referenced(&mut self, reference: &str, from: &Pointer) -> TypeId {
-        let Some((end, schema)) = self.schema_at(reference, from) else {
-            return self.any(from.key("$ref"));
+        let (end, schema) = match self.schema_at(reference, from) {
+            Ok(found) => found,
+            Err(place) => {
+                let id = self.any(from.key("$ref"));
+                self.missing.types.insert(id, place);
+                return id;
+            }
         };
         // The first step keeps the name that the author chose; further steps are aliases of it.
         let at = target(reference).unwrap_or(end);
@@ -267,22 +313,29 @@ impl<'a> Builder<'a> {
 
     /// Whether `null` is a value of the schema.
     pub(super) fn is_nullable(&mut self, node: Node<'a>) -> bool {
-        let schema = match node {
-            Node::Item(schema) => schema,
-            Node::Ref(reference) => {
-                let Some(at) = target(reference) else {
-                    return false;
-                };
-                if let Some(known) = self.nullable.get(&at) {
-                    return known.unwrap_or_default();
-                }
-                self.nullable.insert(at.clone(), None);
-                let nullable =
-                    super::refs::find(self.doc, &at).is_some_and(|node| self.is_nullable(node));
-                self.nullable.insert(at, Some(nullable));
-                return nullable;
-            }
+        let reference = match node {
+            Node::Item(schema) => return self.allows_null(schema),
+            Node::Ref(reference) => reference,
         };
+        // What leads nowhere is reported where the type is made.
+        let Some((at, schema)) = self.behind(reference) else {
+            return false;
+        };
+        if let Some(known) = self.nullable.get(&at) {
+            return known.unwrap_or_default();
+        }
+        if self.nullable_depth >= DEEPEST_NULL {
+            return false;
+        }
+        self.nullable_depth += 1;
+        self.nullable.insert(at.clone(), None);
+        let nullable = self.allows_null(schema);
+        self.nullable.insert(at, Some(nullable));
+        self.nullable_depth -= 1;
+        nullable
+    }
+
+    fn allows_null(&mut self, schema: &'a Schema) -> bool {
         if schema.schema_data.nullable {
             return true;
         }

@@ -15,7 +15,7 @@ impl Builder<'_> {
         };
         for (name, node) in &components.security_schemes {
             let at = Pointer::root().keys(["components", "securitySchemes", name]);
-            let Some((_, scheme)) =
+            let Ok((_, scheme)) =
                 self.component(node, "securitySchemes", |all| &all.security_schemes, &at)
             else {
                 continue;

@@ -14,9 +14,10 @@ use crate::ir::{
 };
 use crate::pointer::Pointer;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// How many properties objects may have from others, in all.
-const MOST_INHERITED: usize = 400_000;
+const MOST_INHERITED: usize = 100_000;
 
 impl<'a> Builder<'a> {
     /// The shape of the values that satisfy `facets` and the unions of `leaves`.
@@ -218,8 +219,9 @@ impl<'a> Builder<'a> {
             let required = facets.required.contains(&wire);
             fields.push(self.field(wire, &parts, required, origin));
         }
+        let known: BTreeSet<String> = fields.iter().map(|field| field.wire.clone()).collect();
         for wire in facets.required {
-            if !fields.iter().any(|field| field.wire == wire) {
+            if !known.contains(wire) {
                 let at = origin.at.key("required");
                 self.undefined(wire, &fields, &at);
                 fields.push(Field {
@@ -254,9 +256,11 @@ impl<'a> Builder<'a> {
     fn undefined(&mut self, wire: &str, fields: &[Field], at: &Pointer) {
         let message = format!("`{wire}` is required, but not one of the properties");
         let mut finding = Diagnostic::new(Code::REQUIRED_UNDEFINED, at.clone(), message);
+        let may_guess = self.may_guess(fields.len());
         let likeness = |field: &Field| strsim::jaro_winkler(wire, &field.wire);
         let best = fields
             .iter()
+            .filter(|_| may_guess)
             .max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
         if let Some(field) = best.filter(|field| likeness(field) > 0.85) {
             finding = finding.help(format!("did you mean `{}`?", field.wire));

@@ -31,7 +31,7 @@ pub(super) enum Link {
     Mapping(Target),
     /// To something that takes the place of the reference: path items, and what the specification
     /// does not let one refer to.
-    InPlace(Spot),
+    InPlace { spot: Spot, is_path_item: bool },
     /// To nothing; it was reported.
     Broken,
     /// The same where something would have taken its place.
@@ -223,16 +223,25 @@ impl Discovery<'_, '_> {
         let link = match self.follow(text, file, &here.key("$ref")) {
             Ok(Some(spot)) => {
                 self.work.push_back((spot.0.clone(), spot.1.clone(), holds));
-                Link::InPlace(spot)
+                Link::InPlace { spot, is_path_item }
             }
             Ok(None) => return,
-            Err(()) => Link::Gone,
+            Err(()) if is_path_item => Link::Broken,
+            Err(()) => {
+                self.push_broken(text, file, &here.key("$ref"));
+                Link::Gone
+            }
         };
-        if !is_path_item && matches!(link, Link::InPlace(_)) {
+        if !is_path_item && matches!(link, Link::InPlace { .. }) {
             let message = format!("`$ref` has no meaning here, but is followed: {text}");
             self.push(Code::REF_IN_PLACE, file, &here.key("$ref"), message, None);
         }
         self.graph.links.insert((FileId::clone(file), here), link);
+    }
+
+    fn push_broken(&mut self, text: &str, file: &FileId, at: &Pointer) {
+        let message = format!("`$ref` leads nowhere where the specification has none: {text}");
+        self.push(Code::BROKEN_IN_PLACE, file, at, message, None);
     }
 
     /// The place that a reference names. `Ok(None)` is one that the stages behind report.

@@ -145,6 +145,23 @@ impl<'a> Shelf<'a> {
         self.values.get(file)?.as_ref().ok().map(Rc::clone)
     }
 
+    /// Takes the value of a file away, when nobody else holds it.
+    pub(super) fn take(&mut self, file: &FileId) -> Option<Value> {
+        match self.values.remove(file)? {
+            Ok(value) => match Rc::try_unwrap(value) {
+                Ok(value) => Some(value),
+                Err(shared) => {
+                    self.values.insert(FileId::clone(file), Ok(shared));
+                    None
+                }
+            },
+            Err(unusable) => {
+                self.values.insert(FileId::clone(file), Err(unusable));
+                None
+            }
+        }
+    }
+
     /// Reads a file, once.
     pub(super) fn open(&mut self, path: &str, report: &mut Report) -> Result<FileId, Unusable> {
         let id: FileId = match self.values.get_key_value(path) {

@@ -42,7 +42,7 @@ pub fn bundle(
     let mut shelf = Shelf::new(name, std::mem::take(value), files);
     let graph = discover::discover(&mut shelf, report);
     let plan = place::plan(&graph, &shelf, report);
-    *value = write::write(&graph, &plan, &shelf, origins, report);
+    *value = write::write(&graph, &plan, &mut shelf, origins, report);
     shelf.texts()
 }
 

@@ -214,7 +214,8 @@ impl Placing<'_, '_> {
         let mut open: Vec<(Spot, Pointer)> = vec![((root, Pointer::root()), Pointer::root())];
         while let Some(((file, at), home)) = open.pop() {
             for ((_, from), link) in self.graph.links_under(&file, &at) {
-                let (Link::InPlace(spot), Some(rest)) = (link, from.strip_prefix(&at)) else {
+                let (Link::InPlace { spot, .. }, Some(rest)) = (link, from.strip_prefix(&at))
+                else {
                     continue;
                 };
                 if !self.hosted.contains_key(spot) && !self.is_root(&spot.0) {
@@ -366,7 +367,7 @@ impl Placing<'_, '_> {
         let mut steps = place.tokens();
         // Each step may be followed by some references.
         for _ in 0..16 {
-            if let Some(Link::InPlace(next)) = self.graph.links.get(&here) {
+            if let Some(Link::InPlace { spot: next, .. }) = self.graph.links.get(&here) {
                 here = next.clone();
                 continue;
             }

@@ -74,7 +74,7 @@ fn shape(
         let (place, target) = match link {
             Link::To(target) => (at.key("$ref"), target),
             Link::Mapping(target) => (at, target),
-            Link::InPlace(_) | Link::Broken | Link::Gone => continue,
+            Link::InPlace { .. } | Link::Broken | Link::Gone => continue,
         };
         let Some(text) = value.pointer_mut(place.as_str()) else {
             continue;

@@ -20,10 +20,18 @@ const LONGEST_CHAIN: usize = 64;
 pub(super) fn write(
     graph: &Graph,
     plan: &Plan,
-    shelf: &Shelf<'_>,
+    shelf: &mut Shelf<'_>,
     origins: &mut Origins,
     report: &mut Report,
 ) -> Value {
+    let root = (FileId::clone(shelf.root()), Pointer::root());
+    // Most often the description itself is all that stands here already.
+    let is_copied = graph
+        .links
+        .values()
+        .any(|link| matches!(link, Link::InPlace { .. }))
+        || plan.parts.values().any(|target| target.file == root.0);
+    let own = if is_copied { None } else { shelf.take(&root.0) };
     let mut writing = Writing {
         graph,
         plan,
@@ -33,8 +41,10 @@ pub(super) fn write(
         open: Vec::new(),
         left: COPIES,
     };
-    let root = (FileId::clone(shelf.root()), Pointer::root());
-    let mut value = writing.part(&root, &Pointer::root());
+    let mut value = match own {
+        Some(own) => writing.rewritten(own, &root, &Pointer::root()),
+        None => writing.part(&root, &Pointer::root()),
+    };
     for (place, target) in &plan.parts {
         let from = (FileId::clone(&target.file), target.at.clone());
         let part = writing.part(&from, place);
@@ -76,6 +86,21 @@ fn put(value: &mut Value, place: &Pointer, part: Value) {
     *here = part;
 }
 
+/// What takes the place of a reference, or why there is nothing.
+type Copied = Result<Value, (Code, &'static str)>;
+
+/// A reference whose place is taken.
+struct InPlace<'a> {
+    /// What it names.
+    spot: &'a Spot,
+    /// Its place in the whole description.
+    place: Pointer,
+    /// Its file, and its place there.
+    file: &'a FileId,
+    from: &'a Pointer,
+    is_path_item: bool,
+}
+
 struct Writing<'a, 'f> {
     graph: &'a Graph,
     plan: &'a Plan,
@@ -91,23 +116,35 @@ struct Writing<'a, 'f> {
 
 impl Writing<'_, '_> {
     /// A part of a file as it stands at `place` of the description.
-    fn part(&mut self, (file, at): &Spot, place: &Pointer) -> Value {
+    fn part(&mut self, spot: &Spot, place: &Pointer) -> Value {
+        let (file, at) = spot;
         let value = self.shelf.value(file).unwrap_or_default();
-        let Some(mut part) = value.pointer(at.as_str()).cloned() else {
-            return Value::Null;
-        };
+        match value.pointer(at.as_str()) {
+            Some(part) => self.rewritten(part.clone(), spot, place),
+            None => Value::Null,
+        }
+    }
+
+    /// The same with a copy of the part, or the part itself.
+    fn rewritten(&mut self, mut part: Value, (file, at): &Spot, place: &Pointer) -> Value {
         let is_root = file == self.shelf.root();
         self.variants(&mut part, file, at);
         let graph = self.graph;
         // What lies inside another object goes first, so that its place is still the one known.
         for ((_, from), link) in graph.links_under(file, at).rev() {
+            match link {
+                Link::To(target) | Link::Mapping(target)
+                    if is_root && target.file == *self.shelf.root() =>
+                {
+                    continue;
+                }
+                _ => {}
+            }
             let Some(rest) = from.strip_prefix(at) else {
                 continue;
             };
             let place = place.join(&rest);
             match link {
-                Link::To(target) | Link::Mapping(target)
-                    if is_root && target.file == *self.shelf.root() => {}
                 Link::To(target) => {
                     let text = self.plan.place(target).map(reference);
                     set(&mut part, &rest.key("$ref"), text);
@@ -116,7 +153,17 @@ impl Writing<'_, '_> {
                     let text = self.plan.place(target).map(reference);
                     set(&mut part, &rest, text);
                 }
-                Link::InPlace(spot) => self.in_place(&mut part, &rest, spot, &place, (file, from)),
+                Link::InPlace { spot, is_path_item } => {
+                    let found = self.copy(spot, &place);
+                    let place = InPlace {
+                        spot,
+                        place,
+                        file,
+                        from,
+                        is_path_item: *is_path_item,
+                    };
+                    self.in_place(&mut part, &rest, found, &place);
+                }
                 Link::Broken => set(&mut part, &rest.key("$ref"), None),
                 Link::Gone => {
                     let map = part
@@ -130,48 +177,51 @@ impl Writing<'_, '_> {
     }
 
     /// Replaces a reference by what it names; what stands beside `$ref` counts more.
-    fn in_place(
-        &mut self,
-        part: &mut Value,
-        rest: &Pointer,
-        spot: &Spot,
-        place: &Pointer,
-        (file, from): (&FileId, &Pointer),
-    ) {
-        let found = self.copy(spot, place);
+    fn in_place(&mut self, part: &mut Value, rest: &Pointer, found: Copied, at: &InPlace<'_>) {
         let Some(old) = part.pointer_mut(rest.as_str()) else {
             return;
         };
         let Value::Object(mut own) = old.take() else {
             return;
         };
-        let here = |key: &str| (FileId::clone(file), from.key(key));
         let beside: Vec<String> = own.keys().cloned().collect();
         for key in &beside {
-            self.moves.insert(place.key(key), here(key));
+            let from = (FileId::clone(at.file), at.from.key(key));
+            self.moves.insert(at.place.key(key), from);
         }
         own.shift_remove("$ref");
         *old = match found {
             Ok(Value::Object(mut copy)) => {
-                self.moves.insert(place.clone(), spot.clone());
+                self.moves.insert(at.place.clone(), at.spot.clone());
                 copy.extend(own);
                 Value::Object(copy)
             }
             Ok(other) if own.is_empty() => {
-                self.moves.insert(place.clone(), spot.clone());
+                self.moves.insert(at.place.clone(), at.spot.clone());
                 other
             }
             Ok(_) => Value::Object(own),
             Err((code, message)) => {
-                let document = self.shelf.document(file);
-                let finding = Diagnostic::new(code, from.key("$ref"), message);
-                self.report.push(finding.in_document(document));
+                self.push(code, message, at);
+                if at.is_path_item {
+                    // Later stages leave out what needs it.
+                    own.insert("$ref".to_owned(), json!(NOWHERE));
+                } else {
+                    let message = "`$ref` leads nowhere where the specification has none";
+                    self.push(Code::BROKEN_IN_PLACE, message, at);
+                }
                 Value::Object(own)
             }
         };
     }
 
-    fn copy(&mut self, spot: &Spot, place: &Pointer) -> Result<Value, (Code, &'static str)> {
+    fn push(&mut self, code: Code, message: &str, at: &InPlace<'_>) {
+        let document = self.shelf.document(at.file);
+        let finding = Diagnostic::new(code, at.from.key("$ref"), message);
+        self.report.push(finding.in_document(document));
+    }
+
+    fn copy(&mut self, spot: &Spot, place: &Pointer) -> Copied {
         if self.open.contains(spot) || self.open.len() >= LONGEST_CHAIN {
             return Err((Code::REF_CYCLE, "`$ref` leads back to itself"));
         }

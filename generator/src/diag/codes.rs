@@ -3,7 +3,7 @@
 use super::Severity;
 use std::fmt;
 
-/// A diagnostic code such as `E0302`.
+/// A diagnostic code such as `W0302`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(&'static Row);
 
@@ -17,7 +17,7 @@ struct Row {
 }
 
 impl Code {
-    /// The text, such as `E0302`.
+    /// The text, such as `W0302`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.0.code
@@ -39,6 +39,18 @@ impl Code {
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         self.0.explanation
+    }
+
+    /// Whether it is about a reference that leads nowhere.
+    #[must_use]
+    pub fn is_broken_reference(self) -> bool {
+        [
+            Self::DANGLING_REF,
+            Self::REF_CYCLE,
+            Self::EXTERNAL_REF,
+            Self::REF_FILE,
+        ]
+        .contains(&self)
     }
 
     /// Finds a code by its text, in either case.
@@ -120,26 +132,28 @@ codes! {
     OVERLAY_TOO_LARGE "E0208" Error "the overlay makes the description too large"
         "Each matching place receives a copy of `update`. Together these copies would exhaust memory; narrow the target."
 
-    DANGLING_REF "E0302" Error "`$ref` points at nothing"
-        "The reference names a place that does not exist in its file. Mend the spelling, or add what it names (an overlay can do either)."
+    DANGLING_REF "W0302" Warning "`$ref` points at nothing"
+        "The reference names a place that does not exist in its file, or one that holds something else than what is wanted. What needs the reference is left out, and reported by itself (W0514, W0607, W0608). Mend the spelling, or add what it names (an overlay can do either)."
     REF_SIBLINGS "N0303" Note "keywords beside `$ref` do not count"
         "In OpenAPI 3.0 a reference stands alone: constraints written beside it are ignored by every tool that follows the specification, and here too. Annotations such as `description`, `nullable` or `readOnly` are kept. Use `allOf: [{$ref: …}]` to add constraints."
     REF_TOO_LARGE "E0304" Error "copies of referenced path items are too large"
         "References to whole path items are replaced by copies. There are so many of them that memory would be exhausted."
     REF_ANCHOR "W0305" Warning "references by anchor are not followed"
         "`$id`, `$anchor`, `$dynamicRef` and `$dynamicAnchor` of JSON Schema change what references mean. They are not supported: the schema accepts any value here. Use `$ref: '#/components/schemas/…'`."
-    REF_CYCLE "E0306" Error "`$ref` leads back to itself"
-        "Following the references from here never reaches a schema, so nothing can be made of it. Point one of them at a schema object."
-    EXTERNAL_REF "E0307" Error "`$ref` leaves the folder of the description"
-        "References may name other files in the folder of the description and in the folders below it, by relative paths with `/`. Nothing is fetched from the network, and nothing outside the folder is read unless `--allow-refs-outside DIR` allows it. Save a copy of the file beside the description and refer to the copy; an overlay can change the `$ref`."
-    REF_FILE "E0308" Error "`$ref` names a file that cannot be read"
-        "The file is missing, is no text, or is too large. The message says which path was tried; paths are relative to the file that the reference stands in."
+    REF_CYCLE "W0306" Warning "`$ref` leads back to itself"
+        "Following the references from here never reaches a schema, so nothing can be made of it. What needs it is left out. Point one of them at a schema object."
+    EXTERNAL_REF "W0307" Warning "`$ref` leaves the folder of the description"
+        "References may name other files in the folder of the description and in the folders below it, by relative paths with `/`. Nothing is fetched from the network, and nothing outside the folder is read unless `--allow-refs-outside DIR` allows it. What needs the reference is left out. Save a copy of the file beside the description and refer to the copy; an overlay can change the `$ref`."
+    REF_FILE "W0308" Warning "`$ref` names a file that cannot be read"
+        "The file is missing, is no text, or is too large. What needs the reference is left out. The message says which path was tried; paths are relative to the file that the reference stands in."
     TOO_MANY_FILES "E0309" Error "the description is spread over too many files"
         "References to other files are followed up to a number of files, and of bytes in all, that no sensible description needs."
     COMPONENT_CLASH "W0310" Warning "components of several files have the same name"
         "The description takes over parts of other files under their own names. Here two files give the same name to different things, so each gets the name of its file in front. Rename one of them to choose a better name."
     REF_IN_PLACE "W0311" Warning "`$ref` stands where the specification has none"
         "Only certain objects can be referred to, such as schemas, parameters and path items. Other tools may not follow this reference. It was replaced by what the other file has there."
+    BROKEN_IN_PLACE "E0312" Error "`$ref` leads nowhere where the specification has none"
+        "Something is missing here that no reference may stand for, such as the properties of a schema. What it would have said is unknown, and so is what depends on it: nothing is generated. Mend the reference, or write out what it stands for."
 
     NOT_OPENAPI "E0401" Error "this is not an OpenAPI 3 description"
         "OpenAPI 3.0 and 3.1 descriptions are read. Swagger 2.0 has to be converted first (for example with `swagger2openapi`)."
@@ -178,6 +192,10 @@ codes! {
         "The schemas that meet here (usually by `allOf`) exclude each other. The generated type has no values; a property of this type can only be absent."
     REQUIRED_UNDEFINED "W0513" Warning "a required property is not defined"
         "`required` names a property that `properties` does not have, often a misspelling. The property is generated as one that holds any JSON, since the description demands it."
+    SCHEMA_LEFT_OUT "W0514" Warning "a schema is left out"
+        "The schema needs, itself or by way of others, something that a reference should have led to. Of such a schema nothing can be said that is true, so no type is generated, and operations that need it are left out as well (W0607). The help says which reference it is."
+    BEYOND_FORMAT "W0515" Warning "a number is beyond its format"
+        "An example or a default shows a number that the `format` of the schema does not have. The server evidently has such numbers, so a type is taken that holds them. Correct the format, or the number."
 
     BAD_PATH "W0601" Warning "a path does not begin with `/`"
         "Paths are appended to the server's URL and begin with a slash. One was put in front."
@@ -191,6 +209,12 @@ codes! {
         "`content` of a parameter holds exactly one media type. The first was taken."
     PARAMETER_SCHEMA "W0606" Warning "a parameter without a schema"
         "Neither `schema` nor `content` says what the value is. Any value is taken."
+    OPERATION_LEFT_OUT "W0607" Warning "an operation is left out"
+        "The operation needs something that a reference should have led to: a parameter, its body, the body of a successful reply, or a schema in one of these. The rest of the client is generated without it. The help says which reference it is. To have nothing generated in this case, deny this code: `codegen --deny W0607`, or `deny` in `codegen.toml`."
+    PART_LEFT_OUT "W0608" Warning "a part of an operation is left out"
+        "A reference leads nowhere in a part that the operation can do without: an optional parameter, one of several media types, the body of a failure, a header of a reply, a link, an example, a callback. The operation is generated without it."
+    NO_OPERATION "E0609" Error "no operation is left"
+        "Every operation needs something that a reference should have led to, so all would be left out (W0607). Mend the references; often one of them is at fault for most."
     PARAMETER_IGNORED "W0611" Warning "a parameter is left out"
         "The description declares a parameter that has no effect on requests: the help says why."
     PARAMETER_UNDECLARED "W0612" Warning "nothing declares a path parameter"

@@ -4,6 +4,7 @@
 //! they have. `xtask` turns errors into an exit code.
 
 mod codes;
+mod locate;
 mod origins;
 mod render;
 
@@ -85,6 +86,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What was done instead, or what to do.
     pub help: Vec<String>,
+    /// Another place, which is the reason, with what it is.
+    pub reason: Option<Box<(String, Place)>>,
 }
 
 impl Diagnostic {
@@ -96,6 +99,7 @@ impl Diagnostic {
             place: place.into(),
             message: message.into(),
             help: Vec::new(),
+            reason: None,
         }
     }
 
@@ -131,6 +135,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
+        self
+    }
+
+    /// Names another place that is the reason; `what` says what it is, such as `the reference`.
+    #[must_use]
+    pub fn because(mut self, what: impl Into<String>, place: impl Into<Place>) -> Self {
+        self.reason = Some(Box::new((what.into(), place.into())));
         self
     }
 
@@ -182,5 +193,11 @@ impl Report {
         self.diagnostics()
             .filter(|d| d.severity() == severity)
             .count()
+    }
+
+    /// How many findings have this code.
+    #[must_use]
+    pub fn count_of(&self, code: Code) -> usize {
+        self.diagnostics().filter(|d| d.code == code).count()
     }
 }

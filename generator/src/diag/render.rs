@@ -4,6 +4,7 @@
 //! overlay added is shown in the overlay. Source lines come from strangers: signs that could
 //! steer a terminal or reorder text are written out as escapes, long lines are cut.
 
+use super::locate::{Located, locate_all};
 use super::{Code, Diagnostic, Document, Origins, Place, Report, Severity};
 use crate::pointer::Pointer;
 use serde_json::{Value, json};
@@ -115,81 +116,61 @@ pub fn to_json(report: &Report, sources: &Sources<'_>) -> Value {
             "severity": found.diagnostic.severity().as_str(),
             "message": found.diagnostic.message,
             "help": found.diagnostic.help,
-            "file": found.source.map(|source| source.name),
-            "line": found.span.map(|span| span.line),
-            "column": found.span.map(|span| span.column),
+            "file": found.located.source.map(|source| source.name),
+            "line": found.located.span.map(|span| span.line),
+            "column": found.located.span.map(|span| span.column),
             "pointer": found.diagnostic.place.pointer.as_str(),
+            "reason": reason(found),
         })
     };
     Value::Array(resolve(report, sources).iter().map(one).collect())
 }
 
+/// The place that is the reason for a finding, as data.
+fn reason(found: &Found<'_>) -> Value {
+    let (Some((what, place)), Some(located)) = (found.diagnostic.reason.as_deref(), found.reason)
+    else {
+        return Value::Null;
+    };
+    json!({
+        "what": what,
+        "file": located.source.map(|source| source.name),
+        "line": located.span.map(|span| span.line),
+        "column": located.span.map(|span| span.column),
+        "pointer": place.pointer.as_str(),
+    })
+}
+
 /// A finding with its place in a text.
 struct Found<'a> {
     diagnostic: &'a Diagnostic,
-    source: Option<Source<'a>>,
-    span: Option<Span>,
+    located: Located<'a>,
+    reason: Option<Located<'a>>,
 }
 
 fn resolve<'a>(report: &'a Report, sources: &Sources<'a>) -> Vec<Found<'a>> {
-    let places: Vec<(Document, Pointer)> = report
+    let reasons = report
         .diagnostics()
-        .map(|d| written(&d.place, sources.origins))
-        .collect();
-    let mut found: Vec<Found<'a>> = report
+        .filter_map(|d| Some(&d.reason.as_ref()?.1));
+    let places: Vec<&Place> = report
         .diagnostics()
-        .zip(&places)
-        .map(|(diagnostic, (document, _))| {
-            let position = diagnostic.place.position;
-            let span = position.map(|(line, column)| Span {
-                line,
-                column,
-                length: 1,
-            });
-            Found {
-                diagnostic,
-                source: sources.get(*document),
-                span,
-            }
-        })
+        .map(|d| &d.place)
+        .chain(reasons)
         .collect();
-    let files = (0..).map(Document::File).take(sources.files.len());
-    for document in [Document::Description, Document::Overlay]
-        .into_iter()
-        .chain(files)
-    {
-        let Some(source) = sources.get(document) else {
-            continue;
-        };
-        let indexes: Vec<usize> = (0..found.len())
-            .filter(|i| places[*i].0 == document && found[*i].span.is_none())
-            .collect();
-        let wanted: Vec<(Pointer, bool)> = indexes
-            .iter()
-            .map(|i| (places[*i].1.clone(), found[*i].diagnostic.place.on_key))
-            .collect();
-        if wanted.is_empty() {
-            continue;
-        }
-        for (index, span) in indexes
-            .into_iter()
-            .zip((sources.locate)(source.text, &wanted))
-        {
-            found[index].span = span;
-        }
-    }
+    let mut located = locate_all(&places, sources);
+    let mut reasons = located.split_off(report.diagnostics().len()).into_iter();
+    let found = report.diagnostics().zip(located);
     found
-}
-
-fn written(place: &Place, origins: &Origins) -> (Document, Pointer) {
-    match place.document {
-        Document::Description if place.position.is_none() => origins.resolve(&place.pointer),
-        document => (document, place.pointer.clone()),
-    }
+        .map(|(diagnostic, located)| Found {
+            diagnostic,
+            located,
+            reason: diagnostic.reason.as_ref().and_then(|_| reasons.next()),
+        })
+        .collect()
 }
 
 impl<'a> Sources<'a> {
-    fn get(&self, document: Document) -> Option<Source<'a>> {
+    pub(super) fn get(&self, document: Document) -> Option<Source<'a>> {
         match document {
             Document::Description => Some(self.description),
             Document::Overlay => self.overlay,
@@ -215,34 +196,36 @@ impl Found<'_> {
         let message = format!(": {}", visible(&self.diagnostic.message));
         paint.line(out, &[(colour, &head), ("1", &message)]);
         let gutter = self.write_place(out, paint);
-        for help in &self.diagnostic.help {
-            let help = visible(help);
+        let mut line = |kind: &str, text: &str| {
+            let start = ("", gutter.as_str());
             paint.line(
                 out,
-                &[
-                    ("", &gutter),
-                    ("1;34", " = "),
-                    ("1", "help"),
-                    ("", ": "),
-                    ("", &help),
-                ],
+                &[start, ("1;34", " = "), ("1", kind), ("", ": "), ("", text)],
             );
+        };
+        if let (Some((what, place)), Some(located)) =
+            (self.diagnostic.reason.as_deref(), &self.reason)
+        {
+            let place = located.shown(&place.pointer);
+            line("note", &format!("{} is at {place}", visible(what)));
+        }
+        for help in &self.diagnostic.help {
+            line("help", &visible(help));
         }
     }
 
     /// Writes the arrow and the source line; returns what the lines below begin with.
     fn write_place(&self, out: &mut String, paint: Paint) -> String {
-        let pointer = self.diagnostic.place.pointer.as_str();
-        let (Some(source), Some(span)) = (self.source, self.span) else {
-            if let Some(source) = self.source {
-                let place = format!(" {}#{}", visible(source.name), visible(pointer));
+        let pointer = &self.diagnostic.place.pointer;
+        let place = format!(" {}", self.located.shown(pointer));
+        let (Some(source), Some(span)) = (self.located.source, self.located.span) else {
+            if self.located.source.is_some() {
                 paint.line(out, &[("1;34", "  -->"), ("", &place)]);
             }
             return "  ".to_owned();
         };
         let number = span.line.to_string();
         let gutter = " ".repeat(number.len());
-        let place = format!(" {}:{}:{}", visible(source.name), span.line, span.column);
         paint.line(out, &[("", &gutter), ("1;34", "-->"), ("", &place)]);
         let Some(line) = nth_line(source.text, span.line) else {
             return gutter;
@@ -268,11 +251,26 @@ impl Found<'_> {
     }
 }
 
+impl Located<'_> {
+    /// File, line and column, or what of that is known.
+    fn shown(&self, pointer: &Pointer) -> String {
+        match (self.source, self.span) {
+            (Some(source), Some(span)) => {
+                format!("{}:{}:{}", visible(source.name), span.line, span.column)
+            }
+            (Some(source), None) => {
+                format!("{}#{}", visible(source.name), visible(pointer.as_str()))
+            }
+            (None, _) => visible(pointer.as_str()),
+        }
+    }
+}
+
 fn write_rest(out: &mut String, rest: &[&Found<'_>]) {
     let named: Vec<String> = rest
         .iter()
         .take(NAMED)
-        .map(|found| match (found.source, found.span) {
+        .map(|found| match (found.located.source, found.located.span) {
             (Some(source), Some(span)) => format!("{}:{}", visible(source.name), span.line),
             _ => visible(found.diagnostic.place.pointer.as_str()),
         })

@@ -24,6 +24,14 @@ const PROPER_NAMES: &[&str] = &[
 
 /// The text as Markdown that rustdoc takes without a warning.
 pub(super) fn safe(text: &str) -> String {
+    if is_plain(text) {
+        text.trim_end().to_owned()
+    } else {
+        rewritten(text)
+    }
+}
+
+fn rewritten(text: &str) -> String {
     let text = visible(text);
     let extensions = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut events = Vec::new();
@@ -109,6 +117,24 @@ pub(super) fn safe(text: &str) -> String {
     out.trim().to_owned()
 }
 
+/// Whether a text is a line of plain words, as most are, which would come out as it is.
+fn is_plain(text: &str) -> bool {
+    let mut before = ' ';
+    let plain = |c: char| {
+        let allowed = match before {
+            ':' => c == ' ',
+            '(' if c == ')' => false,
+            '/' if c == '/' => false,
+            _ => c.is_ascii_alphanumeric() || " ,.;:'\"()/%?-".contains(c),
+        };
+        before = c;
+        allowed
+    };
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(plain)
+        && !text.split(' ').any(looks_like_code)
+}
+
 /// The first paragraph of a text, made safe.
 pub(super) fn first_paragraph(text: &str) -> String {
     let safe = safe(text);
@@ -146,6 +172,10 @@ pub(super) fn code(text: &str) -> String {
 /// Text without control characters and without those that change the direction of writing, which
 /// could make a reviewer see other code than the compiler does.
 pub(super) fn visible(text: &str) -> String {
+    let is_visible = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
+    if text.bytes().all(is_visible) {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n")
         .chars()
         .filter(|&c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}'))
@@ -274,6 +304,37 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(safe(text), expected);
+        }
+    }
+
+    #[test]
+    fn plain_lines_come_out_as_they_are() {
+        for text in [
+            "Words, and (some) more; \"it's\" 5% of a/b: is it? Yes - or no.",
+            "a: b",
+            "x-y  z ",
+            "A 1. b",
+            "Ab) c (d",
+        ] {
+            assert!(is_plain(text), "{text}");
+            assert_eq!(rewritten(text), text.trim_end());
+        }
+        for text in [
+            "1. a",
+            "- a",
+            " a",
+            "a b_c",
+            "FooBar",
+            "a/FooBar",
+            "see http://x",
+            "a::b",
+            "f()",
+            "a\nb",
+            "a & b",
+            "<b>",
+            "é",
+        ] {
+            assert!(!is_plain(text), "{text}");
         }
     }
 

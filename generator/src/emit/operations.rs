@@ -249,7 +249,7 @@ fn definition(
 pub(super) fn replies(operation: &Operation, title: &str) -> Option<String> {
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for reply in &operation.replies {
-        let status = markdown::code(&outcome::status_text(reply.status));
+        let status = markdown::code(&reply.status.to_string());
         let words = reply
             .docs
             .description

@@ -3,6 +3,7 @@
 use super::{Docs, Server, TypeId};
 use crate::pointer::Pointer;
 use serde_json::Value;
+use std::fmt;
 
 /// One operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +52,43 @@ impl Operation {
             let contents = reply.contents.iter();
             headers.chain(contents.filter_map(|media| media.content.ty()))
         })
+    }
+
+    /// Whether a reply of this status is what a successful call gives: 2xx, or `default` where no
+    /// 2xx is documented.
+    #[must_use]
+    pub fn is_success(&self, status: Status) -> bool {
+        match status {
+            Status::Code(200..=299) | Status::Range(2) => true,
+            Status::Code(_) | Status::Range(_) => false,
+            Status::Default => {
+                let mut all = self.replies.iter();
+                !all.any(|reply| matches!(reply.status, Status::Code(200..=299) | Status::Range(2)))
+            }
+        }
+    }
+
+    /// Puts other types in the place of those that the operation names.
+    pub fn replace_types(&mut self, with: impl Fn(TypeId) -> TypeId) {
+        let with_content = |media: &mut Media| {
+            if let Some(ty) = media.content.ty() {
+                media.content = media.content.with_ty(with(ty));
+            }
+            for header in media.encodings.iter_mut().flat_map(|it| &mut it.headers) {
+                header.ty = with(header.ty);
+            }
+        };
+        for parameter in &mut self.parameters {
+            parameter.ty = with(parameter.ty);
+        }
+        let body = self.body.iter_mut().flat_map(|body| &mut body.contents);
+        body.for_each(with_content);
+        for reply in &mut self.replies {
+            reply.contents.iter_mut().for_each(with_content);
+            for header in &mut reply.headers {
+                header.ty = with(header.ty);
+            }
+        }
     }
 }
 
@@ -293,6 +331,17 @@ pub enum Status {
     Range(u8),
     /// `default`: all that are not documented otherwise.
     Default,
+}
+
+impl fmt::Display for Status {
+    /// As it stands in a description.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(hundred) => write!(f, "{hundred}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
 }
 
 /// A security scheme.

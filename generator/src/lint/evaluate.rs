@@ -66,8 +66,9 @@ struct At<'p> {
     schema: &'p Path<'p>,
     value: &'p Path<'p>,
     depth: usize,
-    /// Whether other schemas, joined by `allOf`, say more about the value.
-    joined: bool,
+    /// The outermost of the schemas that say something about the value together, where this is not
+    /// all of them.
+    whole: Option<&'p Map<String, Value>>,
 }
 
 impl At<'_> {
@@ -123,7 +124,7 @@ impl<'a> Evaluator<'a> {
             schema: &Path::from(home),
             value: &Path::root(),
             depth: 0,
-            joined: false,
+            whole: None,
         };
         self.schema(schema, value, at)
     }
@@ -180,7 +181,9 @@ impl<'a> Evaluator<'a> {
         let at = At {
             schema: &Path::from(&home),
             depth: at.depth + 1,
-            joined: at.joined || map.len() > 1 && !self.refs_stand_alone,
+            whole: at
+                .whole
+                .or((map.len() > 1 && !self.refs_stand_alone).then_some(map)),
             ..at
         };
         self.schema(schema, value, at)
@@ -190,12 +193,16 @@ impl<'a> Evaluator<'a> {
     fn combined(&mut self, map: &Map<String, Value>, value: &Value, at: At<'_>) -> Verdict {
         let list = |key: &str| map.get(key).and_then(Value::as_array).map(Vec::as_slice);
         let mut verdict = Verdict::Fits;
+        let joined = At {
+            whole: at.whole.or(Some(map)),
+            ..at
+        };
         for (index, member) in list("allOf").into_iter().flatten().enumerate() {
-            verdict = verdict.and(|| self.member(member, "allOf", index, value, at));
+            verdict = verdict.and(|| self.member(member, "allOf", index, value, joined));
         }
         for key in ["oneOf", "anyOf"] {
             if let Some(members) = list(key).filter(|members| !members.is_empty()) {
-                verdict = verdict.and(|| self.choice(members, key, value, at));
+                verdict = verdict.and(|| self.choice(members, key, value, joined));
             }
         }
         if let Some(not) = map.get("not") {
@@ -225,7 +232,6 @@ impl<'a> Evaluator<'a> {
         let at = At {
             schema: &list.index(index),
             depth: at.depth + 1,
-            joined: true,
             ..at
         };
         self.schema(member, value, at)

@@ -44,17 +44,16 @@ fn callbacks(value: &Value) -> Vec<(Value, Value)> {
             let owner = id.map_or_else(|| format!("{method} {path}"), str::to_owned);
             let at = Pointer::root().keys(["paths", path, method, "callbacks"]);
             for (name, callback) in named.and_then(Value::as_object).into_iter().flatten() {
-                let (callback, at) = match callback.get("$ref").and_then(Value::as_str) {
-                    Some(reference) => {
-                        let key = reference.rsplit('/').next().unwrap_or_default();
-                        let Some(callback) = shared.and_then(|shared| shared.get(key)) else {
-                            continue;
-                        };
-                        let at = Pointer::root().keys(["components", "callbacks", key]);
-                        (callback, at)
-                    }
-                    None => (callback, at.key(name)),
-                };
+                let mut callback = callback;
+                let mut at = at.key(name);
+                // Longer chains are circles, and reported.
+                for _ in 0..16 {
+                    let reference = callback.get("$ref").and_then(Value::as_str);
+                    let Some(reference) = reference else { break };
+                    let key = reference.rsplit('/').next().unwrap_or_default();
+                    callback = shared.and_then(|all| all.get(key)).unwrap_or(&Value::Null);
+                    at = Pointer::root().keys(["components", "callbacks", key]);
+                }
                 found.extend(expressions(callback, &owner, name, &at));
             }
         }
@@ -64,7 +63,7 @@ fn callbacks(value: &Value) -> Vec<(Value, Value)> {
 
 fn expressions(callback: &Value, owner: &str, name: &str, at: &Pointer) -> Vec<(Value, Value)> {
     let items = callback.as_object().into_iter().flatten();
-    let items = items.filter(|(key, _)| !key.starts_with("x-"));
+    let items = items.filter(|(key, _)| !key.starts_with("x-") && *key != "$ref");
     items
         .map(|(expression, item)| {
             let mark = json!({

@@ -12,6 +12,7 @@
 //!   to it: the pointer of that part;
 //! * `x-specwright-callback`: on a path item that stands for a request that the server makes: the
 //!   names and the place of the callback or webhook;
+//! * `x-specwright-missing: true`: on a path item whose `$ref` leads nowhere;
 //! * `x-specwright-security-scheme`: a security scheme as written, on a placeholder, when the model
 //!   has no such scheme.
 //!
@@ -20,12 +21,15 @@
 
 mod callbacks;
 mod carry;
+mod formats;
 mod numbers;
 mod parameters;
+mod path_items;
 mod places;
 mod refs;
 mod schema;
 mod security;
+mod side_parts;
 mod types;
 
 use crate::diag::{Code, Diagnostic, Origins, Report};
@@ -39,7 +43,9 @@ pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
     let Some(version) = shape::check(value, report) else {
         return;
     };
+    path_items::copy(value, origins, report);
     refs::hoist(value, version, origins, report);
+    side_parts::check(value, report);
     Lowering { version, report }.visit(value, Kind::Document, &Path::root(), false);
     callbacks::to_paths(value);
 }

@@ -2,17 +2,13 @@
 //!
 //! A reference may point anywhere: at a property of a schema, at the body of an operation, into
 //! `$defs`. The document model resolves none of these. What such references point at becomes a
-//! component, the place it stood at refers to it, and so do they. References to path items are
-//! replaced by copies.
+//! component, the place it stood at refers to it, and so do they.
 
-use crate::diag::{Code, Diagnostic, Origins, Report};
+use crate::diag::{Origins, Report};
 use crate::pointer::{Path, Pointer};
 use crate::shape::{self, Kind, Version, for_each_child};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many bytes of path items may be copied.
-const COPIES: usize = 64 << 20;
 
 /// How often parts that were made components may lead to further such parts.
 const ROUNDS: usize = 32;
@@ -24,7 +20,6 @@ pub(super) fn hoist(
     origins: &mut Origins,
     report: &mut Report,
 ) {
-    path_items(value, origins, report);
     for _ in 0..ROUNDS {
         if !round(value, version, origins, report) {
             return;
@@ -220,7 +215,7 @@ fn name(at: &Pointer, taken: impl Fn(&str) -> bool) -> String {
 }
 
 /// The place that a reference names, when there is something.
-fn target(reference: &str, value: &Value) -> Option<Pointer> {
+pub(super) fn target(reference: &str, value: &Value) -> Option<Pointer> {
     let raw = reference.strip_prefix('#')?;
     let decoded = decode(raw);
     let pointer = |text: &str| place(&Pointer::parse(text)?, value);
@@ -285,70 +280,6 @@ fn is_component(at: &Pointer, kind: Kind) -> bool {
     let named = tokens.next().is_some() && tokens.next().is_none();
     // Kinds without a section are nothing that could be moved.
     section.is_none_or(|section| named && head == (Some("components".into()), Some(section.into())))
-}
-
-/// Replaces each path that is a reference to a path item by a copy of it.
-fn path_items(value: &mut Value, origins: &mut Origins, report: &mut Report) {
-    let mut budget = COPIES;
-    let paths = value.get("paths").and_then(Value::as_object);
-    let mut copies: Vec<(String, Pointer, Map<String, Value>)> = Vec::new();
-    for (path, item) in paths.into_iter().flatten() {
-        let Some(reference) = item.get("$ref").and_then(Value::as_str) else {
-            continue;
-        };
-        let at = Pointer::root().keys(["paths", path]);
-        let Some((from, found)) = follow(reference, value) else {
-            let message = format!("`$ref` points at no path item: {reference}");
-            report.push(Diagnostic::new(Code::DANGLING_REF, at.key("$ref"), message));
-            continue;
-        };
-        let size = Value::Object(found.clone()).to_string().len();
-        if size > budget {
-            let message = "copies of path items take too much room: this one is left out";
-            report.push(Diagnostic::new(Code::REF_TOO_LARGE, at, message));
-            continue;
-        }
-        budget -= size;
-        let mut copy = found.clone();
-        for (key, value) in item.as_object().into_iter().flatten() {
-            if key != "$ref" {
-                copy.insert(key.clone(), value.clone());
-            }
-        }
-        copies.push((path.clone(), from, copy));
-    }
-    if let Some(paths) = value.get_mut("paths").and_then(Value::as_object_mut) {
-        for (path, from, copy) in copies {
-            let at = Pointer::root().keys(["paths", &path]);
-            let own = paths.get(&path).and_then(Value::as_object);
-            let own = own.into_iter().flat_map(Map::keys).map(|key| at.key(key));
-            let own: Vec<_> = own.map(|at| (origins.resolve(&at), at)).collect();
-            origins.copy(&from, &at);
-            for ((document, from), at) in own {
-                origins.set(&at, document, from);
-            }
-            paths.insert(path, Value::Object(copy));
-        }
-        // What could not be followed has no operations; without `$ref` it is at least readable.
-        for item in paths.values_mut().filter_map(Value::as_object_mut) {
-            item.shift_remove("$ref");
-        }
-    }
-}
-
-/// The path item behind a chain of references.
-fn follow<'v>(reference: &str, value: &'v Value) -> Option<(Pointer, &'v Map<String, Value>)> {
-    let mut reference = reference.to_owned();
-    // Longer chains are circles.
-    for _ in 0..16 {
-        let at = target(&reference, value)?;
-        let found = value.pointer(at.as_str())?.as_object()?;
-        match found.get("$ref").and_then(Value::as_str) {
-            Some(next) => next.clone_into(&mut reference),
-            None => return Some((at, found)),
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -431,16 +362,5 @@ mod tests {
             schemas["E"]["allOf"][0],
             json!({"$ref": "#/components/schemas/F"})
         );
-    }
-
-    #[test]
-    fn path_items_are_copied() {
-        let (value, codes) = lowered(json!({
-            "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
-            "paths": {"/a": {"$ref": "#/components/pathItems/P"}, "/b": {"$ref": "#/paths/~1b"}},
-            "components": {"pathItems": {"P": {"get": {"operationId": "g", "responses": {}}}}}
-        }));
-        assert_eq!(value["paths"]["/a"]["get"]["operationId"], "g");
-        assert_eq!(codes, ["E0302"]);
     }
 }

@@ -42,6 +42,7 @@ impl Lowering<'_> {
         if !refines {
             Self::implied_type(map);
         }
+        self.integer_formats(map, at);
         Self::exclusive_bounds(map);
         self.exact_bounds(map, at);
         self.enum_values(map, at);

@@ -16,6 +16,28 @@ pub(super) fn flat(tokens: TokenStream, width: usize) -> Option<String> {
     (line.text.len() <= width).then_some(line.text)
 }
 
+/// The same, broken before its method calls when it is longer; `None` when that is not enough.
+pub(super) fn chain(tokens: TokenStream, width: usize) -> Option<Vec<String>> {
+    if let Some(line) = flat(tokens.clone(), width) {
+        return Some(vec![line]);
+    }
+    let mut calls: Vec<TokenStream> = vec![TokenStream::new()];
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_call = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.')
+            && matches!(tokens.peek(), Some(TokenTree::Ident(_)));
+        if is_call {
+            calls.push(TokenStream::new());
+        }
+        calls.last_mut()?.extend([token]);
+    }
+    let mut lines = vec![flat(calls.remove(0), width)?];
+    for call in calls {
+        lines.push(format!("    {}", flat(call, width.checked_sub(4)?)?));
+    }
+    Some(lines)
+}
+
 struct Line {
     text: String,
     width: usize,

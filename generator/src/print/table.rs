@@ -4,19 +4,35 @@
 //! What fits on a line is printed as it stands; anything longer is broken as `prettyplease` breaks
 //! the Rust that comes closest.
 
-use super::flat::flat;
+use super::flat::{chain, flat};
 use super::{inside, statements};
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 /// Bytes of a line that is not broken, without the indentation of the macro call: a row that reads
 /// as one is best left on one line.
 pub(super) const WIDTH: usize = 116;
 
+/// The name and the body of a macro call in braces, when an item is one.
+pub(super) fn call(item: &TokenStream) -> Option<(Ident, TokenStream)> {
+    let mut tokens = item.clone().into_iter();
+    match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
+        (
+            Some(TokenTree::Ident(name)),
+            Some(TokenTree::Punct(mark)),
+            Some(TokenTree::Group(body)),
+            None,
+        ) if mark.as_char() == '!' && body.delimiter() == Delimiter::Brace => {
+            Some((name, body.stream()))
+        }
+        _ => None,
+    }
+}
+
 /// The lines of a macro call's body.
-pub(super) fn lines(tokens: &TokenStream) -> syn::Result<Vec<String>> {
+pub(super) fn lines(tokens: TokenStream) -> syn::Result<Vec<String>> {
     let mut lines = Vec::new();
-    let mut tokens = tokens.clone().into_iter().peekable();
+    let mut tokens = tokens.into_iter().peekable();
     documentation(&mut tokens, &mut lines)?;
     let mut head = TokenStream::new();
     for token in tokens.by_ref() {
@@ -58,8 +74,14 @@ fn rows(head: &TokenStream, body: &Group, lines: &mut Vec<String>) -> syn::Resul
 
 /// `pub field: Type = value`, or `Variant = value` with what it holds.
 fn row(tokens: TokenStream) -> syn::Result<Vec<String>> {
-    if let Some(line) = flat(tokens.clone(), WIDTH - 5) {
-        return Ok(vec![line + ","]);
+    if let Some(mut lines) = chain(tokens.clone(), WIDTH - 5) {
+        if let Some(last) = lines.last_mut() {
+            last.push(',');
+        }
+        return Ok(lines);
+    }
+    if let Some(lines) = broken_row(&tokens) {
+        return Ok(lines);
     }
     let is_field =
         matches!(tokens.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "pub");
@@ -78,6 +100,16 @@ fn row(tokens: TokenStream) -> syn::Result<Vec<String>> {
         last.push(',');
     }
     Ok(lines)
+}
+
+/// A row whose type is long has its value on the next line.
+fn broken_row(tokens: &TokenStream) -> Option<Vec<String>> {
+    let [name, value] = <[TokenStream; 2]>::try_from(split(tokens.clone(), '=')).ok()?;
+    let mut lines = vec![format!("{} =", flat(name, WIDTH + 32)?)];
+    let value = chain(value, WIDTH - 9)?;
+    lines.extend(value.iter().map(|line| format!("    {line}")));
+    lines.last_mut()?.push(',');
+    Some(lines)
 }
 
 /// `name = value;`, or a signature with a word before `fn` and ` = value` behind.
@@ -101,49 +133,64 @@ fn signature(before: &str, tokens: &TokenStream) -> syn::Result<Vec<String>> {
     let mut parts = split(tokens.clone(), '=').into_iter();
     let signature = parts.next().unwrap_or_default();
     let value = parts.next();
-    // `Name { field: Type }` as the type of an argument is none for Rust.
-    let named = named_fields(&signature);
-    let mut lines = if let Some((head, fields)) = named {
-        let mut lines = vec![format!("{head} {{")];
-        for field in split(fields, ',') {
-            let text = flat(field.clone(), usize::MAX).unwrap_or_else(|| field.to_string());
-            lines.push(format!("    {text},"));
-        }
-        lines.push("});".to_owned());
+    let mut value = match value {
+        Some(value) => statements(&quote!(value = #value;))?.into_iter(),
+        None => vec!["value;".to_owned()].into_iter(),
+    };
+    // What `value` stands for here is what follows the signature.
+    let first = value.next().unwrap_or_default();
+    let follows = first.strip_prefix("value").unwrap_or(&first);
+    let room = WIDTH.saturating_sub(before.len() + follows.len());
+    let mut lines = if let Some(line) = flat(signature.clone(), room) {
+        vec![line]
+    } else if let Some(lines) = broken(&signature) {
         lines
     } else {
         let item: syn::File = syn::parse2(quote!(trait Body { #signature; }))?;
-        inside(&prettyplease::unparse(&item))
+        let mut lines = inside(&prettyplease::unparse(&item));
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+        }
+        lines
     };
     if let Some(first) = lines.first_mut() {
         first.insert_str(0, before);
     }
-    if let (Some(value), Some(last)) = (value, lines.last_mut()) {
-        last.pop();
-        let mut value = statements(&quote!(value = #value;))?.into_iter();
-        let first = value.next().unwrap_or_default();
-        last.push_str(first.strip_prefix("value").unwrap_or(&first));
-        lines.extend(value);
+    if let Some(last) = lines.last_mut() {
+        last.push_str(follows);
     }
+    lines.extend(value);
     Ok(lines)
 }
 
-/// `fn new(required: Name { … })`: what stands before the fields, and they.
-fn named_fields(signature: &TokenStream) -> Option<(String, TokenStream)> {
-    let tokens: Vec<TokenTree> = signature.clone().into_iter().collect();
-    let [name @ .., TokenTree::Group(arguments)] = tokens.as_slice() else {
-        return None;
+/// A signature with a line for each argument, or for each field of the one that is `Name { … }`;
+/// `None` when one of these is longer than a line.
+fn broken(signature: &TokenStream) -> Option<Vec<String>> {
+    let mut tokens = signature.clone().into_iter();
+    let mut head = TokenStream::new();
+    let arguments = loop {
+        match tokens.next()? {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => break group,
+            token => head.extend([token]),
+        }
     };
-    let arguments: Vec<TokenTree> = arguments.stream().into_iter().collect();
-    let [argument @ .., TokenTree::Group(fields)] = arguments.as_slice() else {
-        return None;
+    let head = flat(head, WIDTH)?;
+    let result = flat(tokens.collect(), WIDTH - 2)?;
+    let all: Vec<TokenTree> = arguments.stream().into_iter().collect();
+    let (open, rows, close) = match all.as_slice() {
+        // No type for Rust, so the printer must not see it.
+        [argument @ .., TokenTree::Group(fields)] if fields.delimiter() == Delimiter::Brace => {
+            let argument = flat(argument.iter().cloned().collect(), WIDTH)?;
+            (format!("{head}({argument} {{"), fields.stream(), "})")
+        }
+        _ => (format!("{head}("), arguments.stream(), ")"),
     };
-    if fields.delimiter() != Delimiter::Brace {
-        return None;
+    let mut lines = vec![open];
+    for row in split(rows, ',') {
+        lines.push(format!("    {},", flat(row, WIDTH - 5)?));
     }
-    let name = flat(name.iter().cloned().collect(), usize::MAX)?;
-    let argument = flat(argument.iter().cloned().collect(), usize::MAX)?;
-    Some((format!("{name}({argument}"), fields.stream()))
+    lines.push(format!("{close}{result}"));
+    Some(lines)
 }
 
 /// Takes documentation from the front.
@@ -158,8 +205,17 @@ fn documentation(
         };
         let last = attribute.stream().into_iter().last();
         if let Some(TokenTree::Literal(text)) = last {
-            let text: syn::LitStr = syn::parse2(TokenTree::from(text).into())?;
-            lines.push(format!("///{}", text.value()));
+            let quoted = text.to_string();
+            let plain = quoted
+                .strip_prefix('"')
+                .and_then(|rest| rest.strip_suffix('"'))
+                .filter(|plain| !plain.contains('\\'));
+            lines.push(if let Some(plain) = plain {
+                format!("///{plain}")
+            } else {
+                let text: syn::LitStr = syn::parse2(TokenTree::from(text).into())?;
+                format!("///{}", text.value())
+            });
         }
     }
     Ok(())

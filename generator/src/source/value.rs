@@ -108,15 +108,13 @@ impl Reader {
         Ok(value)
     }
 
-    fn yaml(&mut self, text: &str) -> Result<Value, Diagnostic> {
+    fn yaml(&mut self, text: &str) -> Result<Value, Box<Diagnostic>> {
         self.is_yaml = true;
         let mut documents = serde_yaml::Deserializer::from_str(text);
         let Some(first) = documents.next() else {
-            return Err(Diagnostic::new(
-                Code::EMPTY_TEXT,
-                Pointer::root(),
-                "there is nothing to read",
-            ));
+            let message = "there is nothing to read";
+            let finding = Diagnostic::new(Code::EMPTY_TEXT, Pointer::root(), message);
+            return Err(Box::new(finding));
         };
         let value = Seed {
             reader: self,
@@ -126,7 +124,7 @@ impl Reader {
         .map_err(|error| {
             let finding = self.broken.take();
             self.broken.clone_from(&finding);
-            finding.unwrap_or_else(|| syntax::yaml(&error, text))
+            Box::new(finding.unwrap_or_else(|| syntax::yaml(&error, text)))
         })?;
         match documents.next().map(serde_yaml::Value::deserialize) {
             None | Some(Ok(serde_yaml::Value::Null)) => Ok(value),
@@ -144,7 +142,7 @@ impl Reader {
                     finding = finding.at(line + 1, 1);
                 }
                 self.broken = Some(finding.clone());
-                Err(finding)
+                Err(Box::new(finding))
             }
         }
     }

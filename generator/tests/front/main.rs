@@ -3,9 +3,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod broken_references;
 mod bundling;
 mod diagnostics;
 mod fields;
 mod hostile_files;
+mod known_traps;
 mod mutations;
 mod several_files;

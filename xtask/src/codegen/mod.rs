@@ -10,7 +10,8 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 use outcome::{Findings, Verdict};
 use specwright::Input;
-use specwright::diag::Source;
+use specwright::diag::{Code, Report, Source};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Regenerates `generated-client/src` from `spec/`, or makes a crate from any description.
@@ -24,6 +25,8 @@ use std::path::PathBuf;
     cargo xtask codegen --check               fail when that would change anything\n  \
     cargo xtask codegen --spec parcels.yaml --out ../parcels-client\n                                            \
     make a crate that another can depend on by `path`\n\n\
+    Operations that a broken reference makes impossible are left out, with a warning; --deny W0607 refuses to generate\n    \
+    then, and `findings.deny` in `codegen.toml` does the same.\n\n    \
     Exit status: 0 done, with or without warnings; 1 an error or, with --check, a difference; 2 the command line is \
     wrong.")]
 pub(crate) struct Arguments {
@@ -48,6 +51,9 @@ pub(crate) struct Arguments {
     /// An overlay for the other description.
     #[arg(long, value_name = "FILE", requires = "spec")]
     overlay: Option<PathBuf>,
+    /// A code whose findings refuse to generate, as errors do; can be repeated.
+    #[arg(long, value_name = "CODE", value_parser = crate::lint::code)]
+    deny: Vec<Code>,
     /// A folder outside that of the description whose files it may refer to; can be repeated.
     #[arg(long, value_name = "DIR")]
     allow_refs_outside: Vec<PathBuf>,
@@ -100,8 +106,9 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
     let findings = Findings {
         report: &output.report,
         sources: output.sources(&input),
+        denied: denied(&output.report, &project.deny),
     };
-    if output.report.has_errors() {
+    if output.report.has_errors() || !findings.denied.is_empty() {
         outcome::print(arguments, &findings, Verdict::Refused, &[]);
         return Ok(Outcome::Found);
     }
@@ -140,6 +147,15 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
     })
 }
 
+/// The codes of findings that refuse to generate, in order.
+fn denied(report: &Report, deny: &[Code]) -> Vec<Code> {
+    let codes: BTreeSet<Code> = report.diagnostics().map(|d| d.code).collect();
+    codes
+        .into_iter()
+        .filter(|code| deny.contains(code))
+        .collect()
+}
+
 /// What to read and where to write.
 fn project(arguments: &Arguments) -> Result<Project> {
     let mut project = match (&arguments.spec, &arguments.out) {
@@ -155,6 +171,7 @@ fn project(arguments: &Arguments) -> Result<Project> {
     if arguments.no_overlay {
         project.overlay = None;
     }
+    project.deny.extend(&arguments.deny);
     Ok(project)
 }
 

@@ -6,7 +6,7 @@ use crate::write_tree::Change;
 use crate::{terminal, text_diff};
 use anyhow::Error;
 use serde_json::{Value, json};
-use specwright::diag::{self, Report, Severity, Sources};
+use specwright::diag::{self, Code, Report, Severity, Sources};
 use std::fmt::Write;
 
 /// Longest diff that `--check` prints, in lines.
@@ -23,7 +23,7 @@ pub(super) enum Verdict {
     WouldChange,
     /// `--check` found differences.
     Stale,
-    /// The description has errors.
+    /// The description has errors, or findings that are denied.
     Refused,
 }
 
@@ -43,11 +43,22 @@ impl Verdict {
 pub(super) struct Findings<'a> {
     pub(super) report: &'a Report,
     pub(super) sources: Sources<'a>,
+    /// The codes of findings that refuse to generate though they are no errors.
+    pub(super) denied: Vec<Code>,
 }
 
 impl Findings<'_> {
     fn count(&self, severity: Severity) -> usize {
         self.report.count(severity)
+    }
+
+    /// How many operations are left out.
+    fn left_out(&self) -> usize {
+        self.report.count_of(Code::OPERATION_LEFT_OUT)
+    }
+
+    fn denied(&self) -> Vec<&'static str> {
+        self.denied.iter().map(|code| code.as_str()).collect()
     }
 }
 
@@ -73,6 +84,8 @@ pub(super) fn print_failure(error: &Error) {
         "errors": settings.map_or(1, Unusable::errors),
         "warnings": 0,
         "notes": 0,
+        "left_out": 0,
+        "denied": [],
         "files": [],
         "findings": settings.map_or_else(|| json!([]), Unusable::to_json),
     });
@@ -92,6 +105,8 @@ fn print_json(findings: &Findings<'_>, verdict: Verdict, changes: &[Change]) {
         "errors": findings.count(Severity::Error),
         "warnings": findings.count(Severity::Warning),
         "notes": findings.count(Severity::Note),
+        "left_out": findings.left_out(),
+        "denied": findings.denied(),
         "files": files,
         "findings": diag::to_json(findings.report, &findings.sources),
     });
@@ -127,6 +142,17 @@ fn print_text(
     terminal::print(&out);
     if !findings.report.is_empty() {
         eprintln!("{}", crate::lint::summary(findings.report));
+    }
+    match findings.left_out() {
+        0 => {}
+        1 => eprintln!("1 operation is left out: see W0607 above"),
+        count => eprintln!("{count} operations are left out: see W0607 above"),
+    }
+    if !findings.denied.is_empty() {
+        terminal::print_error(&format!(
+            "denied findings: {}",
+            findings.denied().join(", ")
+        ));
     }
     match verdict {
         Verdict::Refused => eprintln!("nothing was written"),
@@ -168,6 +194,9 @@ fn command(arguments: &Arguments) -> String {
         if let Some(value) = value {
             let _ = write!(command, " --{name} {}", value.display());
         }
+    }
+    for code in &arguments.deny {
+        let _ = write!(command, " --deny {}", code.as_str());
     }
     for folder in &arguments.allow_refs_outside {
         let _ = write!(command, " --allow-refs-outside {}", folder.display());

@@ -115,10 +115,10 @@ pub(crate) fn descriptions(folder: &Path) -> Result<Vec<Description>> {
         let stem = package(&description.name);
         let count: &mut usize = taken.entry(stem.clone()).or_default();
         *count += 1;
-        // Other names have no two hyphens in a row.
+        // Other names end like files.
         description.package = match count {
             1 => stem,
-            count => format!("{stem}--{count}"),
+            count => format!("{stem}-{count}"),
         };
     }
     Ok(found)
@@ -170,6 +170,6 @@ mod tests {
         }
         let found = descriptions(folder.path()).unwrap();
         let packages: Vec<&str> = found.iter().map(|one| one.package.as_str()).collect();
-        assert_eq!(packages, ["of-a-b-json", "of-a-b-yaml", "of-a-b-json--2"]);
+        assert_eq!(packages, ["of-a-b-json", "of-a-b-yaml", "of-a-b-json-2"]);
     }
 }

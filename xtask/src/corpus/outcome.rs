@@ -141,9 +141,9 @@ mod tests {
     #[test]
     fn a_refusal_needs_a_place_and_must_not_be_ours() {
         assert_eq!(kind_of(&made(&[])), Kind::Generated);
-        assert_eq!(kind_of(&made(&[("E0302", Some(3))])), Kind::Refused);
+        assert_eq!(kind_of(&made(&[("E0401", Some(3))])), Kind::Refused);
         assert_eq!(
-            kind_of(&made(&[("E0302", Some(3)), ("E0302", None)])),
+            kind_of(&made(&[("E0401", Some(3)), ("E0401", None)])),
             Kind::Faulty
         );
         assert_eq!(kind_of(&made(&[("E0001", Some(1))])), Kind::Faulty);
@@ -151,8 +151,8 @@ mod tests {
 
     #[test]
     fn the_first_of_each_code_is_shown() {
-        let made = made(&[("E0302", Some(3)), ("E0302", Some(4)), ("E0201", Some(1))]);
+        let made = made(&[("E0401", Some(3)), ("E0401", Some(4)), ("E0201", Some(1))]);
         let shown = refusal(&made).unwrap();
-        assert_eq!(shown, "E0302: m (line 3); E0201: m (line 1)");
+        assert_eq!(shown, "E0401: m (line 3); E0201: m (line 1)");
     }
 }

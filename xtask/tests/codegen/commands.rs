@@ -9,10 +9,10 @@ use std::process::Command;
 #[test]
 fn codes_are_explained() {
     let workspace = Workspace::new();
-    let run = workspace.run(&["explain", "e0302"]).ends(0);
+    let run = workspace.run(&["explain", "w0302"]).ends(0);
     assert!(
         run.stdout
-            .starts_with("error[E0302]: `$ref` points at nothing\n\n"),
+            .starts_with("warning[W0302]: `$ref` points at nothing\n\n"),
         "{}",
         run.stdout
     );
@@ -96,7 +96,7 @@ fn tidy_sees_what_is_wrong() {
         "generator/src/ir.rs:2: the library does no I/O (`std::fs`)",
         "generator/src/other.rs: `other` is in no layer",
         "generator/tests/long.rs: 600 lines",
-        "no case for E0302",
+        "no case for W0302",
         "notes.md:1: a path of one machine",
         "README.md:1: `cargo xtask magic` is no command",
     ] {
@@ -130,7 +130,7 @@ fn help_says_what_to_do() {
         ("import", "byte for byte"),
         ("codegen", "--check"),
         ("merge", "as JSON"),
-        ("explain", "E0302"),
+        ("explain", "W0302"),
         ("bless", "read the diff"),
         ("tidy", "file lengths"),
     ] {

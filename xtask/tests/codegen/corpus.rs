@@ -47,7 +47,7 @@ fn each_description_has_its_outcome() {
         (&all[1]["name"], &all[1]["kind"]),
         (&json!("bad.yaml"), &json!("refused"))
     );
-    assert_eq!(all[1]["refusals"][0]["code"], "E0302");
+    assert_eq!(all[1]["refusals"][0]["code"], "E0609");
     assert_eq!(all[1]["refusals"][0]["line"], 1);
 
     workspace.write("cover.txt", "# the good one\na.com/good.json\n");

@@ -57,12 +57,14 @@ fn findings_have_places() {
         .unwrap();
     let found = document(&workspace.run(&["codegen", "--format", "json"]).ends(1));
     assert_eq!(found["result"], "refused");
-    assert_eq!(found["errors"], 1);
+    assert_eq!(found["errors"], 0);
+    assert_eq!(found["denied"], json!(["W0302", "W0607"]));
+    assert_eq!(found["left_out"], 1);
     let finding = found["findings"]
         .as_array()
         .unwrap()
         .iter()
-        .find(|f| f["code"] == "E0302")
+        .find(|f| f["code"] == "W0302")
         .unwrap();
     assert_eq!(finding["file"], SPEC);
     assert_eq!(finding["line"], line);
@@ -71,7 +73,12 @@ fn findings_have_places() {
         finding["pointer"],
         "/components/schemas/TextToVideoRequest/properties/media/items/$ref"
     );
-    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["severity"], "warning");
+    let lost = found["findings"].as_array().unwrap();
+    let lost = lost.iter().find(|f| f["code"] == "W0607").unwrap();
+    assert_eq!(lost["message"], "`POST /v1/videos` is left out");
+    assert_eq!(lost["reason"]["pointer"], finding["pointer"]);
+    assert_eq!(lost["reason"]["line"], line);
 }
 
 #[test]
@@ -178,4 +185,63 @@ fn misuse_is_told_apart_from_errors() {
             run.stderr
         );
     }
+}
+
+/// A description whose second operation needs a schema that is not there.
+const HALF: &str = "\
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get: {operationId: good, responses: {'204': {description: D}}}
+    put: {operationId: bad, responses: {'200': {$ref: '#/components/responses/Gone'}}}
+";
+
+#[test]
+fn an_operation_that_cannot_be_had_is_left_out_unless_that_is_denied() {
+    let workspace = Workspace::new();
+    workspace.write("half.yaml", HALF);
+    let arguments = ["codegen", "--spec", "half.yaml", "--out", "half"];
+    let denied = [&arguments[..], &["--deny", "W0607"]].concat();
+    let run = workspace.run(&denied).ends(1);
+    assert!(
+        run.stderr
+            .ends_with("error: denied findings: W0607\nnothing was written\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(!workspace.path("half").exists());
+
+    let run = workspace.run(&arguments).ends(0);
+    assert!(
+        run.stderr
+            .ends_with("1 operation is left out: see W0607 above\n"),
+        "{}",
+        run.stderr
+    );
+    let text = workspace.read("half/src/operations/untagged.rs");
+    assert!(text.contains("impl Operation for Good") && !text.contains("Bad"));
+    let json = [&arguments[..], &["--check", "--format", "json"]].concat();
+    let found = document(&workspace.run(&json).ends(0));
+    assert_eq!(found["result"], "up-to-date");
+    assert_eq!(
+        (&found["left_out"], &found["denied"]),
+        (&json!(1), &json!([]))
+    );
+
+    // What is no success for one's own description stays none.
+    workspace.run(&["lint", "half.yaml"]).ends(1);
+    workspace.run(&["merge", "--spec", "half.yaml"]).ends(0);
+    workspace.replace("half.yaml", "#/components/responses/Gone", "gone.yaml");
+    let run = workspace.run(&["merge", "--spec", "half.yaml"]).ends(1);
+    assert!(run.stdout.is_empty());
+}
+
+#[test]
+fn codes_to_deny_are_codes() {
+    let workspace = Workspace::new();
+    workspace.replace("spec/codegen.toml", "\"W0607\"]", "\"W9999\"]");
+    let found = document(&workspace.run(&["codegen", "--format", "json"]).ends(1));
+    assert_eq!(found["findings"][0]["code"], "E0903");
+    workspace.run(&["codegen", "--deny", "W9999"]).ends(2);
 }

@@ -1,6 +1,5 @@
 //! The documented headers of replies, as constants that read them.
 
-use super::outcome::status_text;
 use crate::emit::rust_type::{Place, rust_type};
 use crate::emit::{Context, docs, markdown};
 use crate::facts::resolved;
@@ -8,18 +7,20 @@ use crate::ir::{Header, Operation, Shape};
 use crate::names::{Name, header_constant};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Those of `components.headers`, each once.
 pub(super) fn shared(context: Context<'_>) -> Vec<TokenStream> {
     let mut found: BTreeMap<Name, &Header> = BTreeMap::new();
+    // Most are shared by many replies.
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let replies = context
         .api
         .operations
         .iter()
         .flat_map(|operation| &operation.replies);
     for header in replies.flat_map(|reply| &reply.headers) {
-        if let Some(key) = &header.shared {
+        if let Some(key) = header.shared.as_ref().filter(|key| seen.insert(key)) {
             found.entry(header_constant(key)).or_insert(header);
         }
     }
@@ -39,7 +40,7 @@ pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Opt
             .iter()
             .filter(|header| header.shared.is_none())
         {
-            let status = markdown::code(&status_text(reply.status));
+            let status = markdown::code(&reply.status.to_string());
             let entry = found.entry(header_constant(&header.wire));
             entry.or_insert((header, Vec::new())).1.push(status);
         }

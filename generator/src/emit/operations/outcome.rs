@@ -88,7 +88,7 @@ fn by_case(context: Context<'_>, name: &Name, cases: &[Case], side: Side) -> Out
     let text = docs::Text::of(what).attributes();
     let names = variants(cases);
     let lines = cases.iter().zip(&names).map(|(case, variant)| {
-        let mut words = vec![markdown::code(&status_text(case.status))];
+        let mut words = vec![markdown::code(&case.status.to_string())];
         words.extend(case.media_types.iter().map(|name| markdown::code(name)));
         let text = docs::Text::of(words.join(", ")).attributes();
         let (ty, _) = read(context, case.content);
@@ -235,13 +235,4 @@ fn variants(cases: &[Case]) -> Vec<Ident> {
         names.push(name);
     }
     names
-}
-
-/// A status as it stands in a description.
-pub(super) fn status_text(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(hundred) => format!("{hundred}XX"),
-        Status::Default => "default".to_owned(),
-    }
 }

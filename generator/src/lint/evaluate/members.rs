@@ -1,8 +1,11 @@
 //! Lists and objects.
 
 use super::{At, Evaluator, Verdict, bounds, equal};
-use crate::lint::follow;
+use crate::lint::{follow, target};
 use serde_json::{Map, Value};
+
+/// How many schemas are looked at for the declaration of one property.
+const SCHEMAS: usize = 1000;
 
 impl Evaluator<'_> {
     /// `items` and `prefixItems`, `uniqueItems`, and how many there are.
@@ -28,7 +31,7 @@ impl Evaluator<'_> {
                 schema: &here,
                 value: &at.value.index(index),
                 depth: at.depth + 1,
-                joined: false,
+                whole: None,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
             if matches!(verdict, Verdict::Fails(_)) {
@@ -58,7 +61,13 @@ impl Evaluator<'_> {
         at: At<'_>,
     ) -> Verdict {
         let Value::Object(members) = value else {
-            return Verdict::Fits;
+            // To JSON Schema anything else than an object is valid; but who writes `properties`
+            // means objects, and code is generated for these.
+            return if at.whole.is_none() && means_object(map) && !value.is_null() {
+                at.fails("this is no object, which `properties` without `type` means")
+            } else {
+                Verdict::Fits
+            };
         };
         let mut verdict = bounds::length(map, members.len(), "Properties", "members", at);
         let properties = map.get("properties").and_then(Value::as_object);
@@ -94,7 +103,7 @@ impl Evaluator<'_> {
                 schema: &home,
                 value: &place,
                 depth: at.depth + 1,
-                joined: false,
+                whole: None,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
         }
@@ -110,24 +119,63 @@ impl Evaluator<'_> {
     ) -> Verdict {
         let names = map.get("required").and_then(Value::as_array);
         let names = names.into_iter().flatten().filter_map(Value::as_str);
-        let joined_by = |key: &&str| map.contains_key(*key);
-        let is_whole = !at.joined && !["$ref", "allOf", "anyOf", "oneOf"].iter().any(joined_by);
         let mut verdict = Verdict::Fits;
+        let is_set = |value: &Value, key: &str| value.get(key) == Some(&Value::Bool(true));
+        let one_way = |value: &Value| is_set(value, "readOnly") || is_set(value, "writeOnly");
         for name in names.filter(|name| !members.contains_key(*name)) {
-            // In schemas beside this one it may be said that only requests or only replies have it.
-            let Some(property) = properties.and_then(|properties| properties.get(name)) else {
-                if is_whole {
-                    return at.fails(format!("`{name}` is missing"));
-                }
-                verdict = Verdict::Unknown;
-                continue;
+            // It may be said, also beside this schema, that only requests or only replies have it.
+            let by = |property: &Value| {
+                one_way(property) || follow(self.root, property).is_some_and(one_way)
             };
-            let is_set = |value: &Value, key: &str| value.get(key) == Some(&Value::Bool(true));
-            let one_way = |value: &Value| is_set(value, "readOnly") || is_set(value, "writeOnly");
-            if !one_way(property) && !follow(self.root, property).is_some_and(one_way) {
-                return at.fails(format!("`{name}` is missing"));
+            let whole = at.whole.unwrap_or(map);
+            match properties.and_then(|properties| properties.get(name)) {
+                Some(property) if by(property) => {}
+                None if self.any_property(whole, name, &by, &mut SCHEMAS.clone()) => {
+                    verdict = Verdict::Unknown;
+                }
+                _ => return at.fails(format!("`{name}` is missing")),
             }
         }
         verdict
     }
+
+    /// Whether a property of this name, anywhere in a schema and in those that it is made of, is such
+    /// that `by` holds; also when there are too many schemas to tell.
+    fn any_property(
+        &self,
+        map: &Map<String, Value>,
+        name: &str,
+        by: &dyn Fn(&Value) -> bool,
+        left: &mut usize,
+    ) -> bool {
+        let Some(less) = left.checked_sub(1) else {
+            return true;
+        };
+        *left = less;
+        let own = map.get("properties").and_then(|all| all.get(name));
+        if own.is_some_and(by) {
+            return true;
+        }
+        let reference = map.get("$ref").and_then(Value::as_str);
+        let referred = reference.and_then(|reference| target(self.root, reference));
+        if reference.is_some() && referred.is_none() {
+            return true;
+        }
+        let lists = ["allOf", "anyOf", "oneOf"]
+            .iter()
+            .filter_map(|key| map.get(*key));
+        let members = lists.filter_map(Value::as_array).flatten();
+        let mut all = members.chain(referred.map(|(_, schema)| schema));
+        all.any(|schema| {
+            let map = schema.as_object();
+            map.is_some_and(|map| self.any_property(map, name, by, left))
+        })
+    }
+}
+
+/// Whether a schema has `properties` and nothing that says more about the type.
+fn means_object(map: &Map<String, Value>) -> bool {
+    let other = ["type", "oneOf", "anyOf", "allOf", "enum", "const", "items"];
+    let properties = map.get("properties").and_then(Value::as_object);
+    properties.is_some_and(|all| !all.is_empty()) && other.iter().all(|key| !map.contains_key(*key))
 }

@@ -170,6 +170,18 @@ const CASES: &[[&str; 4]] = &[
         r#""x""#,
         ": `\"x\"` is what `not` forbids",
     ],
+    [
+        r#"{"allOf": [{"properties": {"a": {"type": "string"}}}], "required": ["b"]}"#,
+        r#"{"b": 1}"#,
+        r#"{"a": "x"}"#,
+        ": `b` is missing",
+    ],
+    [
+        r#"{"allOf": [{"required": ["a"]}, {"anyOf": [{"properties": {"a": {"type": "string"}}}]}]}"#,
+        r#"{"a": "x"}"#,
+        "{}",
+        ": `a` is missing",
+    ],
 ];
 
 #[test]

@@ -109,14 +109,7 @@ object! {
             .assertions(&[assertion("pattern: x", schema().scalar(rule().pattern("x")))]),
         pub step: Option<i64> = optional("step")
             .multiple_of(2)
-            .assertions(
-                &[
-                    assertion(
-                        "multipleOf: 3",
-                        schema().scalar(rule().number_multiple_of(3.0)),
-                    ),
-                ],
-            ),
+            .assertions(&[assertion("multipleOf: 3", schema().scalar(rule().number_multiple_of(3.0)))]),
         pub a: Option<String> = optional("a"),
         pub b: Option<String> = optional("b"),
         pub when: Option<When> = optional("when"),

@@ -221,7 +221,9 @@ operation! {
         /// The request body.
         pub body: Option<types::Item>,
     }
-    send fn send_maybe(body: impl Into<Option<types::Item>>) -> Result<Reply, Error<Value>> = SendMaybe { body: body.into() };
+    send fn send_maybe(
+        body: impl Into<Option<types::Item>>,
+    ) -> Result<Reply, Error<Value>> = SendMaybe { body: body.into() };
     fn new();
     fn with_body(body: types::Item);
 }

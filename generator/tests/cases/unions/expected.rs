@@ -156,9 +156,8 @@ one_of! {
     /// The schema `Long`.
     pub enum Long {
         /// A [`AVeryLongNameOfASchemaThatFillsALineAllByItself`].
-        AVeryLongNameOfASchemaThatFillsALineAllByItself(
-            Box<AVeryLongNameOfASchemaThatFillsALineAllByItself>,
-        ) = choice(),
+        AVeryLongNameOfASchemaThatFillsALineAllByItself(Box<AVeryLongNameOfASchemaThatFillsALineAllByItself>) =
+            choice(),
         /// A string.
         String(String) = choice(),
     }

@@ -158,5 +158,5 @@ object! {
 // warning[W0414]: `headers` is not supported here: only parts that are files (`format: binary`) have headers
 //   --> spec.yaml:40:17
 //    |
-// 40 |                 headers: {X-Language: {schema: {type: string}}}
+// 40 |                 headers: {X-Language: {schema: {type: string, enum: [en, de]}}}
 //    |                 ^^^^^^^

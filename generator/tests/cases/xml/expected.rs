@@ -79,7 +79,9 @@ operation! {
         /// The request body.
         pub body: Option<File>,
     }
-    open fn put_matrix(body: impl Into<Option<File>>) -> Result<Download, Error<Value>> = PutMatrix { body: body.into() };
+    open fn put_matrix(
+        body: impl Into<Option<File>>,
+    ) -> Result<Download, Error<Value>> = PutMatrix { body: body.into() };
     fn new();
     fn with_body(body: impl Into<File>);
 }
@@ -294,11 +296,7 @@ object! {
         pub partner: Option<Box<Person>> = optional("partner")
             .xml(&element("smp:person").namespace("https://example.com/schema")),
         pub friends: Option<Vec<Person>> = optional("friends")
-            .xml(
-                &element("friends")
-                    .wrapped("smp:person")
-                    .items_namespace("https://example.com/schema"),
-            ),
+            .xml(&element("friends").wrapped("smp:person").items_namespace("https://example.com/schema")),
         pub labels: Option<BTreeMap<String, String>> = optional("labels"),
         pub anything: Option<Value> = optional("anything"),
         pub level: Option<PersonLevel> = optional("level"),

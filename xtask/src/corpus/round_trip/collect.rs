@@ -177,11 +177,17 @@ impl Collector<'_> {
 
     fn push(&mut self, place: &Pointer, schema: &Pointer, types: &[String]) {
         if let Some(value) = self.exact.at(place) {
+            let text = value.to_string();
+            // The type of a schema that allows `null` is that of its other values.
+            let ty = |ty: &String| match text.as_str() {
+                "null" => format!("the_crate::runtime::Nullable<{ty}>"),
+                _ => ty.clone(),
+            };
             self.found.push(Example {
                 place: place.as_str().to_owned(),
                 schema: schema.as_str().to_owned(),
-                types: types.to_vec(),
-                text: value.to_string(),
+                types: types.iter().map(ty).collect(),
+                text,
                 valid: true,
             });
         }

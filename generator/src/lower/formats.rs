@@ -1,0 +1,125 @@
+//! Formats of integers that the description's own values go beyond.
+
+use super::Lowering;
+use crate::diag::{Code, Diagnostic, Report};
+use crate::pointer::{Path, Pointer};
+use serde_json::{Map, Value};
+use std::ops::RangeInclusive;
+
+impl Lowering<'_> {
+    /// Takes a wider format where an example or default shows a number that the type of the format
+    /// could not hold: the server evidently sends such numbers.
+    pub(super) fn integer_formats(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
+        let mut shown: Vec<Value> = ["example", "default"]
+            .iter()
+            .filter_map(|key| map.get(*key).cloned())
+            .collect();
+        let list = map.get("examples").and_then(Value::as_array);
+        shown.extend(list.into_iter().flatten().cloned());
+        for value in shown {
+            widen(map, &value, &at.to_pointer(), self.report);
+        }
+    }
+}
+
+/// Does so for a schema and all that stand in it.
+fn widen(schema: &mut Map<String, Value>, value: &Value, at: &Pointer, report: &mut Report) {
+    match value {
+        Value::Number(number) => {
+            let number = number
+                .as_i64()
+                .map(i128::from)
+                .or_else(|| number.as_u64().map(i128::from));
+            if let Some(number) = number {
+                widen_integer(schema, number, at, report);
+            }
+        }
+        Value::Array(list) => {
+            if let Some(Value::Object(items)) = schema.get_mut("items") {
+                let at = at.key("items");
+                for value in list {
+                    widen(items, value, &at, report);
+                }
+            }
+        }
+        Value::Object(members) => {
+            if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+                let at = at.key("properties");
+                for (name, value) in members {
+                    if let Some(Value::Object(property)) = properties.get_mut(name) {
+                        widen(property, value, &at.key(name), report);
+                    }
+                }
+            }
+        }
+        _ => return,
+    }
+    if let Some(Value::Array(all)) = schema.get_mut("allOf") {
+        let at = at.key("allOf");
+        for (index, member) in all.iter_mut().enumerate() {
+            if let Value::Object(member) = member {
+                widen(member, value, &at.index(index), report);
+            }
+        }
+    }
+}
+
+fn widen_integer(schema: &mut Map<String, Value>, number: i128, at: &Pointer, report: &mut Report) {
+    let is_integer = match schema.get("type") {
+        Some(Value::String(name)) => name == "integer",
+        Some(Value::Array(names)) => names.iter().any(|name| name == "integer"),
+        _ => false,
+    };
+    let format = schema.get("format").and_then(Value::as_str);
+    if !is_integer || range(format).contains(&number) {
+        return;
+    }
+    let wider = if range(Some("int64")).contains(&number) {
+        "int64"
+    } else {
+        "uint64"
+    };
+    let old = format.unwrap_or("int64");
+    let message = format!("{number} is shown, which is beyond `{old}`: `{wider}` is taken");
+    report.push(Diagnostic::new(Code::BEYOND_FORMAT, at.clone(), message));
+    schema.insert("format".to_owned(), Value::String(wider.to_owned()));
+}
+
+/// The numbers that the type of a format holds.
+fn range(format: Option<&str>) -> RangeInclusive<i128> {
+    match format {
+        Some("int32" | "int16" | "int8") => i32::MIN.into()..=i32::MAX.into(),
+        Some("uint32" | "uint16" | "uint8") => 0..=u32::MAX.into(),
+        Some("uint64" | "uint") => 0..=u64::MAX.into(),
+        _ => i64::MIN.into()..=i64::MAX.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::schema;
+    use serde_json::json;
+
+    #[test]
+    fn numbers_that_are_shown_fit_into_their_type() {
+        let integer = |format: &str| json!({"type": "integer", "format": format});
+        let shown = schema(
+            "3.1.0",
+            json!({
+                "type": "object",
+                "properties": {
+                    "a": integer("int32"),
+                    "b": {"type": "array", "items": {"allOf": [integer("uint32")]}},
+                    "c": integer("int32"),
+                    "d": {"type": "integer", "default": u64::MAX},
+                },
+                "example": {"a": 4_294_967_295_u32, "b": [1, -1], "c": i32::MIN},
+            }),
+        );
+        let format = |place: &str| shown["properties"].pointer(place).cloned();
+        assert_eq!(format("/a/format"), Some(json!("int64")));
+        assert_eq!(format("/b/items/allOf/0/format"), Some(json!("int64")));
+        assert_eq!(format("/c/format"), Some(json!("int32")));
+        assert_eq!(format("/d/format"), Some(json!("uint64")));
+    }
+}

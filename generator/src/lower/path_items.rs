@@ -1,0 +1,180 @@
+//! References to path items, which are replaced by copies: of paths, webhooks and callbacks.
+
+use super::refs::target;
+use crate::diag::{Code, Diagnostic, Origins, Report};
+use crate::pointer::{NOWHERE, Pointer};
+use serde_json::{Map, Value};
+
+/// How many bytes of path items may be copied.
+const COPIES: usize = 64 << 20;
+
+/// How many references to path items may follow each other.
+const LONGEST_CHAIN: usize = 16;
+
+/// Replaces each path item that is a reference by a copy of what it names. One that leads nowhere
+/// is marked by `x-specwright-missing`.
+pub(super) fn copy(value: &mut Value, origins: &mut Origins, report: &mut Report) {
+    let mut copying = Copying {
+        origins,
+        report,
+        left: COPIES,
+    };
+    let home = [
+        Pointer::root().key("paths"),
+        Pointer::root().key("webhooks"),
+    ];
+    copying.all_in(value, &home);
+    // Those of callbacks are in what has been copied as well.
+    let callbacks = callbacks(value);
+    copying.all_in(value, &callbacks);
+}
+
+/// The places of all callbacks that stand there themselves.
+fn callbacks(value: &Value) -> Vec<Pointer> {
+    let mut homes = vec![Pointer::root().keys(["components", "callbacks"])];
+    let paths = value.get("paths").and_then(Value::as_object);
+    for (path, item) in paths.into_iter().flatten() {
+        let operations = item.as_object().into_iter().flatten();
+        let operations = operations.filter(|(_, operation)| operation.get("callbacks").is_some());
+        let at = Pointer::root().keys(["paths", path]);
+        homes.extend(operations.map(|(method, _)| at.keys([method, "callbacks"])));
+    }
+    let mut found = Vec::new();
+    for home in homes {
+        let callbacks = value.pointer(home.as_str()).and_then(Value::as_object);
+        let names = callbacks.into_iter().flat_map(Map::keys);
+        found.extend(names.map(|name| home.key(name)));
+    }
+    found
+}
+
+struct Copying<'a> {
+    origins: &'a mut Origins,
+    report: &'a mut Report,
+    /// How many more bytes may be copied.
+    left: usize,
+}
+
+impl Copying<'_> {
+    /// Replaces the references among the path items of these maps.
+    fn all_in(&mut self, value: &mut Value, homes: &[Pointer]) {
+        let mut copies = Vec::new();
+        for home in homes {
+            let items = value.pointer(home.as_str()).and_then(Value::as_object);
+            for (name, item) in items.into_iter().flatten() {
+                if let Some(reference) = item.get("$ref").and_then(Value::as_str) {
+                    let at = home.key(name);
+                    let copy = self.followed(reference, &at, value);
+                    copies.push((at, copy));
+                }
+            }
+        }
+        for (at, copy) in copies {
+            if let Some(item) = value.pointer_mut(at.as_str()) {
+                self.replace(item, &at, copy);
+            }
+        }
+    }
+
+    fn followed(
+        &mut self,
+        reference: &str,
+        at: &Pointer,
+        value: &Value,
+    ) -> Option<(Pointer, Map<String, Value>)> {
+        let Some((from, found)) = follow(reference, value) else {
+            if reference != NOWHERE {
+                let message = format!("`$ref` points at no path item: {reference}");
+                let finding = Diagnostic::new(Code::DANGLING_REF, at.key("$ref"), message);
+                self.report.push(finding);
+            }
+            return None;
+        };
+        let size = Value::Object(found.clone()).to_string().len();
+        let Some(left) = self.left.checked_sub(size) else {
+            let message = "copies of path items take too much room: this one is left out";
+            let finding = Diagnostic::new(Code::REF_TOO_LARGE, at.clone(), message);
+            self.report.push(finding);
+            return None;
+        };
+        self.left = left;
+        Some((from, found.clone()))
+    }
+
+    /// Puts a copy in the place of a reference; what stands beside `$ref` counts more.
+    fn replace(
+        &mut self,
+        item: &mut Value,
+        at: &Pointer,
+        copy: Option<(Pointer, Map<String, Value>)>,
+    ) {
+        let Value::Object(mut own) = item.take() else {
+            return;
+        };
+        own.shift_remove("$ref");
+        let Some((from, mut copy)) = copy else {
+            own.insert("x-specwright-missing".to_owned(), Value::Bool(true));
+            *item = Value::Object(own);
+            return;
+        };
+        let beside = own.keys().map(|key| at.key(key));
+        let beside: Vec<_> = beside.map(|at| (self.origins.resolve(&at), at)).collect();
+        self.origins.copy(&from, at);
+        for ((document, from), at) in beside {
+            self.origins.set(&at, document, from);
+        }
+        copy.extend(own);
+        *item = Value::Object(copy);
+    }
+}
+
+/// The path item behind a chain of references.
+fn follow<'v>(reference: &str, value: &'v Value) -> Option<(Pointer, &'v Map<String, Value>)> {
+    let mut reference = reference.to_owned();
+    for _ in 0..LONGEST_CHAIN {
+        let at = target(&reference, value)?;
+        let found = value.pointer(at.as_str())?.as_object()?;
+        match found.get("$ref").and_then(Value::as_str) {
+            Some(next) => next.clone_into(&mut reference),
+            None => return Some((at, found)),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::lowered;
+    use serde_json::json;
+
+    #[test]
+    fn path_items_are_copied() {
+        let (value, codes) = lowered(json!({
+            "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
+            "paths": {"/a": {"$ref": "#/components/pathItems/P"}, "/b": {"$ref": "#/paths/~1b", "get": {"responses": {}}}},
+            "components": {"pathItems": {"P": {"get": {"operationId": "g", "responses": {}}}}}
+        }));
+        assert_eq!(value["paths"]["/a"]["get"]["operationId"], "g");
+        assert_eq!(value["paths"]["/b"]["x-specwright-missing"], true);
+        assert_eq!(codes, ["W0302"]);
+    }
+
+    #[test]
+    fn webhooks_and_callbacks_refer_to_path_items_too() {
+        let reference = json!({"$ref": "#/components/pathItems/P"});
+        let (value, codes) = lowered(json!({
+            "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
+            "paths": {"/a": {"$ref": "#/components/pathItems/Q"}},
+            "webhooks": {"w": reference},
+            "components": {"pathItems": {
+                "P": {"post": {"operationId": "p", "responses": {}}},
+                "Q": {"get": {"callbacks": {"c": {"{$url}": reference}}, "responses": {}}},
+            }}
+        }));
+        for index in 0..2 {
+            let path = format!("/\0callback/{index}");
+            assert_eq!(value["paths"][path]["post"]["operationId"], "p");
+        }
+        assert!(codes.is_empty(), "{codes:?}");
+    }
+}

@@ -1,0 +1,78 @@
+//! References to links, examples and callbacks. The document model knows little of these, so
+//! whether such references lead anywhere is found out here.
+
+use super::refs::target;
+use crate::diag::{Code, Diagnostic, Report};
+use crate::pointer::{NOWHERE, Path, Pointer};
+use crate::shape::{Kind, for_each_part};
+use serde_json::Value;
+
+/// How many references may follow each other.
+const LONGEST_CHAIN: usize = 16;
+
+/// Reports the links, examples and callbacks that are left out, since they are references that lead
+/// nowhere.
+pub(super) fn check(value: &Value, report: &mut Report) {
+    visit(value, value, Kind::Document, &Path::root(), report);
+}
+
+fn visit(root: &Value, value: &Value, kind: Kind, at: &Path<'_>, report: &mut Report) {
+    let what = match kind {
+        Kind::Link => Some("link"),
+        Kind::Example => Some("example"),
+        Kind::Callback => Some("callback"),
+        _ => None,
+    };
+    let reference = value.get("$ref").and_then(Value::as_str);
+    if let (Some(what), Some(reference)) = (what, reference) {
+        if !leads_to(reference, kind, root) {
+            left_out(what, reference, &at.to_pointer(), report);
+        }
+        return;
+    }
+    for_each_part(value, kind, at, &mut |value, kind, at| {
+        visit(root, value, kind, at, report);
+    });
+}
+
+/// Whether a reference leads to a component of this kind.
+fn leads_to(reference: &str, kind: Kind, root: &Value) -> bool {
+    let home = kind
+        .section()
+        .map(|section| Pointer::root().keys(["components", section]));
+    let mut reference = reference;
+    for _ in 0..LONGEST_CHAIN {
+        let Some(at) = target(reference, root) else {
+            return false;
+        };
+        let is_component = at.split_last().map(|(parent, _)| parent) == home;
+        let Some(found) = root.pointer(at.as_str()).filter(|_| is_component) else {
+            return false;
+        };
+        match found.get("$ref").and_then(Value::as_str) {
+            Some(next) => reference = next,
+            None => return true,
+        }
+    }
+    false
+}
+
+fn left_out(what: &str, reference: &str, at: &Pointer, report: &mut Report) {
+    let place = at.key("$ref");
+    if reference != NOWHERE {
+        let message = format!("`$ref` points at no {what} in `components`: {reference}");
+        report.push(Diagnostic::new(Code::DANGLING_REF, place.clone(), message));
+    }
+    let name = at
+        .split_last()
+        .map_or_else(String::new, |(_, name)| name.into_owned());
+    report.push(
+        Diagnostic::new(
+            Code::PART_LEFT_OUT,
+            at.clone(),
+            format!("the {what} `{name}` is left out"),
+        )
+        .on_key()
+        .because("the reference that leads nowhere", place),
+    );
+}

@@ -1,0 +1,279 @@
+// === operations.rs
+
+//! The operations of the API, by path and method.
+
+mod untagged;
+
+pub use untagged::*;
+
+// === operations/untagged.rs
+
+//! Operations without a tag.
+
+use crate::runtime::prelude::*;
+use crate::types;
+
+operation! {
+    /// `GET /a#b?c=d`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: D
+    pub struct GetABCD {}
+    send fn get_a_b_c_d() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for GetABCD {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("get /a#b?c=d", "/a#b?c=d").accept("*/*");
+}
+
+operation! {
+    /// `DELETE /things`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: D
+    pub struct DeleteThings {
+        /// The request body.
+        pub body: Option<Vec<String>>,
+    }
+    send fn delete_things(
+        body: impl Into<Option<Vec<String>>>,
+    ) -> Result<Reply, Error<Value>> = DeleteThings { body: body.into() };
+    fn new();
+    fn with_body(body: Vec<String>);
+}
+
+impl Operation for DeleteThings {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::delete("deleteThings", "/things").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::json(self.body.as_ref()?))
+    }
+}
+
+operation! {
+    /// `GET /things`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: D
+    pub struct FindThings {
+        /// The request body.
+        pub body: types::SelfSchema,
+    }
+    send fn find_things(body: types::SelfSchema) -> Result<types::ResultSchema, Error<Value>>;
+    fn new(body: types::SelfSchema);
+}
+
+impl Operation for FindThings {
+    type Output = types::ResultSchema;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("findThings", "/things").accept("application/*+json");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::json(&self.body).media_type("application/json; charset=utf-8"))
+    }
+}
+
+operation! {
+    /// `HEAD /things`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: D
+    pub struct Probe {}
+    send fn probe() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Probe {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::new("probe", "HEAD", "/things").accept("*/*");
+}
+
+operation! {
+    /// `OPTIONS /things`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: D
+    pub struct Choices {}
+    send fn choices() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Choices {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::new("choices", "OPTIONS", "/things").accept("*/*");
+}
+
+operation! {
+    /// `TRACE /things`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: D
+    pub struct Echo {}
+    send fn echo() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Echo {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::new("echo", "TRACE", "/things").accept("*/*");
+}
+
+operation! {
+    /// `GET /things/{id}`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: D
+    pub struct ThingById {
+        pub id: String = path("id"),
+        pub foo_bar: Option<String> = query("fooBar"),
+        pub foo_bar_query: Option<String> = query("foo_bar"),
+        pub foo_bar_header: Option<String> = header("foo-bar"),
+    }
+    send fn thing_by_id(id: impl Into<String>) -> Result<types::ResultSchema2, Error<Value>>;
+    fn new(id: impl Into<String>);
+    fn with_foo_bar(foo_bar: impl Into<String>);
+    fn with_foo_bar_query(foo_bar_query: impl Into<String>);
+    fn with_foo_bar_header(foo_bar_header: impl Into<String>);
+}
+
+impl Operation for ThingById {
+    type Output = types::ResultSchema2;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("thingById", "/things/{id}").accept("application/json; v=1");
+}
+
+operation! {
+    /// `PUT /things/{name}`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: D
+    pub struct ThingByName {
+        pub name: String = path("name"),
+    }
+    send fn thing_by_name(name: impl Into<String>) -> Result<Reply, Error<Value>>;
+    fn new(name: impl Into<String>);
+}
+
+impl Operation for ThingByName {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("thingByName", "/things/{name}").accept("*/*");
+}
+
+// === types.rs
+
+//! The types of requests and replies, by name.
+
+use crate::runtime::prelude::*;
+
+text_enum! {
+    /// `a b` of `Result`.
+    pub enum ResultAB {
+        AB = "a b",
+        AB2 = "a-b",
+        AB3 = "A_B",
+    }
+}
+
+object! {
+    /// The schema `Result`.
+    pub struct ResultSchema {
+        pub a_b: Option<ResultAB> = optional("a b"),
+        pub next: Option<Box<ResultSchema2>> = optional("next"),
+    }
+}
+
+object! {
+    /// The schema `result`.
+    pub struct ResultSchema2 {
+        pub back: Option<Box<ResultSchema>> = optional("back"),
+    }
+}
+
+object! {
+    /// The schema `Self`.
+    pub struct SelfSchema {
+        pub foo_bar: Option<String> = optional("fooBar"),
+        pub foo_bar_2: Option<String> = optional("foo_bar"),
+        pub foo_bar_3: Option<String> = optional("foo-bar"),
+        pub large: Option<i128> = optional("large").range(-9_223_372_036_854_776_000, 18_446_744_073_709_552_000),
+    }
+    fn new();
+    fn with_foo_bar(foo_bar: impl Into<String>);
+    fn with_foo_bar_2(foo_bar_2: impl Into<String>);
+    fn with_foo_bar_3(foo_bar_3: impl Into<String>);
+    fn with_large(large: i128);
+}
+
+// === findings
+//
+// note[N0108]: the number does not fit into 64 bits: its last digits may be lost
+//   --> spec.yaml:35:176
+//    |
+// 35 | …minimum: -9223372036854775809, maximum: 18446744073709551616}}}
+//    |                                          ^^^^^^^^^^^^^^^^^^^^
+//
+// warning[W0611]: parameter `Content-Type` is left out
+//   --> spec.yaml:24:11
+//    |
+// 24 |         - {name: Content-Type, in: header, schema: {type: string}}
+//    |           ^
+//    = help: OpenAPI ignores header parameters with this name: the client sets it by itself
+//
+// warning[W0611]: parameter `Authorization` is left out
+//   --> spec.yaml:25:11
+//    |
+// 25 |         - {name: Authorization, in: header, schema: {type: string}}
+//    |           ^
+//    = help: OpenAPI ignores header parameters with this name: the client sets it by itself
+//
+// warning[W0801]: the Rust name `ResultSchema` is taken: `ResultSchema2` is used here
+//   --> spec.yaml:37:5
+//    |
+// 37 |     result: {type: object, properties: {back: {$ref: '#/components/schemas/Result'}}}
+//    |     ^^^^^^
+//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
+//
+// warning[W0801]: the Rust name `foo_bar` is taken: `foo_bar_2` is used here
+//   --> spec.yaml:35:63
+//    |
+// 35 | …t, properties: {fooBar: {type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum…
+//    |                                          ^^^^^^^
+//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
+//
+// warning[W0801]: the Rust name `foo_bar` is taken: `foo_bar_3` is used here
+//   --> spec.yaml:35:88
+//    |
+// 35 | …type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum: -9223372036854775809, m…
+//    |                                          ^^^^^^^
+//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
+//
+// warning[W0801]: the Rust name `AB` is taken: `AB2` is used here
+//   --> spec.yaml:36:63
+//    |
+// 36 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
+//    |                                          ^^^^
+//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
+//
+// warning[W0801]: the Rust name `AB` is taken: `AB3` is used here
+//   --> spec.yaml:36:63
+//    |
+// 36 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
+//    |                                          ^^^^
+//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
