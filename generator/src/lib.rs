@@ -43,7 +43,7 @@ use ir::{Api, Declared};
 use names::Names;
 use pointer::Pointer;
 use serde_json::Value;
-use settings::Layout;
+use settings::{Layout, Methods};
 use std::collections::BTreeMap;
 use with_stack::with_stack;
 
@@ -62,6 +62,8 @@ pub struct Input<'a> {
     pub token_env: &'a str,
     /// Whether all types stand in one file.
     pub layout: Layout,
+    /// Where the request functions stand.
+    pub methods: Methods,
 }
 
 /// What came of it.
@@ -169,7 +171,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         // Large documents take their time to go.
         with_stack(scope, || drop(document));
         let facts = Facts::of(&api);
-        let names = Names::of(&api, &facts, report);
+        let names = Names::of(&api, &facts, input.methods == Methods::ByTag, report);
         (facts, names)
     });
     output.title.clone_from(&api.info.title);

@@ -22,6 +22,8 @@ pub struct Settings {
     pub token_env: String,
     /// `types.layout`: how types are spread over files.
     pub layout: Layout,
+    /// `client.methods`: where the request functions stand.
+    pub methods: Methods,
     /// `findings.deny`: codes whose findings refuse to generate, as errors do.
     pub deny: Vec<Code>,
 }
@@ -36,14 +38,35 @@ pub enum Layout {
     PerSchema,
 }
 
+/// Where the request functions stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Methods {
+    /// `flat`: all on the client.
+    #[default]
+    Flat,
+    /// `by-tag`: on a client for each tag; those without a tag on the client itself.
+    ByTag,
+}
+
 /// The keys that there are, by section.
 const SECTIONS: &[(&str, &[&str])] = &[
     ("input", &["description", "overlay"]),
     ("output", &["directory"]),
     ("crate", &["package", "token_env"]),
     ("types", &["layout"]),
+    ("client", &["methods"]),
     ("findings", &["deny"]),
 ];
+
+const LAYOUTS: Choices<Layout> = [
+    ("single", Layout::Single),
+    ("per-schema", Layout::PerSchema),
+];
+
+const METHODS: Choices<Methods> = [("flat", Methods::Flat), ("by-tag", Methods::ByTag)];
+
+/// The values that a key can have.
+type Choices<T> = [(&'static str, T); 2];
 
 /// Reads the settings. `None` means that the report has errors about them.
 pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
@@ -67,7 +90,8 @@ pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
         .unwrap_or_else(|| "generated-client".to_owned());
     let package = reader.package(&table);
     let token_env = reader.token_env(&table, package.as_deref().unwrap_or_default());
-    let layout = reader.layout(&table);
+    let layout = reader.choice(&table, "types", "layout", LAYOUTS);
+    let methods = reader.choice(&table, "client", "methods", METHODS);
     let deny = reader.codes(&table, "findings", "deny");
     if description.is_none() && !reader.failed {
         reader.fail(
@@ -93,6 +117,7 @@ pub fn read(text: &str, report: &mut Report) -> Option<Settings> {
         package: package?,
         token_env,
         layout,
+        methods,
         deny,
     })
 }
@@ -174,20 +199,24 @@ impl Reader<'_> {
         name
     }
 
-    fn layout(&mut self, table: &DeTable<'_>) -> Layout {
-        match self.text_at(table, "types", "layout") {
-            None => Layout::default(),
-            Some((name, _)) if name == "single" => Layout::Single,
-            Some((name, _)) if name == "per-schema" => Layout::PerSchema,
-            Some((_, span)) => {
-                self.fail(
-                    Code::SETTINGS_VALUE,
-                    Some(span),
-                    "`types.layout` is `\"single\"` or `\"per-schema\"`",
-                );
-                Layout::default()
-            }
+    /// One of two values; without one, the usual.
+    fn choice<T: Copy + Default>(
+        &mut self,
+        table: &DeTable<'_>,
+        section: &str,
+        key: &str,
+        choices: Choices<T>,
+    ) -> T {
+        let Some((name, span)) = self.text_at(table, section, key) else {
+            return T::default();
+        };
+        if let Some((_, value)) = choices.iter().find(|(known, _)| *known == name) {
+            return *value;
         }
+        let [(one, _), (other, _)] = choices;
+        let message = format!("`{section}.{key}` is `\"{one}\"` or `\"{other}\"`");
+        self.fail(Code::SETTINGS_VALUE, Some(span), &message);
+        T::default()
     }
 
     /// A list of codes of findings.
@@ -297,6 +326,10 @@ mod tests {
         assert_eq!(settings.token_env, "MY_API_TOKEN");
         assert_eq!(settings.directory, "generated-client");
         assert_eq!(settings.layout, Layout::Single);
+        assert_eq!(settings.methods, Methods::Flat);
+        let by_tag = format!("{text}[client]\nmethods = \"by-tag\"\n");
+        let settings = read(&by_tag, &mut Report::default()).unwrap();
+        assert_eq!(settings.methods, Methods::ByTag);
     }
 
     #[test]
@@ -309,6 +342,10 @@ mod tests {
         assert_eq!(
             findings("[types]\nlayout = \"both\"\n")[0],
             "E0903 Some((2, 10)) "
+        );
+        assert_eq!(
+            findings("[client]\nmethods = \"by_tag\"\n")[0],
+            "E0903 Some((2, 11)) "
         );
         for path in ["../a", "/a", "a/../b", "C:/a", "a\\\\b", ""] {
             assert!(

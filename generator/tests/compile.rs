@@ -2,6 +2,8 @@
 
 #[path = "support/crates.rs"]
 mod crates;
+#[path = "support/methods.rs"]
+mod methods;
 #[path = "support/packages.rs"]
 mod packages;
 mod support;

@@ -4,10 +4,13 @@
 //! the other, and below them what was reported. `SPECWRIGHT_BLESS=1 cargo test` writes the expected
 //! files anew; `xtask/tests/cases.rs` compiles all of them.
 
+#[path = "support/methods.rs"]
+mod methods;
 mod support;
 
 use specwright::bundle::Files;
 use specwright::diag::{Source, Style, render};
+use specwright::settings::Methods;
 use specwright::{Input, Output, generate};
 use std::fmt::Write;
 use std::fs;
@@ -54,7 +57,7 @@ fn golden(case: &Path) -> String {
     let text = fs::read_to_string(case.join("spec.yaml")).unwrap();
     let topic = case.file_name().unwrap().to_string_lossy().into_owned();
     let files = support::files(case);
-    let input = input(&text, &files);
+    let input = input(&text, &files, methods::methods(case));
     let output = generate(&input);
     let mut golden = String::new();
     for (path, text) in shown(&output, &topic) {
@@ -76,15 +79,15 @@ fn golden(case: &Path) -> String {
 }
 
 /// What a reviewer wants to see: the runtime is the same everywhere, and so is the crate's root,
-/// but for two cases.
+/// but for three cases.
 fn shown<'a>(output: &'a Output, topic: &str) -> impl Iterator<Item = (&'a String, &'a String)> {
-    let with_root = matches!(topic, "markdown" | "servers");
+    let with_root = matches!(topic, "by_tag" | "markdown" | "servers");
     output.files.iter().filter(move |(path, _)| {
         !path.starts_with("runtime/") && *path != "rustfmt.toml" && (with_root || *path != "lib.rs")
     })
 }
 
-fn input<'a>(text: &'a str, files: &'a dyn Files) -> Input<'a> {
+fn input<'a>(text: &'a str, files: &'a dyn Files, methods: Methods) -> Input<'a> {
     Input {
         description: Source {
             name: "spec.yaml",
@@ -95,6 +98,7 @@ fn input<'a>(text: &'a str, files: &'a dyn Files) -> Input<'a> {
         package: "golden",
         token_env: "GOLDEN_TOKEN",
         layout: specwright::settings::Layout::Single,
+        methods,
     }
 }
 

@@ -4,7 +4,7 @@
 //! passes is only compared with itself, and generously.
 
 use specwright::diag::{Code, Document, Origins, Report, Source, Style, render};
-use specwright::settings::Layout;
+use specwright::settings::{Layout, Methods};
 use specwright::{Input, build, generate, lower, source};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use std::alloc::System;
@@ -111,6 +111,7 @@ fn input(text: &str) -> Input<'_> {
         package: "it",
         token_env: "TOKEN",
         layout: Layout::Single,
+        methods: Methods::Flat,
     }
 }
 

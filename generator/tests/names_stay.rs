@@ -7,7 +7,7 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 use specwright::diag::{Document, Report, Source};
-use specwright::settings::Layout;
+use specwright::settings::{Layout, Methods};
 use specwright::{Input, generate, source};
 use std::collections::BTreeMap;
 use std::fs;
@@ -199,6 +199,7 @@ fn files(value: &Value) -> Files {
         text: &text,
     };
     let layout = Layout::PerSchema;
+    let methods = Methods::ByTag;
     let input = Input {
         description,
         overlay: None,
@@ -206,6 +207,7 @@ fn files(value: &Value) -> Files {
         package: "it",
         token_env: "TOKEN",
         layout,
+        methods,
     };
     let mut files = generate(&input).files;
     files.retain(|path, _| !path.starts_with("runtime/"));

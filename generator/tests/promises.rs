@@ -51,6 +51,7 @@ fn files_with(text: &str, files: &BTreeMap<String, String>) -> BTreeMap<String, 
         package: "it",
         token_env: "TOKEN",
         layout: specwright::settings::Layout::Single,
+        methods: specwright::settings::Methods::Flat,
     })
     .files
 }

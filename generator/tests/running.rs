@@ -3,6 +3,8 @@
 
 #[path = "support/crates.rs"]
 mod crates;
+#[path = "support/methods.rs"]
+mod methods;
 #[path = "support/packages.rs"]
 mod packages;
 mod support;
@@ -26,13 +28,7 @@ fn the_programs_of_cases_succeed() {
     }
     let run = cargo(
         &workspace,
-        &[
-            "test",
-            "--workspace",
-            "--no-default-features",
-            "--test",
-            "*",
-        ],
+        &["test", "--workspace", "--all-features", "--test", "*"],
         &[],
     );
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -75,6 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         package: &project.package,
         token_env: &project.token_env,
         layout: project.layout,
+        methods: project.methods,
     };
     let output = specwright::generate(&input);
     let mut made = Made {

@@ -9,7 +9,7 @@ use anyhow::{Error, Result};
 use clap::ValueEnum;
 use serde_json::json;
 use specwright::diag::{self, Code, Report, Severity, Source};
-use specwright::settings::Layout;
+use specwright::settings::{Layout, Methods};
 use specwright::{Input, Output};
 use std::path::PathBuf;
 
@@ -100,6 +100,7 @@ fn lint(arguments: &Arguments) -> Result<Outcome> {
         package: "client",
         token_env: "TOKEN",
         layout: Layout::default(),
+        methods: Methods::default(),
     };
     let mut output = specwright::lint(&input);
     output.report = without(&output.report, &arguments.allow);

@@ -4,7 +4,7 @@ use crate::{terminal, workspace};
 use anyhow::{Result, bail};
 use serde_json::Value;
 use specwright::diag::{self, Code, Origins, Report, Source, Sources};
-use specwright::settings::{self, Layout};
+use specwright::settings::{self, Layout, Methods};
 use specwright::source;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,8 @@ pub(crate) struct Project {
     pub(crate) token_env: String,
     /// How its types are spread over files.
     pub(crate) layout: Layout,
+    /// Where its request functions stand.
+    pub(crate) methods: Methods,
     /// Codes whose findings refuse to generate, as errors do.
     pub(crate) deny: Vec<Code>,
     /// Whether its manifest is generated too.
@@ -52,6 +54,7 @@ impl Project {
             out: root.join(settings.directory),
             token_env: settings.token_env,
             layout: settings.layout,
+            methods: settings.methods,
             deny: settings.deny,
             package: settings.package,
             manifest: false,
@@ -72,6 +75,7 @@ impl Project {
             out: out.to_owned(),
             token_env: package.to_uppercase().replace('-', "_") + "_TOKEN",
             layout: Layout::default(),
+            methods: Methods::default(),
             deny: Vec::new(),
             package,
             manifest: true,

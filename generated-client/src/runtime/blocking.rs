@@ -2,19 +2,20 @@
 
 //! The blocking client, over `ureq`.
 
-use super::blocking_tokens::TokenStores;
+use super::blocking_tokens::{TokenStores, token};
 use super::credentials::Credential;
 use super::endpoint::Endpoint;
 use super::error::{Error, TransportError, TransportKind};
 use super::exchange::Exchange;
 use super::frames::Streams;
 use super::operation::Operation;
+use super::payload::{Payload, PayloadReader, Ready};
 use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
-use super::transfer::{BodyLimit, Limit, limit};
-use bytes::{Bytes, BytesMut};
-use http::header::CONTENT_TYPE;
+use super::transfer::{BodyLimit, Limit, head, limit, unreadable, upload};
+use bytes::BytesMut;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{Request, Response};
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -90,8 +91,8 @@ impl Client {
         &self,
         operation: &O,
     ) -> Result<Answer<O::Output>, Error<O::Failure>> {
-        let mut exchange = self.prepare(operation)?;
-        let response = self.exchange(&O::ENDPOINT, &mut exchange)?;
+        let (mut exchange, body) = self.prepare(operation)?;
+        let response = self.exchange(&O::ENDPOINT, &mut exchange, body)?;
         let reply = self.read(&O::ENDPOINT, response)?;
         O::answer(reply.with_secrets(exchange.secrets()))
     }
@@ -123,11 +124,11 @@ impl Client {
         operation: &O,
         accept: Option<&'static str>,
     ) -> Result<Download, Error<O::Failure>> {
-        let mut exchange = self.prepare(operation)?;
+        let (mut exchange, body) = self.prepare(operation)?;
         if let Some(media_type) = accept {
             exchange.accept(media_type);
         }
-        let response = self.exchange(&O::ENDPOINT, &mut exchange)?;
+        let response = self.exchange(&O::ENDPOINT, &mut exchange, body)?;
         if response.status().is_success() {
             let secrets = exchange.secrets();
             return Ok(Download::new(O::ENDPOINT.operation, response, secrets));
@@ -136,31 +137,39 @@ impl Client {
         Err(O::refusal(reply.with_secrets(exchange.secrets())))
     }
 
-    fn prepare<O: Operation>(&self, operation: &O) -> Result<Exchange, Error<O::Failure>> {
+    fn prepare<O: Operation>(
+        &self,
+        operation: &O,
+    ) -> Result<(Exchange<Payload>, Ready), Error<O::Failure>> {
         let base = self.settings.base(&O::ENDPOINT)?;
-        let request = operation.request_unchecked(&base)?;
+        let request = operation.streamed_request_unchecked(&base)?;
         let mut exchange = Exchange::new(&self.settings, &O::ENDPOINT, request)?;
         while let Some(scheme) = exchange.wanted() {
-            let token = self.token(scheme);
+            let token = token(self, scheme);
             exchange.give(token.map_err(|error| error.of(O::ENDPOINT.operation))?)?;
         }
-        Ok(exchange)
+        let body = exchange.request().body().ready();
+        let body = body.map_err(|error| unreadable(O::ENDPOINT.operation, &error))?;
+        Ok((exchange, body))
     }
 
     /// Sends, and follows redirects.
     fn exchange(
         &self,
         endpoint: &Endpoint,
-        exchange: &mut Exchange,
+        exchange: &mut Exchange<Payload>,
+        mut body: Ready,
     ) -> Result<Response<ureq::Body>, TransportError> {
         loop {
-            let response = self.execute(endpoint, exchange.request())?;
+            let response = self.execute(endpoint, head(exchange.request()), body)?;
             if !exchange.follow(response.status(), response.headers()) {
                 for (scheme, token) in exchange.rejected(response.status()) {
                     self.tokens.forget(scheme, token);
                 }
                 return Ok(response);
             }
+            let again = exchange.request().body().ready();
+            body = again.map_err(|error| upload(endpoint.operation, error))?;
         }
     }
 
@@ -168,13 +177,15 @@ impl Client {
     pub(super) fn execute(
         &self,
         endpoint: &Endpoint,
-        request: &Request<Bytes>,
+        head: Request<()>,
+        body: Ready,
     ) -> Result<Response<ureq::Body>, TransportError> {
-        let (parts, body) = request.clone().into_parts();
-        let response = if body.is_empty() && !parts.headers.contains_key(CONTENT_TYPE) {
-            self.run(Request::from_parts(parts, ()))
-        } else {
-            self.run(Request::from_parts(parts, &body[..]))
+        let response = match body {
+            Ready::Read(reader) => return send_read(self, endpoint, head, reader),
+            Ready::Held(bytes) if bytes.is_empty() && !head.headers().contains_key(CONTENT_TYPE) => {
+                self.run(head)
+            }
+            Ready::Held(bytes) => self.run(head.map(|()| &bytes[..])),
         };
         response.map_err(|error| failure(endpoint.operation, error))
     }
@@ -201,6 +212,43 @@ impl Client {
     ) -> Result<Reply, TransportError> {
         let limit = limit(&self.settings, endpoint.operation, response.status());
         read_within(&limit, endpoint.operation, response)
+    }
+}
+
+/// Sends one request whose body is read meanwhile.
+fn send_read(
+    client: &Client,
+    endpoint: &Endpoint,
+    mut head: Request<()>,
+    reader: PayloadReader,
+) -> Result<Response<ureq::Body>, TransportError> {
+    if let Some(length) = reader.length() {
+        head.headers_mut().insert(CONTENT_LENGTH, length.into());
+    }
+    let mut body = Watched {
+        reader,
+        failure: None,
+    };
+    let response = client.run(head.map(|()| ureq::SendBody::from_reader(&mut body)));
+    match body.failure {
+        Some(error) => Err(upload(endpoint.operation, error)),
+        None => response.map_err(|error| failure(endpoint.operation, error)),
+    }
+}
+
+/// Keeps the failure of a reader, which looks like one of the network otherwise.
+struct Watched {
+    reader: PayloadReader,
+    failure: Option<io::Error>,
+}
+
+impl Read for Watched {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.reader.read(buffer).map_err(|error| {
+            let kind = error.kind();
+            self.failure = Some(error);
+            kind.into()
+        })
     }
 }
 

@@ -5,12 +5,14 @@
 use super::encoding::FieldEncoding;
 use super::file::File;
 use super::multipart;
+use super::payload::Payload;
 use super::rules::Rule;
 use super::style::{Flat, encode, scalar_text, strict};
 use super::violations::Checker;
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
 use bytes::Bytes;
+use std::borrow::Cow;
 
 /// A request body.
 #[derive(Clone, Copy)]
@@ -68,7 +70,7 @@ impl<'a> Body<'a> {
         Self::new(Content::Text(value), "text/plain; charset=utf-8")
     }
 
-    /// Bytes that bring their media type.
+    /// Bytes that may bring their media type, and may be read while they are sent.
     #[must_use]
     pub fn file(file: &'a File) -> Self {
         Self::new(Content::File(file), "application/octet-stream")
@@ -117,6 +119,9 @@ impl<'a> Body<'a> {
     }
 
     pub(super) fn check(&self, checker: &mut Checker) {
+        if let Content::Multipart(value) = self.content {
+            multipart::check(value, self.encodings, checker);
+        }
         match self.content {
             Content::Json(value)
             | Content::Form(value)
@@ -127,16 +132,14 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The value of `Content-Type`, and the bytes to send.
-    pub(super) fn encode(&self) -> Result<(String, Bytes), &'static str> {
-        let mut media_type = self.media_type.to_owned();
+    /// The value of `Content-Type`, and what to send.
+    pub(super) fn encode(&self) -> Result<(String, Payload), Cow<'static, str>> {
+        let usual = self.media_type.to_owned();
         let bytes = match self.content {
-            Content::Json(value) => Bytes::from(Writer::text(value)),
+            Content::Json(value) => Bytes::from(Writer::try_text(value)?),
             Content::Form(value) => Bytes::from(form(value, self.encodings)?),
             Content::Multipart(value) => {
-                let (full, body) = multipart::encode(value, self.media_type, self.encodings)?;
-                media_type = full;
-                Bytes::from(body)
+                return multipart::encode(value, self.media_type, self.encodings);
             }
             Content::Text(value) => {
                 let text = scalar_text(value);
@@ -144,15 +147,21 @@ impl<'a> Body<'a> {
             }
             Content::Other(value, form) => form.encode(value)?,
             Content::Bytes(bytes) => bytes.clone(),
-            Content::File(file) => {
-                if let Some(own) = file.content_type() {
-                    own.clone_into(&mut media_type);
-                }
-                file.bytes().clone()
-            }
+            Content::File(file) => return whole(file, usual),
         };
-        Ok((media_type, bytes))
+        Ok((usual, Payload::from(bytes)))
     }
+}
+
+/// A file that is the whole body.
+fn whole(file: &File, usual: String) -> Result<(String, Payload), Cow<'static, str>> {
+    if !file.headers().is_empty() {
+        return Err("only the parts of a form have headers of their own".into());
+    }
+    let media_type = file.content_type().map_or(usual, str::to_owned);
+    let mut payload = Payload::default();
+    payload.push_source(file.source(), || "/body".to_owned());
+    Ok((media_type, payload))
 }
 
 fn form(value: &dyn Wire, encodings: &[FieldEncoding]) -> Result<String, &'static str> {
@@ -177,7 +186,7 @@ fn form(value: &dyn Wire, encodings: &[FieldEncoding]) -> Result<String, &'stati
             Ok(Flat::List(items)) if !json => {
                 fields.extend(items.iter().map(|item| format!("{name}={}", strict(item))));
             }
-            _ => fields.push(format!("{name}={}", strict(&Writer::text(member)))),
+            _ => fields.push(format!("{name}={}", strict(&Writer::try_text(member)?))),
         }
     }
     Ok(fields.join("&"))

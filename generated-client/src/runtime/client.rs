@@ -2,7 +2,8 @@
 
 //! The asynchronous client, over `reqwest`.
 
-use super::client_tokens::TokenStores;
+use super::client_tokens::{TokenStores, token};
+use super::client_upload::{Upload, Watch, in_time, send_in_time};
 use super::credentials::Credential;
 use super::download::Download;
 use super::endpoint::Endpoint;
@@ -11,14 +12,23 @@ use super::exchange::Exchange;
 use super::frames::Streams;
 use super::items::Items;
 use super::operation::Operation;
+use super::payload::{Payload, Ready};
 use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
 use super::token_provider::TokenProvider;
-use super::transfer::{BodyLimit, Limit, limit};
-use bytes::{Bytes, BytesMut};
+use super::transfer::{BodyLimit, Limit, head, limit, unreadable, upload};
+use bytes::BytesMut;
 use http::Request;
+use http::header::CONTENT_LENGTH;
+use std::io;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::spawn_blocking;
+
+/// A body in memory that is larger is sent in pieces as well, so that it shows whether the server
+/// takes them in.
+const AT_ONCE: usize = 1024 * 1024;
 
 /// The asynchronous client. Cheap to clone; clones share their connections.
 #[derive(Clone, Debug)]
@@ -26,6 +36,8 @@ pub struct Client {
     pub(super) settings: Arc<Settings>,
     pub(super) tokens: TokenStores,
     http: reqwest::Client,
+    /// How long a server may be silent; a client that was given has a time of its own.
+    silence: Option<Duration>,
 }
 
 impl Client {
@@ -90,8 +102,8 @@ impl Client {
     where
         O: Operation + Sync,
     {
-        let mut exchange = self.prepare(operation).await?;
-        let response = self.exchange(&O::ENDPOINT, &mut exchange).await?;
+        let (mut exchange, body) = self.prepare(operation).await?;
+        let response = self.exchange(&O::ENDPOINT, &mut exchange, body).await?;
         let reply = self.read(&O::ENDPOINT, response).await?;
         O::answer(reply.with_secrets(exchange.secrets()))
     }
@@ -132,11 +144,11 @@ impl Client {
     where
         O: Operation + Sync,
     {
-        let mut exchange = self.prepare(operation).await?;
+        let (mut exchange, body) = self.prepare(operation).await?;
         if let Some(media_type) = accept {
             exchange.accept(media_type);
         }
-        let response = self.exchange(&O::ENDPOINT, &mut exchange).await?;
+        let response = self.exchange(&O::ENDPOINT, &mut exchange, body).await?;
         if response.status().is_success() {
             let secrets = exchange.secrets();
             return Ok(Download::new(O::ENDPOINT.operation, response, secrets));
@@ -145,34 +157,43 @@ impl Client {
         Err(O::refusal(reply.with_secrets(exchange.secrets())))
     }
 
-    async fn prepare<O>(&self, operation: &O) -> Result<Exchange, Error<O::Failure>>
+    async fn prepare<O>(
+        &self,
+        operation: &O,
+    ) -> Result<(Exchange<Payload>, Ready), Error<O::Failure>>
     where
         O: Operation + Sync,
     {
         let base = self.settings.base(&O::ENDPOINT)?;
-        let request = operation.request_unchecked(&base)?;
+        let request = operation.streamed_request_unchecked(&base)?;
         let mut exchange = Exchange::new(&self.settings, &O::ENDPOINT, request)?;
         while let Some(scheme) = exchange.wanted() {
-            let token = self.token(scheme).await;
+            let token = token(self, scheme).await;
             exchange.give(token.map_err(|error| error.of(O::ENDPOINT.operation))?)?;
         }
-        Ok(exchange)
+        let body = ready(exchange.request().body()).await;
+        let body = body.map_err(|error| unreadable(O::ENDPOINT.operation, &error))?;
+        Ok((exchange, body))
     }
 
     /// Sends, and follows redirects.
     async fn exchange(
         &self,
         endpoint: &Endpoint,
-        exchange: &mut Exchange,
+        exchange: &mut Exchange<Payload>,
+        mut body: Ready,
     ) -> Result<reqwest::Response, TransportError> {
         loop {
-            let response = self.execute(endpoint, exchange.request()).await?;
+            let head = head(exchange.request());
+            let response = self.execute(endpoint, head, body).await?;
             if !exchange.follow(response.status(), response.headers()) {
                 for (scheme, token) in exchange.rejected(response.status()) {
                     self.tokens.forget(scheme, token).await;
                 }
                 return Ok(response);
             }
+            let again = ready(exchange.request().body()).await;
+            body = again.map_err(|error| upload(endpoint.operation, error))?;
         }
     }
 
@@ -180,15 +201,41 @@ impl Client {
     pub(super) async fn execute(
         &self,
         endpoint: &Endpoint,
-        request: &Request<Bytes>,
+        head: Request<()>,
+        body: Ready,
     ) -> Result<reqwest::Response, TransportError> {
-        let failure = |error| failure(endpoint.operation, error);
-        let request = self.convert(request).map_err(failure)?;
-        self.http.execute(request).await.map_err(failure)
+        let operation = endpoint.operation;
+        let watch = Arc::new(Watch::default());
+        let request = self.convert(head, body, &watch);
+        let request = request.map_err(|error| failure(operation, error))?;
+        let response = self.http.execute(request);
+        let Some(silence) = self.silence else {
+            return watch.outcome(operation, response.await);
+        };
+        let response = send_in_time(response, silence, &watch).await;
+        let response = response.ok_or_else(|| {
+            TransportError::new(operation, TransportKind::Timeout, None)
+        })?;
+        let response = watch.outcome(operation, response)?;
+        Ok(in_time(response, silence))
     }
 
-    fn convert(&self, request: &Request<Bytes>) -> Result<reqwest::Request, reqwest::Error> {
-        let mut converted = reqwest::Request::try_from(request.clone())?;
+    fn convert(
+        &self,
+        mut head: Request<()>,
+        body: Ready,
+        watch: &Arc<Watch>,
+    ) -> Result<reqwest::Request, reqwest::Error> {
+        let body = match body {
+            Ready::Held(bytes) => reqwest::Body::from(bytes),
+            Ready::Read(reader) => {
+                if let Some(length) = reader.length() {
+                    head.headers_mut().insert(CONTENT_LENGTH, length.into());
+                }
+                reqwest::Body::wrap_stream(Upload::new(reader, Arc::clone(watch)))
+            }
+        };
+        let mut converted = reqwest::Request::try_from(head.map(|()| body))?;
         *converted.timeout_mut() = self.settings.timeout;
         Ok(converted)
     }
@@ -202,6 +249,16 @@ impl Client {
         let limit = limit(&self.settings, endpoint.operation, response.status());
         read_within(&limit, endpoint.operation, response).await
     }
+}
+
+/// Opens what a request carries, where that may take time.
+async fn ready(payload: &Payload) -> io::Result<Ready> {
+    if let Some(bytes) = payload.held().filter(|bytes| bytes.len() <= AT_ONCE) {
+        return Ok(Ready::Held(bytes));
+    }
+    let payload = payload.clone();
+    let opened = spawn_blocking(move || payload.open().map(Ready::Read)).await;
+    opened.unwrap_or_else(|error| Err(io::Error::other(error)))
 }
 
 /// Reads a body as far as a limit allows.
@@ -261,13 +318,13 @@ impl ClientBuilder<reqwest::Client> {
     /// When a setting cannot be used, TLS cannot be set up, or there is no server.
     pub fn build(self) -> Result<Client, ConfigError> {
         let (settings, transport) = self.finish()?;
+        let silence = transport.is_none().then_some(settings.read_timeout);
         let http = match transport {
             Some(http) => http,
             None => reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
                 .referer(false)
                 .connect_timeout(settings.connect_timeout)
-                .read_timeout(settings.read_timeout)
                 .build()
                 .map_err(|error| ConfigError::new(error.to_string()))?,
         };
@@ -275,6 +332,7 @@ impl ClientBuilder<reqwest::Client> {
             tokens: TokenStores::of(&settings),
             settings: Arc::new(settings),
             http,
+            silence,
         })
     }
 }

@@ -78,10 +78,22 @@ impl DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.details.path.is_empty() {
-            write!(f, "{}: ", self.pointer())?;
+            write!(f, "{}: ", both_ends(&self.pointer()))?;
         }
         write!(f, "expected {}, found {}", self.expected(), self.found())
     }
+}
+
+/// A pointer that can be read: of a very long one only both ends.
+fn both_ends(pointer: &str) -> String {
+    const END: usize = 60;
+    if pointer.chars().count() <= 3 * END {
+        return pointer.to_owned();
+    }
+    let first: String = pointer.chars().take(END).collect();
+    let mut last: Vec<char> = pointer.chars().rev().take(END).collect();
+    last.reverse();
+    format!("{first}…{}", last.into_iter().collect::<String>())
 }
 
 impl fmt::Debug for DecodeError {

@@ -3,6 +3,7 @@
 //! How single fields of forms are written (`encoding`, `OpenAPI` 3.0.4, section 4.8.15).
 
 use super::parameters::{Escape, In, Parameter, Style};
+use super::part_header::PartHeader;
 use super::rules::Rule;
 
 /// How one field of a form is written, where that is not the usual way.
@@ -13,6 +14,7 @@ pub struct FieldEncoding {
     style: Option<Style>,
     explode: Option<bool>,
     allow_reserved: bool,
+    headers: &'static [PartHeader],
 }
 
 /// A field of a form.
@@ -24,6 +26,7 @@ pub const fn field(name: &'static str) -> FieldEncoding {
         style: None,
         explode: None,
         allow_reserved: false,
+        headers: &[],
     }
 }
 
@@ -59,6 +62,18 @@ impl FieldEncoding {
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
         self
+    }
+
+    /// The headers that its part may or must have.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [PartHeader]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// The headers that its part may or must have.
+    pub(super) fn declared_headers(&self) -> &'static [PartHeader] {
+        self.headers
     }
 
     /// The media type to write.

@@ -64,6 +64,8 @@ pub enum TransportKind {
     TooLarge,
     /// A local file or writer failed while a download was saved.
     Local,
+    /// A file or reader failed while it was sent.
+    Upload,
     /// Anything else.
     Other,
 }
@@ -306,6 +308,7 @@ impl TransportKind {
             Self::Truncated => "the reply ended before it was complete",
             Self::TooLarge => "the reply is larger than the client accepts",
             Self::Local => "the reply could not be saved",
+            Self::Upload => "what is sent could not be read",
             Self::Other => "the request failed",
         }
     }

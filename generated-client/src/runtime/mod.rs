@@ -27,6 +27,8 @@ mod callback;
 mod client;
 #[cfg(feature = "reqwest")]
 mod client_tokens;
+#[cfg(feature = "reqwest")]
+mod client_upload;
 mod conditions;
 mod containers;
 mod credentials;
@@ -55,7 +57,9 @@ mod object_tables;
 mod operation;
 mod operation_tables;
 mod parameters;
+mod part_header;
 mod pattern;
+mod payload;
 #[doc(hidden)]
 pub mod prelude;
 mod query_keys;
@@ -75,6 +79,7 @@ mod secrets;
 pub mod serde_impls;
 mod server;
 mod settings;
+mod source;
 mod style;
 mod text;
 mod text_value;
@@ -122,6 +127,8 @@ pub use object::{
 };
 pub use operation::{Operation, Parameters};
 pub use parameters::{In, Parameter, Style, cookie, header, path, query};
+pub use part_header::{PartHeader, part_header};
+pub use payload::{Payload, PayloadReader};
 pub use reader::{MAX_DEPTH, Reader};
 pub use reply::{Answer, ReadReply, Reply};
 pub use reply_header::ReplyHeader;
@@ -147,7 +154,7 @@ pub use enums::{int_enum, json_enum, text_enum};
 #[doc(hidden)]
 pub use object_tables::{exact_object, fields, object, object_wire, required_fields, setters};
 #[doc(hidden)]
-pub use operation_tables::{arguments, field_of, operation, operation_parts, request_function};
+pub use operation_tables::{arguments, field_of, operation, operation_parts, request_function, tag_client};
 #[doc(hidden)]
 pub use serde_impls::serde_shim;
 #[doc(hidden)]

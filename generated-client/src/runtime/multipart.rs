@@ -4,18 +4,27 @@
 
 use super::encoding::FieldEncoding;
 use super::file::File;
+use super::part_header;
+use super::payload::Payload;
+use super::source::Source;
 use super::style::scalar_text;
+use super::violations::{Checker, push_escaped};
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::Hasher;
+use bytes::Bytes;
+use std::borrow::Cow;
+use std::collections::hash_map::{DefaultHasher, RandomState};
+use std::fmt::Write;
+use std::hash::{BuildHasher, Hasher};
 
 /// One part.
 struct Part<'a> {
     name: &'a str,
+    /// Its number in a list.
+    index: Option<usize>,
     file: Option<&'a File>,
     media_type: Option<String>,
-    content: Vec<u8>,
+    content: Source,
 }
 
 /// The value of `Content-Type`, and the body.
@@ -23,78 +32,117 @@ pub(super) fn encode(
     value: &dyn Wire,
     media_type: &str,
     encodings: &[FieldEncoding],
-) -> Result<(String, Vec<u8>), &'static str> {
-    let Parts::Members(members) = value.parts() else {
-        return Err("a form must be an object");
-    };
+) -> Result<(String, Payload), Cow<'static, str>> {
     let mut parts = Vec::new();
-    for (name, member) in members {
-        if member.is_absent() {
-            continue;
-        }
+    for (name, index, value) in values(value)? {
         let encoding = FieldEncoding::of(encodings, name);
-        match member.parts() {
-            Parts::Items(items) => {
-                parts.extend(items.into_iter().map(|item| part(name, item, encoding)));
-            }
-            _ => parts.push(part(name, member, encoding)),
-        }
+        parts.push(part(name, index, value, encoding)?);
     }
     let boundary = boundary(&parts);
-    let mut body = Vec::new();
+    let mut body = Payload::default();
+    let mut between = format!("--{boundary}\r\n");
     for part in &parts {
-        body.extend_from_slice(format!("--{boundary}\r\n").as_bytes());
-        body.extend_from_slice(header(part).as_bytes());
-        body.extend_from_slice(&part.content);
-        body.extend_from_slice(b"\r\n");
+        body.push(between + &head(part)?);
+        body.push_source(&part.content, || place(part));
+        between = format!("\r\n--{boundary}\r\n");
     }
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    between.truncate(between.len() - 2);
+    body.push(between + "--\r\n");
     let essence = media_type.split(';').next().unwrap_or(media_type).trim();
     Ok((format!("{essence}; boundary={boundary}"), body))
 }
 
-fn part<'a>(name: &'a str, value: &'a dyn Wire, encoding: Option<&FieldEncoding>) -> Part<'a> {
-    let stated = encoding.and_then(FieldEncoding::single_type);
-    if let Parts::File(file) = value.parts() {
-        let media_type = file.content_type().or(stated);
-        return Part {
-            name,
-            file: Some(file),
-            media_type: Some(media_type.unwrap_or("application/octet-stream").to_owned()),
-            content: file.bytes().to_vec(),
+/// Checks the headers of parts against what is declared.
+pub(super) fn check(value: &dyn Wire, encodings: &[FieldEncoding], checker: &mut Checker) {
+    for (name, index, value) in values(value).unwrap_or_default() {
+        let declared = FieldEncoding::of(encodings, name).map(FieldEncoding::declared_headers);
+        let (Some(declared), Parts::File(file)) = (declared, value.parts()) else {
+            continue;
         };
-    }
-    match scalar_text(value) {
-        Some(text) if stated.is_none_or(|stated| !stated.contains("json")) => Part {
-            name,
-            file: None,
-            media_type: stated.map(str::to_owned),
-            content: text.into_bytes(),
-        },
-        _ => Part {
-            name,
-            file: None,
-            media_type: Some(stated.unwrap_or("application/json").to_owned()),
-            content: Writer::text(value).into_bytes(),
-        },
+        checker.at(name, |checker| match index {
+            Some(index) => checker.at(&index.to_string(), |checker| {
+                part_header::check(declared, file, checker);
+            }),
+            None => part_header::check(declared, file, checker),
+        });
     }
 }
 
-fn header(part: &Part<'_>) -> String {
-    let name = quoted(part.name);
-    let file_name = part.file.map(|file| {
-        let name = quoted(file.name().unwrap_or(part.name));
-        format!("; filename=\"{name}\"")
-    });
-    let media_type = part.media_type.as_ref().map(|media_type| {
-        let visible: String = media_type.chars().filter(|c| !c.is_control()).collect();
-        format!("Content-Type: {visible}\r\n")
-    });
-    let (file_name, media_type) = (
-        file_name.unwrap_or_default(),
-        media_type.unwrap_or_default(),
+/// The value of each part with its name, and with its number in a list.
+type Values<'a> = Vec<(&'a str, Option<usize>, &'a dyn Wire)>;
+
+fn values(value: &dyn Wire) -> Result<Values<'_>, &'static str> {
+    let Parts::Members(members) = value.parts() else {
+        return Err("a form must be an object");
+    };
+    let mut values: Values<'_> = Vec::new();
+    for (name, member) in members {
+        if member.is_absent() {
+            continue;
+        }
+        match member.parts() {
+            Parts::Items(items) => {
+                let items = items.into_iter().enumerate();
+                values.extend(items.map(|(index, item)| (name, Some(index), item)));
+            }
+            _ => values.push((name, None, member)),
+        }
+    }
+    Ok(values)
+}
+
+fn part<'a>(
+    name: &'a str,
+    index: Option<usize>,
+    value: &'a dyn Wire,
+    encoding: Option<&FieldEncoding>,
+) -> Result<Part<'a>, &'static str> {
+    let stated = encoding.and_then(FieldEncoding::single_type);
+    let part = |file, media_type: Option<&str>, content| Part {
+        name,
+        index,
+        file,
+        media_type: media_type.map(str::to_owned),
+        content,
+    };
+    if let Parts::File(file) = value.parts() {
+        let media_type = file.content_type().or(stated);
+        let media_type = media_type.unwrap_or("application/octet-stream");
+        return Ok(part(Some(file), Some(media_type), file.source().clone()));
+    }
+    let held = |text: String| Source::Held(Bytes::from(text));
+    match scalar_text(value) {
+        Some(text) if stated.is_none_or(|stated| !stated.contains("json")) => {
+            Ok(part(None, stated, held(text)))
+        }
+        _ => {
+            let text = Writer::try_text(value)?;
+            let media_type = stated.unwrap_or("application/json");
+            Ok(part(None, Some(media_type), held(text)))
+        }
+    }
+}
+
+/// The lines before the content of a part.
+fn head(part: &Part<'_>) -> Result<String, Cow<'static, str>> {
+    let mut head = format!(
+        "Content-Disposition: form-data; name=\"{}\"",
+        quoted(part.name)
     );
-    format!("Content-Disposition: form-data; name=\"{name}\"{file_name}\r\n{media_type}\r\n")
+    if let Some(file) = part.file {
+        let name = quoted(file.name().unwrap_or(part.name));
+        let _ = write!(head, "; filename=\"{name}\"");
+    }
+    head.push_str("\r\n");
+    if let Some(media_type) = &part.media_type {
+        let visible: String = media_type.chars().filter(|c| !c.is_control()).collect();
+        let _ = write!(head, "Content-Type: {visible}\r\n");
+    }
+    if let Some(file) = part.file {
+        part_header::write(file, &mut head)?;
+    }
+    head.push_str("\r\n");
+    Ok(head)
 }
 
 /// A name between quotes, as browsers write it (HTML, section 4.10.21.8).
@@ -104,12 +152,34 @@ fn quoted(name: &str) -> String {
         .replace('\n', "%0A")
 }
 
+/// Where the value of a part stands.
+fn place(part: &Part<'_>) -> String {
+    let mut place = "/body/".to_owned();
+    push_escaped(&mut place, part.name);
+    if let Some(index) = part.index {
+        let _ = write!(place, "/{index}");
+    }
+    place
+}
+
 /// A line that no part contains.
 fn boundary(parts: &[Part<'_>]) -> String {
+    let held: Option<Vec<&Bytes>> = parts
+        .iter()
+        .map(|part| match &part.content {
+            Source::Held(bytes) => Some(bytes),
+            Source::Path(_) | Source::Reader(_) => None,
+        })
+        .collect();
+    // Nobody knows what is in files that are yet to be read, but nobody can foresee this either.
+    let Some(held) = held else {
+        let random = || RandomState::new().build_hasher().finish();
+        return format!("part-{:016x}{:016x}", random(), random());
+    };
     let mut hasher = DefaultHasher::new();
-    for part in parts {
+    for (part, content) in parts.iter().zip(&held) {
         hasher.write(part.name.as_bytes());
-        hasher.write(&part.content);
+        hasher.write(content);
     }
     loop {
         let boundary = format!("part-{:016x}", hasher.finish());
@@ -117,7 +187,7 @@ fn boundary(parts: &[Part<'_>]) -> String {
             let mut windows = content.windows(boundary.len());
             windows.any(|window| window == boundary.as_bytes())
         };
-        if !parts.iter().any(|part| inside(&part.content)) {
+        if !held.iter().any(|content| inside(content)) {
             return boundary;
         }
         hasher.write_u8(1);

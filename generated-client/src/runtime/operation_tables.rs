@@ -18,6 +18,9 @@
 /// }
 /// ```
 ///
+/// With `client = Name;` behind the struct, the request functions are those of the client of a tag
+/// (see [`tag_client!`]) and not of the whole client.
+///
 /// A request function is a `send fn`, an `open fn` where the reply is bytes that come bit by bit,
 /// or a `stream fn` where it comes item by item. It calls `new` with its arguments, unless `=` is
 /// followed by how the operation is made otherwise.
@@ -26,19 +29,31 @@
 macro_rules! __operation {
     ($(#$attribute:tt)* $visibility:vis struct $($parts:tt)*) => {
         $crate::runtime::operation_parts! {
-            ($(#$attribute)*) $(#$attribute)* $visibility struct $($parts)*
+            () ($(#$attribute)*) $(#$attribute)* $visibility struct $($parts)*
         }
     };
 }
 #[doc(hidden)]
 pub use __operation as operation;
 
-/// The parts of an operation, behind its documentation as one token.
+/// The parts of an operation, behind the client of its tag and its documentation as one token each.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation_parts {
     (
-        $text:tt
+        () $text:tt
+        $(#[$attribute:meta])*
+        $visibility:vis struct $type:ident { $($fields:tt)* }
+        client = $client:ident;
+        $($functions:tt)*
+    ) => {
+        $crate::runtime::operation_parts! {
+            ($client) $text $(#[$attribute])* $visibility struct $type { $($fields)* }
+            $($functions)*
+        }
+    };
+    (
+        $client:tt $text:tt
         $(#[$attribute:meta])*
         $visibility:vis struct $type:ident {
             $($(#[$described:meta])* $shown:vis $field:ident: $held:ty $(= $parameter:expr)?),* $(,)?
@@ -81,20 +96,20 @@ macro_rules! __operation_parts {
 
         $(
             $crate::runtime::request_function! {
-                $text $type $sent($($sent_name: $sent_type),*); send;
+                $client $text $type $sent($($sent_name: $sent_type),*); send;
                 $sent_reply; $sent_reply; $($sent_call)?
             }
         )?
         $(
             $crate::runtime::request_function! {
-                $text $type $opened($($opened_name: $opened_type),*); open;
+                $client $text $type $opened($($opened_name: $opened_type),*); open;
                 Result<$crate::Download, $opened_error>;
                 Result<$crate::blocking::Download, $opened_error>; $($opened_call)?
             }
         )?
         $(
             $crate::runtime::request_function! {
-                $text $type $streamed($($streamed_name: $streamed_type),*); stream;
+                $client $text $type $streamed($($streamed_name: $streamed_type),*); stream;
                 Result<$crate::runtime::Items<$item>, $streamed_error>;
                 Result<$crate::blocking::Items<$item>, $streamed_error>; $($streamed_call)?
             }
@@ -170,17 +185,29 @@ pub use __arguments as arguments;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request_function {
-    ($text:tt $type:ident $name:ident($($argument:ident: $held:ty),*); $send:ident;
+    ($client:tt $text:tt $type:ident $name:ident($($argument:ident: $held:ty),*); $send:ident;
         $asynchronous:ty; $blocking:ty;) => {
         $crate::runtime::request_function! {
-            $text $type $name($($argument: $held),*); $send;
+            $client $text $type $name($($argument: $held),*); $send;
             $asynchronous; $blocking; $type::new($($argument),*)
         }
     };
-    (($(#[$attribute:meta])*) $type:ident $name:ident($($argument:ident: $held:ty),*); $send:ident;
+    (() $($function:tt)*) => {
+        $crate::runtime::request_function! {
+            [$crate::Client] [$crate::blocking::Client] [] $($function)*
+        }
+    };
+    (($client:ident) $($function:tt)*) => {
+        $crate::runtime::request_function! {
+            [$client<'_, $crate::Client>] [$client<'_, $crate::blocking::Client>] [.client]
+            $($function)*
+        }
+    };
+    ([$on:ty] [$blocking_on:ty] [$($to_client:tt)*]
+        ($(#[$attribute:meta])*) $type:ident $name:ident($($argument:ident: $held:ty),*); $send:ident;
         $asynchronous:ty; $blocking:ty; $call:expr) => {
         #[cfg(feature = "reqwest")]
-        impl $crate::Client {
+        impl $on {
             $(#[$attribute])*
             ///
             #[doc = concat!("The call as a value, with all that is optional: [`", stringify!($type), "`].")]
@@ -190,12 +217,12 @@ macro_rules! __request_function {
             /// When the request is invalid, cannot be sent, or is answered with an error.
             pub async fn $name(&self, $($argument: $held),*) -> $asynchronous {
                 let operation = $call;
-                self.$send(&operation).await
+                self $($to_client)* .$send(&operation).await
             }
         }
 
         #[cfg(feature = "ureq")]
-        impl $crate::blocking::Client {
+        impl $blocking_on {
             $(#[$attribute])*
             ///
             #[doc = concat!("The call as a value, with all that is optional: [`", stringify!($type), "`].")]
@@ -205,10 +232,53 @@ macro_rules! __request_function {
             /// When the request is invalid, cannot be sent, or is answered with an error.
             pub fn $name(&self, $($argument: $held),*) -> $blocking {
                 let operation = $call;
-                self.$send(&operation)
+                self $($to_client)* .$send(&operation)
             }
         }
     };
 }
 #[doc(hidden)]
 pub use __request_function as request_function;
+
+/// The client of a tag, and the method that gives it.
+///
+/// ```text
+/// tag_client! {
+///     /// The operations of `things`.
+///     pub struct ThingsClient {}
+///     fn things();
+/// }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tag_client {
+    ($(#[$attribute:meta])* pub struct $type:ident {} fn $method:ident();) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        pub struct $type<'a, C> {
+            /// The client that makes the calls.
+            pub client: &'a C,
+        }
+
+        #[cfg(feature = "reqwest")]
+        impl $crate::Client {
+            $(#[$attribute])*
+            #[must_use]
+            pub fn $method(&self) -> $type<'_, Self> {
+                $type { client: self }
+            }
+        }
+
+        #[cfg(feature = "ureq")]
+        impl $crate::blocking::Client {
+            $(#[$attribute])*
+            #[must_use]
+            pub fn $method(&self) -> $type<'_, Self> {
+                $type { client: self }
+            }
+        }
+    };
+}
+#[doc(hidden)]
+pub use __tag_client as tag_client;

@@ -2,5 +2,11 @@
 
 //! What the files of types and operations use.
 
-pub use super::{Base64, Body, Bytes, Callback, DecodeError, Endpoint, Error, Event, File, Flow, In, Nullable, Number, Operation, ReadReply, Reply, ReplyHeader, Rule, Scheme, Secret, Streams, Style, Value, Wire, additional_properties, any_of, assertion, branch, choice, cookie, exact_object, field, header, int_enum, is, is_json, json_enum, object, object_rules, one_of, operation, optional, path, query, required, rule, schema, text_enum};
+pub use super::{
+    Base64, Body, Bytes, Callback, DecodeError, Endpoint, Error, Event, FieldEncoding, File, Flow,
+    In, Nullable, Number, Operation, ReadReply, Reply, ReplyHeader, Rule, Scheme, Secret, Streams,
+    Style, Value, Wire, additional_properties, any_of, assertion, branch, choice, cookie,
+    exact_object, field, header, int_enum, is, is_json, json_enum, object, object_rules, one_of,
+    operation, optional, part_header, path, query, required, rule, schema, tag_client, text_enum,
+};
 pub use std::collections::BTreeMap;

@@ -20,7 +20,7 @@ pub struct ReplyHeader<T> {
 
 /// How the value is written (style `simple`).
 #[derive(Clone, Copy, Debug)]
-enum Form {
+pub(super) enum Form {
     Scalar,
     List,
     /// `key,value`, or `key=value`.
@@ -107,7 +107,8 @@ impl<T> fmt::Debug for ReplyHeader<T> {
     }
 }
 
-fn read(value: &mut dyn Wire, form: Form, text: &str) -> Result<(), DecodeError> {
+/// Reads the text of a header.
+pub(super) fn read(value: &mut dyn Wire, form: Form, text: &str) -> Result<(), DecodeError> {
     let words: Vec<&str> = text.split(',').map(str::trim).collect();
     match form {
         Form::Scalar => read_text(value, text.trim()),

@@ -43,7 +43,7 @@ pub(super) enum Flat {
 impl Flat {
     /// Takes a value apart, in the order in which it is written.
     pub(super) fn of(value: &dyn Wire) -> Result<Self, &'static str> {
-        Self::of_text(Writer::text(value).as_bytes())
+        Self::of_text(Writer::try_text(value)?.as_bytes())
     }
 
     /// The same for JSON text.

@@ -1,20 +1,15 @@
 //! Bodies and replies: which of several media types is which content.
 
-use super::operation::query_style;
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Body, Content, Declared, Docs, Encoding, Example, Header, Link, Media, Origin, Reply, Role,
-    Shape, Status, Text, TypeId, essence,
+    Body, Content, Declared, Docs, Example, Link, Media, Origin, Reply, Role, Shape, Status, Text,
+    TypeId, essence,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
-use openapiv3::{
-    HeaderStyle, MediaType, ParameterSchemaOrContent, ReferenceOr, Response, Responses, Schema,
-    StatusCode,
-};
+use openapiv3::{MediaType, ReferenceOr, Response, Responses, Schema, StatusCode};
 use serde_json::Value;
-use std::borrow::Cow;
 
 impl<'a> Builder<'a> {
     pub(super) fn body(
@@ -147,11 +142,12 @@ impl<'a> Builder<'a> {
                 let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
                 self.report.push(finding.on_key());
             }
+            let encodings = self.encodings(media, &at, origin, request);
             let media = Media {
                 media_type: name.clone(),
                 same: Vec::new(),
                 content,
-                encodings: encodings(media),
+                encodings,
             };
             contents.push((media, schema));
         }
@@ -248,74 +244,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn headers(&mut self, response: &'a Response, at: &Pointer, origin: &Origin) -> Vec<Header> {
-        let mut headers = Vec::new();
-        for (name, node) in &response.headers {
-            // It is what tells contents apart (OpenAPI 3.0.4, Response Object).
-            if name.eq_ignore_ascii_case("content-type") {
-                continue;
-            }
-            let at = at.key("headers").key(name);
-            let found = self.component(node, "headers", |all| &all.headers, &at);
-            let (place, header) = match found {
-                Ok(found) => found,
-                Err(reference) => {
-                    let message = format!("the header `{name}` is left out");
-                    self.report.push(
-                        Diagnostic::new(Code::PART_LEFT_OUT, at, message)
-                            .on_key()
-                            .because("the reference that leads nowhere", reference),
-                    );
-                    continue;
-                }
-            };
-            let HeaderStyle::Simple = header.style;
-            let (origin, role, component) = match shared(&place) {
-                Some(origin) => (
-                    origin,
-                    Role::RequestBody,
-                    place.tokens().next_back().map(Cow::into_owned),
-                ),
-                None => (origin.clone(), Role::Header(name.clone()), None),
-            };
-            let (schema, at, json) = match &header.format {
-                ParameterSchemaOrContent::Schema(schema) => {
-                    (Some(schema), place.key("schema"), false)
-                }
-                ParameterSchemaOrContent::Content(content) => match content.first() {
-                    Some((media_type, media)) => (
-                        media.schema.as_ref(),
-                        place.keys(["content", media_type, "schema"]),
-                        family(media_type) == Family::Json,
-                    ),
-                    None => (None, place.key("content"), false),
-                },
-            };
-            let ty = match schema {
-                Some(schema) => {
-                    let origin = origin.child(at.clone(), role, schema.into());
-                    self.type_of(at, schema.into(), origin)
-                }
-                None => self.text(&at, &origin),
-            };
-            headers.push(Header {
-                wire: name.clone(),
-                shared: component,
-                ty,
-                required: header.required,
-                json,
-                explode: carried(&header.extensions, "x-specwright-explode").unwrap_or_default(),
-                docs: Docs {
-                    description: header.description.clone(),
-                    deprecated: header.deprecated.unwrap_or_default(),
-                    example: docs::example(header.example.as_ref(), &header.examples),
-                    ..Docs::default()
-                },
-            });
-        }
-        headers
-    }
-
     /// The model has no place for references to links, so they come as they are written.
     fn links(&self, response: &'a Response) -> Vec<Link> {
         let written = |extensions: &'a IndexMap<String, Value>| {
@@ -376,21 +304,8 @@ fn example(content: &IndexMap<String, MediaType>) -> Option<Example> {
         .find_map(|media| docs::example(media.example.as_ref(), &media.examples))
 }
 
-fn encodings(media: &MediaType) -> Vec<Encoding> {
-    let written = media.encoding.iter();
-    written
-        .map(|(property, encoding)| Encoding {
-            property: property.clone(),
-            content_type: encoding.content_type.clone(),
-            style: encoding.style.as_ref().map(query_style),
-            explode: carried(&encoding.extensions, "x-specwright-explode"),
-            allow_reserved: encoding.allow_reserved,
-        })
-        .collect()
-}
-
 /// A flag that the document model cannot hold.
-fn carried(extensions: &IndexMap<String, Value>, name: &str) -> Option<bool> {
+pub(super) fn carried(extensions: &IndexMap<String, Value>, name: &str) -> Option<bool> {
     extensions.get(name)?.as_bool()
 }
 

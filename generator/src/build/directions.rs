@@ -1,5 +1,9 @@
 //! `readOnly` and `writeOnly`: what requests carry and what replies carry are different types where
 //! they differ (OpenAPI 3.0.4, section 4.7.24.2).
+//!
+//! What a callback or webhook carries is in the form of replies, although it is a request: the server
+//! sends it, and `readOnly` is about who owns a value (JSON Schema Validation, section 9.4). What is
+//! answered is in the form of requests.
 
 use crate::ir::{Additional, Api, Media, Shape, Type, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,6 +64,9 @@ fn replace(contents: &mut [Media], with: &impl Fn(TypeId) -> TypeId) {
     for media in contents {
         if let Some(ty) = media.content.ty() {
             media.content = media.content.with_ty(with(ty));
+        }
+        for header in media.encodings.iter_mut().flat_map(|it| &mut it.headers) {
+            header.ty = with(header.ty);
         }
     }
 }

@@ -205,6 +205,14 @@ impl Settling<'_> {
             return gone.into_iter().next().map(|(_, reference)| reference);
         }
         left_out.extend(gone);
+        for encoding in contents.iter_mut().flat_map(|media| &mut media.encodings) {
+            encoding.headers.retain(|header| {
+                let reference = self.lacking.get(&header.ty);
+                let what = format!("the header `{}` of `{}`", header.wire, encoding.property);
+                left_out.extend(reference.map(|reference| (what, reference.clone())));
+                reference.is_none()
+            });
+        }
         None
     }
 
@@ -227,13 +235,18 @@ impl Settling<'_> {
 
     /// Keeps the types of named schemas and of operations that are left.
     fn prune(&self, api: &mut Api) {
-        let named = api.type_ids().filter(|&id| is_named(api.ty(id)));
-        let mut roots: Vec<TypeId> = named.filter(|id| !self.lacking.contains_key(id)).collect();
-        let kept = [api.sent(), api.received()];
-        roots.extend(kept.into_iter().flatten());
-        let kept = api.reachable(roots);
-        renumber(api, &kept);
+        prune(api, |id| !self.lacking.contains_key(&id));
     }
+}
+
+/// Keeps the types of those named schemas, and of operations.
+pub(super) fn prune(api: &mut Api, keeps: impl Fn(TypeId) -> bool) {
+    let named = api.type_ids().filter(|&id| is_named(api.ty(id)));
+    let mut roots: Vec<TypeId> = named.filter(|&id| keeps(id)).collect();
+    let kept = [api.sent(), api.received()];
+    roots.extend(kept.into_iter().flatten());
+    let kept = api.reachable(roots);
+    renumber(api, &kept);
 }
 
 /// Whether a type is that of a named schema.

@@ -10,6 +10,7 @@ mod directions;
 mod docs;
 mod document;
 mod facets;
+mod headers;
 mod inheritance;
 mod keywords;
 mod missing;
@@ -61,6 +62,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.operations();
     let (mut api, missing) = (builder.api, builder.missing);
     missing::settle(&mut api, &missing, report);
+    headers::settle(&mut api, report);
     xml::settle(&mut api, report);
     directions::split(&mut api);
     api

@@ -173,8 +173,8 @@ codes! {
         "OpenAPI 3.0 and 3.1 spell some things differently: `nullable: true` became `type: [string, 'null']`, a boolean `exclusiveMinimum` became a number, `example` became `examples`. The keyword was taken in the sense it has in the version it comes from."
     UNSUPPORTED_KEYWORD "W0410" Warning "a keyword is not supported"
         "The keyword is part of the specification, but the generated client does nothing with it. Constraints of this kind are not checked before a request is sent; the server may refuse it."
-    UNSUPPORTED_ENCODING "W0414" Warning "headers of parts are not generated"
-        "The parts of a multipart body are sent with `Content-Disposition` and `Content-Type`. Other headers that `encoding` describes are not sent."
+    UNSUPPORTED_ENCODING "W0414" Warning "headers of a part cannot be given"
+        "The parts of a multipart body that are files (`format: binary`) can have the headers that `encoding` describes: `File::header`. Other parts are sent with `Content-Disposition` and `Content-Type` alone."
 
     ENUM_CONTRADICTS_TYPE "W0501" Warning "an enum value contradicts the type"
         "No value can both be equal to this member of `enum` and have the type that `type` names. The value is kept in the list, as the server evidently knows it."

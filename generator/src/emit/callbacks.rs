@@ -1,7 +1,6 @@
 //! `callbacks.rs`: the requests that the server makes.
 
-use super::rust_type::{Place, rust_type};
-use super::{Context, File, Part, docs, markdown, operations, xml};
+use super::{Context, File, Part, docs, markdown, operations};
 use crate::ir::Content;
 use crate::names::Name;
 use proc_macro2::TokenStream;
@@ -45,29 +44,17 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
         .body
         .as_ref()
         .and_then(|body| body.contents.first());
-    let (ty, read) = match preferred.map(|media| media.content) {
-        Some(Content::Text(id)) => (
-            rust_type(context, id, Place::Elsewhere),
-            Some(quote! {
-                fn read(body: &Reply) -> Result<Self::Body, DecodeError> {
-                    body.plain()
-                }
-            }),
-        ),
-        Some(Content::Xml(id)) => {
-            let read = xml::read(context, id);
-            (
-                rust_type(context, id, Place::Elsewhere),
-                Some(quote! {
-                    fn read(reply: &Reply) -> Result<Self::Body, DecodeError> {
-                        #read
-                    }
-                }),
-            )
+    // What replies cannot hold is not taken apart here either.
+    let held = preferred.map(|media| media.content);
+    let held = held.filter(|held| !matches!(held, Content::Form(_) | Content::Multipart(_)));
+    let (ty, read) = operations::read(context, held);
+    let read = matches!(held, Some(Content::Text(_) | Content::Xml(_))).then(|| {
+        quote! {
+            fn read(reply: &Reply) -> Result<Self::Body, DecodeError> {
+                #read
+            }
         }
-        Some(Content::Json(id)) => (rust_type(context, id, Place::Elsewhere), None),
-        _ => (quote!(Reply), None),
-    };
+    });
     vec![
         quote! {
             #text

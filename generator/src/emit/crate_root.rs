@@ -115,12 +115,17 @@ fn crate_docs(context: Context<'_>) -> Vec<String> {
         code.push("```".to_owned());
         text.push(code.join("\n"));
     }
-    text.push(
-        "Each operation is a value in [`operations`] and a function on the client; what they send and receive \
+    let mut indices = 0..context.api.operations.len();
+    let tag = indices.find_map(|index| context.names.tag(context.api, index));
+    let by_tag = tag.map_or_else(String::new, |tag| {
+        let call = markdown::code(&format!("client.{}()", tag.accessor));
+        format!(" of its tag, such as {call}")
+    });
+    text.push(format!(
+        "Each operation is a value in [`operations`] and a function on the client{by_tag}; what they send and receive \
          is in [`types`]. The client of feature `reqwest` (the default) is asynchronous, that of feature `ureq` \
          blocks. Requests are validated before they are sent."
-            .to_owned(),
-    );
+    ));
     text.lines()
 }
 
@@ -134,9 +139,13 @@ fn sample(context: Context<'_>) -> Option<Vec<String>> {
         .find_map(|(index, operation)| Some((index, arguments(context, operation)?)))?;
     let names = context.names.operation(index);
     let method = &names.method;
+    let tag = context.names.tag(context.api, index);
+    let tag = tag
+        .map(|tag| &tag.accessor)
+        .map(|accessor| quote!(.#accessor()));
     let tokens = quote! {
         let client = Client::from_env()?;
-        let reply = client.#method(#call).await?;
+        let reply = client #tag.#method(#call).await?;
         println!("{reply:?}");
     };
     let package = context.package.replace('-', "_");

@@ -64,6 +64,6 @@ regress = { version = "=0.10.4", default-features = false, features = ["std"] }
 futures-core = { version = "0.3", default-features = false, optional = true }
 reqwest = { version = "0.13", default-features = false, features = ["http2", "rustls", "stream", "system-proxy"], optional = true }
 serde = { version = "1", default-features = false, features = ["std"], optional = true }
-tokio = { version = "1", default-features = false, features = ["fs", "io-util", "rt", "sync"], optional = true }
+tokio = { version = "1", default-features = false, features = ["fs", "io-util", "rt", "sync", "time"], optional = true }
 ureq = { version = "3.5", default-features = false, features = ["rustls"], optional = true }
 "#;

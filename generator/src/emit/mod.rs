@@ -70,6 +70,8 @@ pub enum Part {
     TypeFile(TypeId),
     /// `operations.rs`.
     OperationsRoot,
+    /// The client of the tag of this operation.
+    TagClient(usize),
     /// An operation.
     Operation(usize),
     /// A callback or webhook.
@@ -95,6 +97,7 @@ pub fn items(context: Context<'_>, part: Part) -> Vec<TokenStream> {
         Part::Type(id) => types::items(context, id),
         Part::TypeFile(id) => types::file_items(context, id),
         Part::OperationsRoot => operations::root(context),
+        Part::TagClient(index) => operations::tag_client(context, index),
         Part::Operation(index) => operations::items(context, index),
         Part::Callback(index) => callbacks::items(context, index),
     }

@@ -12,6 +12,7 @@ use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
 use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId};
 use crate::names::{Name, OperationNames};
+pub(super) use outcome::read;
 use outcome::{Outcome, Side};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -32,10 +33,37 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
             path: format!("operations/{}.rs", module.plain()),
             docs: module_docs(context, tag),
             imports: true,
-            parts: indices.into_iter().map(Part::Operation).collect(),
+            parts: parts(context, &indices),
         }
     });
     std::iter::once(root).chain(own).collect()
+}
+
+/// The client of the tag, where there is one, and the operations.
+fn parts(context: Context<'_>, indices: &[usize]) -> Vec<Part> {
+    let mut indices_of_tag = indices.iter();
+    let tagged = indices_of_tag.find(|index| context.names.tag(context.api, **index).is_some());
+    let client = tagged.map(|index| Part::TagClient(*index));
+    let operations = indices.iter().map(|index| Part::Operation(*index));
+    client.into_iter().chain(operations).collect()
+}
+
+/// The client of the tag of an operation.
+pub(super) fn tag_client(context: Context<'_>, index: usize) -> Vec<TokenStream> {
+    let tag = context.api.operations[index].tag.as_deref();
+    let Some(names) = context.names.tag(context.api, index) else {
+        return Vec::new();
+    };
+    let (ty, accessor) = (&names.ty, &names.accessor);
+    let tag = markdown::code(tag.unwrap_or_default());
+    let text = docs::Text::of(format!("The operations of {tag}.")).attributes();
+    vec![quote! {
+        tag_client! {
+            #text
+            pub struct #ty {}
+            fn #accessor();
+        }
+    }]
 }
 
 /// The operations of each module.
@@ -91,8 +119,10 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     let arguments = arguments(context, operation, names);
     let functions =
         request_functions::rows(context, operation, names, &arguments, &success, &failure);
+    let client = context.names.tag(context.api, index);
+    let client = client.map(|names| &names.ty);
     let mut items = vec![definition(
-        context, operation, names, &arguments, &functions,
+        context, operation, names, client, &arguments, &functions,
     )];
     items.push(implementation(
         context, operation, names, &success, &failure,
@@ -162,6 +192,7 @@ fn definition(
     context: Context<'_>,
     operation: &Operation,
     names: &OperationNames,
+    client: Option<&Name>,
     arguments: &[Argument<'_>],
     functions: &[TokenStream],
 ) -> TokenStream {
@@ -195,9 +226,11 @@ fn definition(
         if text.is_empty() {
             text.push("The request body.".to_owned());
         }
+        text.extend(body::part_headers(body));
         fields.push(field(&text, argument));
     }
     let name = &names.ty;
+    let client = client.map(|client| quote!(client = #client;));
     let constructor = constructor::functions(names.required.as_ref(), arguments, None);
     quote! {
         operation! {
@@ -205,6 +238,7 @@ fn definition(
             pub struct #name {
                 #(#fields,)*
             }
+            #client
             #(#functions)*
             #constructor
         }

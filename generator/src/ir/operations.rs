@@ -39,7 +39,10 @@ impl Operation {
     pub fn sent(&self) -> impl Iterator<Item = TypeId> {
         let parameters = self.parameters.iter().map(|parameter| parameter.ty);
         let contents = self.body.iter().flat_map(|body| &body.contents);
-        parameters.chain(contents.filter_map(|media| media.content.ty()))
+        let own = contents.clone().filter_map(|media| media.content.ty());
+        let encodings = contents.flat_map(|media| &media.encodings);
+        let headers = encodings.flat_map(|encoding| &encoding.headers);
+        parameters.chain(own).chain(headers.map(|header| header.ty))
     }
 
     /// The types of replies and their headers.
@@ -70,6 +73,9 @@ impl Operation {
         let with_content = |media: &mut Media| {
             if let Some(ty) = media.content.ty() {
                 media.content = media.content.with_ty(with(ty));
+            }
+            for header in media.encodings.iter_mut().flat_map(|it| &mut it.headers) {
+                header.ty = with(header.ty);
             }
         };
         for parameter in &mut self.parameters {
@@ -263,6 +269,10 @@ pub struct Encoding {
     pub explode: Option<bool>,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// The headers of its part.
+    pub headers: Vec<Header>,
+    /// The place of the encoding object.
+    pub at: Pointer,
 }
 
 /// A documented reply.
@@ -280,7 +290,7 @@ pub struct Reply {
     pub links: Vec<Link>,
 }
 
-/// A header of a reply.
+/// A header of a reply or of a part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     /// Its name.

@@ -3,6 +3,7 @@
 //! A name is a pure function of the item's own origin. Only a genuine clash makes one depend on
 //! another: the later by its pointer gets a number, and a warning says so.
 
+mod tags;
 mod taken;
 mod words;
 
@@ -15,7 +16,10 @@ use crate::ir::{
 use crate::pointer::Pointer;
 use std::collections::BTreeMap;
 use std::fmt;
+use tags::Scopes;
 use taken::Taken;
+
+pub use tags::TagNames;
 
 /// More required things than this are given by name, in a struct of their own.
 pub const MOST_ARGUMENTS: usize = 7;
@@ -49,7 +53,7 @@ impl fmt::Display for Name {
 pub struct OperationNames {
     /// Its struct.
     pub ty: Name,
-    /// Its method on the client.
+    /// Its method on the client, or on that of its tag.
     pub method: Name,
     /// Its method for replies that come item by item, where there are others too.
     pub stream: Name,
@@ -79,20 +83,21 @@ pub struct Names {
     files: BTreeMap<TypeId, Name>,
     required: BTreeMap<TypeId, Name>,
     operations: Vec<OperationNames>,
+    tags: BTreeMap<Name, TagNames>,
     schemes: Vec<Name>,
     callbacks: Vec<Name>,
 }
 
 impl Names {
-    /// Names everything.
+    /// Names everything; `by_tag` says whether each tag has a client of its own.
     #[must_use]
-    pub fn of(api: &Api, facts: &Facts, report: &mut Report) -> Self {
+    pub fn of(api: &Api, facts: &Facts, by_tag: bool, report: &mut Report) -> Self {
         let mut names = Self::default();
         names.name_types(api, facts, report);
         for id in api.type_ids() {
             names.name_members(api, id, report);
         }
-        names.name_operations(api, report);
+        names.name_operations(api, by_tag, report);
         let mut taken = Taken::default();
         for callback in &api.callbacks {
             let operation = &callback.operation;
@@ -151,6 +156,13 @@ impl Names {
     #[must_use]
     pub fn operation(&self, index: usize) -> &OperationNames {
         &self.operations[index]
+    }
+
+    /// The client of the tag of the operation with this index, where tags have their own.
+    #[must_use]
+    pub fn tag(&self, api: &Api, index: usize) -> Option<&TagNames> {
+        api.operations[index].tag.as_ref()?;
+        self.tags.get(&self.operations[index].module)
     }
 
     /// The type of the callback with this index.
@@ -291,9 +303,14 @@ impl Names {
         }
     }
 
-    fn name_operations(&mut self, api: &Api, report: &mut Report) {
+    fn name_operations(&mut self, api: &Api, by_tag: bool, report: &mut Report) {
         let mut types = Taken::default();
         let mut methods = Taken::default();
+        let mut scopes = if by_tag {
+            Scopes::of(&api.operations, &mut methods, report)
+        } else {
+            Scopes::default()
+        };
         for operation in &api.operations {
             let wanted = operation.rust_name.as_ref().unwrap_or(&operation.id);
             let ty = types.claim(
@@ -301,14 +318,9 @@ impl Names {
                 &operation.at,
                 report,
             );
-            let method = methods.claim(
-                words::unreserved_method(words::field_name(wanted)),
-                &operation.at,
-                report,
-            );
-            let module = Name(words::module_name(
-                operation.tag.as_deref().unwrap_or("untagged"),
-            ));
+            let (scope, wanted) = scopes.method(operation, &mut methods);
+            let method = scope.claim(wanted, &operation.at, report);
+            let module = tags::module(operation);
             let mut taken = Taken::default();
             let body = if operation.body.is_some() { "body" } else { "" };
             taken.reserve(body);
@@ -335,7 +347,8 @@ impl Names {
             let own = &mut self.operations[index];
             let operation = &api.operations[index];
             if stream(operation).is_some_and(|stream| !stream.alone) {
-                own.stream = methods.claim(own.stream.0.clone(), at, report);
+                let (scope, _) = scopes.method(operation, &mut methods);
+                own.stream = scope.claim(own.stream.0.clone(), at, report);
             }
             let body = operation.body.as_ref().is_some_and(|body| body.required);
             let required = operation
@@ -360,6 +373,7 @@ impl Names {
                 own.failure = types.claim(own.failure.0.clone(), at, report);
             }
         }
+        self.tags = scopes.clients(&api.operations, &mut types, report);
     }
 }
 

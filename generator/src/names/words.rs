@@ -85,6 +85,7 @@ const OPERATIONS: &[&str] = &[
     "Bytes",
     "Callback",
     "Event",
+    "FieldEncoding",
     "File",
     "In",
     "Items",
@@ -377,6 +378,33 @@ mod tests {
         assert_eq!(type_name("text-to_video.request"), "TextToVideoRequest");
         assert_eq!(type_name("3DModel"), "Type3dModel");
         assert_eq!(unreserved_type(type_name("option")), "OptionSchema");
+    }
+
+    #[test]
+    fn the_methods_of_clients_are_reserved() {
+        let mut found = 0;
+        for file in [
+            include_str!("../runtime/client.rs"),
+            include_str!("../runtime/client_tokens.rs"),
+            include_str!("../runtime/client_upload.rs"),
+            include_str!("../runtime/blocking.rs"),
+            include_str!("../runtime/blocking_tokens.rs"),
+        ] {
+            let blocks = file.split("\nimpl Client {\n").skip(1);
+            for block in blocks.filter_map(|block| block.split("\n}\n").next()) {
+                let methods = block.lines().filter_map(|line| {
+                    let name = line.strip_prefix("    ")?.split_once("fn ")?;
+                    let comment = line.trim_start().starts_with('/');
+                    (!line.starts_with("     ") && !comment).then_some(name.1)
+                });
+                for method in methods {
+                    let name = method.split(['(', '<']).next().unwrap_or_default();
+                    assert!(METHODS.contains(&name), "{name}");
+                    found += 1;
+                }
+            }
+        }
+        assert!(found > 20, "{found}");
     }
 
     #[test]

@@ -3,13 +3,14 @@
 use super::blocking::{Client, read_within};
 use super::credentials::Credential;
 use super::endpoint::Endpoint;
+use super::payload::Ready;
 use super::reply::Reply;
 use super::scheme::Scheme;
 use super::secret::Secret;
 use super::settings::Settings;
 use super::token_error::{TokenError, TokenErrorKind};
 use super::tokens::Tokens;
-use super::transfer::token_limit;
+use super::transfer::{head, token_limit};
 use bytes::Bytes;
 use http::Request;
 use std::collections::BTreeMap;
@@ -46,31 +47,30 @@ impl TokenStores {
     }
 }
 
-impl Client {
-    /// The token for a scheme.
-    pub(super) fn token(&self, scheme: Scheme) -> Result<Secret, TokenError> {
-        if let Some(Credential::BlockingProvider(provider)) = self.settings.credential(&scheme) {
-            let token = provider.token(scheme);
-            return token.map_err(|error| TokenError::provider(&scheme, error));
-        }
-        let asked = Instant::now();
-        let Some(mut tokens) = self.tokens.lock(&scheme) else {
-            let reason = "there is nobody who gives one".to_owned();
-            return Err(TokenError::new(&scheme, TokenErrorKind::Request, reason));
-        };
-        if let Some(found) = tokens.find(&scheme, asked, Instant::now()) {
-            return found;
-        }
-        let request = tokens.request(&self.settings, &scheme)?;
-        let sent = Instant::now();
-        let outcome = self.ask(&scheme, &request);
-        tokens.finish(&scheme, outcome, sent, Instant::now())
+/// The token for a scheme.
+pub(super) fn token(client: &Client, scheme: Scheme) -> Result<Secret, TokenError> {
+    if let Some(Credential::BlockingProvider(provider)) = client.settings.credential(&scheme) {
+        let token = provider.token(scheme);
+        return token.map_err(|error| TokenError::provider(&scheme, error));
     }
+    let asked = Instant::now();
+    let Some(mut tokens) = client.tokens.lock(&scheme) else {
+        let reason = "there is nobody who gives one".to_owned();
+        return Err(TokenError::new(&scheme, TokenErrorKind::Request, reason));
+    };
+    if let Some(found) = tokens.find(&scheme, asked, Instant::now()) {
+        return found;
+    }
+    let request = tokens.request(&client.settings, &scheme)?;
+    let sent = Instant::now();
+    let outcome = ask(client, &scheme, &request);
+    tokens.finish(&scheme, outcome, sent, Instant::now())
+}
 
-    fn ask(&self, scheme: &Scheme, request: &Request<Bytes>) -> Result<Reply, TokenError> {
-        let endpoint = Endpoint::post("", "");
-        let response = self.execute(&endpoint, request);
-        let reply = response.and_then(|response| read_within(&token_limit(), "", response));
-        reply.map_err(|error| TokenError::transport(scheme, error))
-    }
+fn ask(client: &Client, scheme: &Scheme, request: &Request<Bytes>) -> Result<Reply, TokenError> {
+    let endpoint = Endpoint::post("", "");
+    let body = Ready::Held(request.body().clone());
+    let response = client.execute(&endpoint, head(request), body);
+    let reply = response.and_then(|response| read_within(&token_limit(), "", response));
+    reply.map_err(|error| TokenError::transport(scheme, error))
 }

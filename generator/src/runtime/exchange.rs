@@ -26,9 +26,9 @@ const MAX_REDIRECTS: usize = 10;
 ///
 /// A transport gets the tokens that are [wanted](Self::wanted), sends [`request`](Self::request),
 /// and again as long as [`follow`](Self::follow) says so; the last reply is the one that counts.
-pub struct Exchange {
+pub struct Exchange<B = Bytes> {
     operation: &'static str,
-    request: Request<Bytes>,
+    request: Request<B>,
     /// Schemes whose token is not there yet.
     wanted: Vec<Scheme>,
     /// Tokens that were got for this request.
@@ -43,7 +43,7 @@ pub struct Exchange {
     redirects: usize,
 }
 
-impl Exchange {
+impl<B> Exchange<B> {
     /// Adds what the client knows to a request: credentials and `User-Agent`.
     ///
     /// Credentials are added only as far as the operation asks for them: those of the first
@@ -56,7 +56,7 @@ impl Exchange {
     pub fn new(
         settings: &Settings,
         endpoint: &Endpoint,
-        request: Request<Bytes>,
+        request: Request<B>,
     ) -> Result<Self, RequestError> {
         let mut exchange = Self {
             operation: endpoint.operation,
@@ -121,7 +121,7 @@ impl Exchange {
 
     /// The request to send.
     #[must_use]
-    pub fn request(&self) -> &Request<Bytes> {
+    pub fn request(&self) -> &Request<B> {
         &self.request
     }
 
@@ -265,7 +265,7 @@ impl Exchange {
 }
 
 /// Without the credentials, wherever they stand.
-impl fmt::Debug for Exchange {
+impl<B: fmt::Debug> fmt::Debug for Exchange<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Exchange")
             .field("operation", &self.operation)

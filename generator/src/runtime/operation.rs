@@ -4,8 +4,9 @@ use super::base_url::BaseUrl;
 use super::body::Body;
 use super::decode_error::DecodeError;
 use super::endpoint::Endpoint;
-use super::error::{Error, StatusError, UnreadableReply};
+use super::error::{Error, RequestError, StatusError, UnreadableReply};
 use super::parameters::Parameter;
+use super::payload::Payload;
 use super::reply::{Answer, ReadReply, Reply};
 use super::request::{self, Refusal};
 use super::violations::Violations;
@@ -76,7 +77,8 @@ pub trait Operation: Parameters {
     ///
     /// # Errors
     ///
-    /// When rules of the description are broken, or no request can be made of the values.
+    /// When rules of the description are broken, no request can be made of the values, or its body
+    /// is not held in memory ([`streamed_request`](Self::streamed_request)).
     fn request(&self, base: &BaseUrl) -> Result<Request<Bytes>, Error<Self::Failure>> {
         self.validate()?;
         self.request_unchecked(base)
@@ -86,8 +88,33 @@ pub trait Operation: Parameters {
     ///
     /// # Errors
     ///
-    /// When no request can be made of the values.
+    /// When no request can be made of the values, or its body is not held in memory.
     fn request_unchecked(&self, base: &BaseUrl) -> Result<Request<Bytes>, Error<Self::Failure>> {
+        let (head, body) = self.streamed_request_unchecked(base)?.into_parts();
+        let held = body.held().ok_or_else(|| RequestError {
+            operation: Self::ENDPOINT.operation,
+            reason: "the body is read while it is sent (see `Operation::streamed_request`)".to_owned(),
+        })?;
+        Ok(Request::from_parts(head, held))
+    }
+
+    /// Makes the request as [`request`](Self::request) does, with files and readers as they are:
+    /// nothing is opened.
+    ///
+    /// # Errors
+    ///
+    /// When rules of the description are broken, or no request can be made of the values.
+    fn streamed_request(&self, base: &BaseUrl) -> Result<Request<Payload>, Error<Self::Failure>> {
+        self.validate()?;
+        self.streamed_request_unchecked(base)
+    }
+
+    /// The same although rules of the description may be broken.
+    ///
+    /// # Errors
+    ///
+    /// When no request can be made of the values.
+    fn streamed_request_unchecked(&self, base: &BaseUrl) -> Result<Request<Payload>, Error<Self::Failure>> {
         let built = request::build(
             &Self::ENDPOINT,
             Self::PARAMETERS,

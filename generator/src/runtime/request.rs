@@ -5,11 +5,11 @@ use super::body::Body;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
 use super::parameters::{In, Parameter};
+use super::payload::Payload;
 use super::style::{encode, strict};
 use super::violations::{Checker, Violations};
 use super::wire::Wire;
 use super::writer::Writer;
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName};
 use http::{HeaderMap, HeaderValue, Method, Request};
 
@@ -48,7 +48,7 @@ pub(super) fn build(
     values: &[&dyn Wire],
     body: Option<Body<'_>>,
     base: &BaseUrl,
-) -> Result<Request<Bytes>, Refusal> {
+) -> Result<Request<Payload>, Refusal> {
     let refuse = |reason: String| {
         Refusal::Request(RequestError {
             operation: endpoint.operation,
@@ -108,13 +108,13 @@ pub(super) fn build(
     let uri = base
         .join(&target)
         .ok_or_else(|| refuse("the URL is not valid".to_owned()))?;
-    let mut content = Bytes::new();
+    let mut content = Payload::default();
     if let Some(body) = body {
-        let (media_type, bytes) = body.encode().map_err(|reason| refuse(reason.to_owned()))?;
+        let (media_type, payload) = body.encode().map_err(|reason| refuse(reason.into_owned()))?;
         let media_type = HeaderValue::try_from(media_type);
         let media_type = media_type.map_err(|_| refuse("no media type".to_owned()))?;
         headers.insert(CONTENT_TYPE, media_type);
-        content = bytes;
+        content = payload;
     }
     let method = Method::from_bytes(endpoint.method.as_bytes());
     let mut request = Request::new(content);

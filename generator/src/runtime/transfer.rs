@@ -6,7 +6,7 @@ use super::error::{RequestError, TransportError, TransportKind};
 use super::frames::Frames;
 use super::settings::Settings;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Request, StatusCode};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -113,6 +113,28 @@ pub(super) fn too_large(
         TransportKind::TooLarge,
         None,
     ))
+}
+
+/// A request without its body.
+pub(super) fn head<B>(request: &Request<B>) -> Request<()> {
+    let mut head = Request::new(());
+    head.method_mut().clone_from(request.method());
+    head.uri_mut().clone_from(request.uri());
+    head.headers_mut().clone_from(request.headers());
+    head
+}
+
+/// A body that cannot be opened when the request is sent for the first time.
+pub(super) fn unreadable(operation: &'static str, error: &io::Error) -> RequestError {
+    RequestError {
+        operation,
+        reason: format!("the body cannot be sent: {error}"),
+    }
+}
+
+/// A failure on this machine while a request is sent.
+pub(super) fn upload(operation: &'static str, error: io::Error) -> TransportError {
+    TransportError::new(operation, TransportKind::Upload, Some(Box::new(error)))
 }
 
 /// A failure on this machine while a download is saved.

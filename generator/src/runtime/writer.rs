@@ -13,6 +13,8 @@ pub struct Writer {
     tag: Option<(&'static str, &'static str)>,
     /// Whether the text is to become XML: members are named as they are there.
     pub(super) xml: bool,
+    /// Why the text is not that of the value.
+    refused: Option<&'static str>,
 }
 
 impl Writer {
@@ -25,6 +27,27 @@ impl Writer {
         };
         value.write(&mut writer);
         writer.out
+    }
+
+    /// The JSON text of a value that is to be sent; the error says why it has none.
+    pub(super) fn try_text(value: &dyn Wire) -> Result<String, &'static str> {
+        let mut writer = Self::default();
+        value.write(&mut writer);
+        writer.try_finish()
+    }
+
+    /// The text written so far; the error says why it is not that of the value.
+    pub(super) fn try_finish(self) -> Result<String, &'static str> {
+        match self.refused {
+            Some(reason) => Err(reason),
+            None => Ok(self.out),
+        }
+    }
+
+    /// Writes an empty string where something stands that has no text.
+    pub(super) fn refuse(&mut self, reason: &'static str) {
+        self.refused = Some(reason);
+        self.string("");
     }
 
     /// The text written so far.

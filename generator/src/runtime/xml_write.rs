@@ -17,7 +17,7 @@ pub(super) fn document(root: &XmlForm, value: &dyn Wire) -> Result<Vec<u8>, &'st
     between.begin_object();
     root.write(value, &mut between);
     between.end_object();
-    let between = between.finish();
+    let between = between.try_finish()?;
     let mut reader = Reader::new(between.as_bytes());
     let mut out = XmlWriter::new(Vec::new());
     let key = owned(reader.begin_object())?.ok_or("nothing to write")?;

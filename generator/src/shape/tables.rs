@@ -201,7 +201,7 @@ pub const TABLES: &[Table] = &[
         "Encoding",
         &[
             Field::honoured("contentType", Text),
-            Field::reported("headers", HEADERS, Code::UNSUPPORTED_ENCODING),
+            Field::honoured("headers", HEADERS),
             Field::honoured("style", Text),
             Field::honoured("explode", Flag),
             Field::honoured("allowReserved", Flag),

@@ -4,7 +4,7 @@
 use crate::support;
 use serde_json::Value;
 use specwright::diag::{Code, Document, Report, Source};
-use specwright::settings::Layout;
+use specwright::settings::{Layout, Methods};
 use specwright::{Input, Output, generate, source};
 use std::collections::BTreeSet;
 use std::fs;
@@ -81,6 +81,7 @@ fn made(value: &Value, case: &Path) -> Output {
         package: "client",
         token_env: "TOKEN",
         layout: Layout::Single,
+        methods: Methods::Flat,
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::several_files::{bundled, files, root};
 use serde_json::json;
 use specwright::diag::{Source, Style, render};
-use specwright::settings::Layout;
+use specwright::settings::{Layout, Methods};
 use specwright::{Input, generate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -327,6 +327,7 @@ fn findings_about_parts_that_move_stand_where_they_were_written() {
         package: "it",
         token_env: "TOKEN",
         layout: Layout::Single,
+        methods: Methods::Flat,
     };
     let output = generate(&input);
     let found = render(&output.report, &output.sources(&input), Style::Plain);

@@ -66,6 +66,7 @@ fn findings(spec: &str, overlay: Option<&str>, files: &dyn Files, is_lint: bool)
         package: "client",
         token_env: "TOKEN",
         layout: specwright::settings::Layout::Single,
+        methods: specwright::settings::Methods::Flat,
     };
     let output = if is_lint {
         specwright::lint(&input)

@@ -6,6 +6,7 @@
 use crate::packages::{cargo, write, write_package, write_root};
 use crate::{json, say, suite};
 use serde_json::{Map, Value, json};
+use specwright::settings::Methods;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
@@ -92,6 +93,7 @@ fn verdicts(description: &str, cases: &[Case]) -> Vec<String> {
         PACKAGE,
         description,
         &BTreeMap::new(),
+        Methods::default(),
         "",
     );
     write_root(&workspace, &[PACKAGE.to_owned()]);

@@ -1,5 +1,6 @@
 //! The crates of cases, as packages of one workspace.
 
+use crate::methods::methods;
 use crate::packages::{write_package, write_root};
 use crate::support;
 use std::fs;
@@ -20,7 +21,8 @@ pub(crate) fn write_workspace(workspace: &Path, cases: &[PathBuf]) {
     for (package, case) in packages.iter().zip(cases) {
         let text = fs::read_to_string(case.join("spec.yaml")).unwrap();
         let folder = workspace.join(package);
-        write_package(&folder, package, &text, &support::files(case), "");
+        let files = support::files(case);
+        write_package(&folder, package, &text, &files, methods(case), "");
     }
     write_root(workspace, &packages);
 }

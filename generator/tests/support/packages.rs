@@ -2,6 +2,7 @@
 //! one: the versions are those that everything else is tested with.
 
 use specwright::diag::Source;
+use specwright::settings::Methods;
 use specwright::{Input, emit, generate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -37,6 +38,7 @@ pub(crate) fn write_package(
     package: &str,
     text: &str,
     files: &BTreeMap<String, String>,
+    methods: Methods,
     more: &str,
 ) {
     let input = Input {
@@ -49,6 +51,7 @@ pub(crate) fn write_package(
         package,
         token_env: "CASE_TOKEN",
         layout: specwright::settings::Layout::Single,
+        methods,
     };
     let output = generate(&input);
     assert!(!output.files.is_empty(), "{package}: nothing was generated");

@@ -10,6 +10,7 @@ mod servers;
 use packages::{cargo, write, write_package, write_root};
 use rows::Suite;
 use servers::Server;
+use specwright::settings::Methods;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -96,6 +97,7 @@ fn workspace(package: &str, description: &str) -> PathBuf {
         package,
         description,
         &BTreeMap::new(),
+        Methods::Flat,
         DEPENDENCIES,
     );
     write_root(&workspace, &[package.to_owned()]);

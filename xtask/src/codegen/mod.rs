@@ -100,6 +100,7 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
         package: &project.package,
         token_env: &project.token_env,
         layout: project.layout,
+        methods: project.methods,
     };
     let output = specwright::generate(&input);
     let findings = Findings {

@@ -2,7 +2,7 @@
 
 use crate::generate_one::own_files;
 use specwright::diag::{self, Code, Source, Style};
-use specwright::settings::Layout;
+use specwright::settings::{Layout, Methods};
 use specwright::{Input, Output};
 use std::any::Any;
 use std::collections::BTreeSet;
@@ -22,6 +22,7 @@ pub(super) fn check(text: &str) -> Option<String> {
         package: "it",
         token_env: "TOKEN",
         layout: Layout::Single,
+        methods: Methods::Flat,
     };
     let caught = quietly(|| {
         let output = specwright::generate(&input);

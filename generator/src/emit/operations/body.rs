@@ -5,7 +5,7 @@ use crate::emit::constructor::Passing;
 use crate::emit::rust_type::{self, Place, rust_type};
 use crate::emit::{Context, checks, docs, markdown, xml};
 use crate::facts;
-use crate::ir::{Body, Content, Encoding, Media};
+use crate::ir::{Body, Content, Encoding, Header, Media};
 use crate::names::{OperationNames, media_type_variant};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -30,11 +30,34 @@ pub(super) fn argument(
 
 /// The type of one content.
 fn held(context: Context<'_>, media: &Media) -> TokenStream {
-    match media.content.ty() {
-        Some(id) => rust_type(context, id, Place::Elsewhere),
-        None if media.media_type.contains('*') => quote!(File),
-        None => quote!(Bytes),
-    }
+    let ty = media.content.ty();
+    ty.map_or_else(
+        || quote!(File),
+        |id| rust_type(context, id, Place::Elsewhere),
+    )
+}
+
+/// The headers that files in a form may or must have.
+pub(super) fn part_headers(body: &Body) -> Option<String> {
+    let encodings = body.contents.iter().flat_map(|media| &media.encodings);
+    let lines = encodings.flat_map(|encoding| {
+        encoding.headers.iter().map(|header| {
+            let (part, name) = (&encoding.property, &header.wire);
+            let mut line = format!("- {} of {}", markdown::code(name), markdown::code(part));
+            if header.required {
+                line.push_str(" (required)");
+            }
+            let words = header.docs.description.as_deref();
+            let words = words.map(markdown::first_paragraph).unwrap_or_default();
+            if !words.is_empty() {
+                line = format!("{line}: {}", words.replace('\n', " "));
+            }
+            line
+        })
+    });
+    let lines: Vec<String> = lines.collect();
+    let text = "Headers of its files ([`File::header`]):";
+    (!lines.is_empty()).then(|| format!("{text}\n\n{}", lines.join("\n")))
 }
 
 /// A text that contents of the same Rust type have in common.
@@ -161,7 +184,7 @@ pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames
     }
 }
 
-/// What is made of one content, and the constant that this needs.
+/// What is made of one content, and the constants that this needs.
 fn expression(
     context: Context<'_>,
     media: &Media,
@@ -174,9 +197,8 @@ fn expression(
         Content::Multipart(_) => (quote!(multipart), "multipart/form-data"),
         Content::Xml(_) => (quote!(xml), "application/xml"),
         Content::Text(_) => (quote!(text), "text/plain"),
-        Content::Bytes if range => (quote!(file), ""),
         Content::Bytes | Content::Events(_) | Content::Lines(_) => {
-            (quote!(bytes), "application/octet-stream")
+            (quote!(file), "application/octet-stream")
         }
     };
     let mut expression = if let Content::Xml(id) = media.content {
@@ -189,24 +211,32 @@ fn expression(
         let media_type = &media.media_type;
         expression.extend(quote!(.media_type(#media_type)));
     }
+    let mut constants = TokenStream::new();
     if !media.encodings.is_empty() {
-        let encodings = media.encodings.iter().map(encoding);
-        expression.extend(quote!(.encodings(const { &[#(#encodings),*] })));
+        let encodings = media.encodings.iter();
+        let encodings = encodings.map(|it| encoding(context, it));
+        let encodings = quote!(&[#(#encodings),*]);
+        // What is referred to within what is referred to has to be constant.
+        if media.encodings.iter().any(|it| !it.headers.is_empty()) {
+            constants.extend(quote!(const ENCODINGS: &[FieldEncoding] = #encodings;));
+            expression.extend(quote!(.encodings(ENCODINGS)));
+        } else {
+            expression.extend(quote!(.encodings(const { #encodings })));
+        }
     }
     if let Some(id) = media.content.ty() {
         let calls = checks::calls(context, id);
-        // What is referred to has to be constant.
         if calls.to_string().contains('&') {
+            constants.extend(quote!(const RULE: Rule = rule() #calls;));
             expression.extend(quote!(.rule(RULE)));
-            return (quote!(const RULE: Rule = rule() #calls;), expression);
         } else if !calls.is_empty() {
             expression.extend(quote!(.rule(rule() #calls)));
         }
     }
-    (TokenStream::new(), expression)
+    (constants, expression)
 }
 
-fn encoding(encoding: &Encoding) -> TokenStream {
+fn encoding(context: Context<'_>, encoding: &Encoding) -> TokenStream {
     let property = &encoding.property;
     let content_type = (encoding.content_type.as_ref()).map(|name| quote!(.content_type(#name)));
     let style = encoding.style.map(|style| {
@@ -215,5 +245,17 @@ fn encoding(encoding: &Encoding) -> TokenStream {
     });
     let explode = encoding.explode.map(|explode| quote!(.explode(#explode)));
     let reserved = encoding.allow_reserved.then(|| quote!(.allow_reserved()));
-    quote!(field(#property) #content_type #style #explode #reserved)
+    let headers = encoding.headers.iter();
+    let headers: Vec<TokenStream> = headers.map(|header| part_header(context, header)).collect();
+    let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
+    quote!(field(#property) #content_type #style #explode #reserved #headers)
+}
+
+fn part_header(context: Context<'_>, header: &Header) -> TokenStream {
+    let ty = rust_type(context, header.ty, Place::Elsewhere);
+    let wire = &header.wire;
+    let required = header.required.then(|| quote!(.required()));
+    let form = super::headers::form(context, header);
+    let checks = checks::calls(context, header.ty);
+    quote!(part_header::<#ty>(#wire) #required #form #checks)
 }

@@ -65,11 +65,20 @@ fn constant(
     let text = text.attributes();
     let ty = rust_type(context, header.ty, Place::Elsewhere);
     let wire = header.wire.to_ascii_lowercase();
+    let form = form(context, header);
+    quote! {
+        #text
+        pub const #name: ReplyHeader<#ty> = ReplyHeader::new(#wire) #form;
+    }
+}
+
+/// How the value of a header is written, where that is not a scalar.
+pub(super) fn form(context: Context<'_>, header: &Header) -> Option<TokenStream> {
     let mut shape = &context.api.ty(resolved(context.api, header.ty)).shape;
     if let Shape::Nullable(inner) = shape {
         shape = &context.api.ty(resolved(context.api, *inner)).shape;
     }
-    let form = match shape {
+    match shape {
         _ if header.json => Some(quote!(.json())),
         Shape::List(_) | Shape::Tuple(_) => Some(quote!(.list())),
         Shape::Struct(_) | Shape::Map(_) => {
@@ -77,9 +86,5 @@ fn constant(
             Some(quote!(.object(#explode)))
         }
         _ => None,
-    };
-    quote! {
-        #text
-        pub const #name: ReplyHeader<#ty> = ReplyHeader::new(#wire) #form;
     }
 }

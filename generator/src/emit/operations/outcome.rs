@@ -57,7 +57,10 @@ impl Outcome {
 }
 
 /// The type of a content, and the expression that reads it.
-fn read(context: Context<'_>, held: Option<Content>) -> (TokenStream, TokenStream) {
+pub(in crate::emit) fn read(
+    context: Context<'_>,
+    held: Option<Content>,
+) -> (TokenStream, TokenStream) {
     match held {
         Some(Content::Json(id) | Content::Form(id) | Content::Multipart(id)) => (
             rust_type(context, id, Place::Elsewhere),

@@ -62,9 +62,7 @@ impl Operation for SendBoth {
                 SendBothBody::VndItemJson(body) => {
                     Body::json(body).media_type("application/vnd.item+json")
                 }
-                SendBothBody::Xml(body) => {
-                    Body::bytes(body).media_type("application/xml")
-                }
+                SendBothBody::Xml(body) => Body::file(body).media_type("application/xml"),
             },
         )
     }
@@ -77,7 +75,7 @@ pub enum SendBothBody {
     /// `application/vnd.item+json`
     VndItemJson(Box<types::Item>),
     /// `application/xml`
-    Xml(Bytes),
+    Xml(File),
 }
 
 impl From<types::Item> for SendBothBody {
@@ -86,8 +84,8 @@ impl From<types::Item> for SendBothBody {
     }
 }
 
-impl From<Bytes> for SendBothBody {
-    fn from(value: Bytes) -> Self {
+impl From<File> for SendBothBody {
+    fn from(value: File) -> Self {
         Self::Xml(value)
     }
 }
@@ -100,10 +98,10 @@ operation! {
     /// - `204`: Done.
     pub struct SendBytes {
         /// The request body.
-        pub body: Bytes,
+        pub body: File,
     }
-    send fn send_bytes(body: impl Into<Bytes>) -> Result<Reply, Error<Value>>;
-    fn new(body: impl Into<Bytes>);
+    send fn send_bytes(body: impl Into<File>) -> Result<Reply, Error<Value>>;
+    fn new(body: impl Into<File>);
 }
 
 impl Operation for SendBytes {
@@ -112,7 +110,7 @@ impl Operation for SendBytes {
     const ENDPOINT: Endpoint = Endpoint::post("sendBytes", "/bytes").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
-        Some(Body::bytes(&self.body))
+        Some(Body::file(&self.body))
     }
 }
 

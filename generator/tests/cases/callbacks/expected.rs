@@ -49,8 +49,8 @@ impl Callback for StreamEnded {
     const METHOD: &'static str = "PUT";
     const EXPRESSION: &'static str = "{$request.body#/url}/end";
 
-    fn read(body: &Reply) -> Result<Self::Body, DecodeError> {
-        body.plain()
+    fn read(reply: &Reply) -> Result<Self::Body, DecodeError> {
+        reply.plain()
     }
 }
 

@@ -43,11 +43,11 @@ operation! {
     /// - `200`: Fine
     pub struct SendBytes {
         /// The request body.
-        pub body: Option<Bytes>,
+        pub body: Option<File>,
     }
-    send fn send_bytes(body: impl Into<Option<Bytes>>) -> Result<Reply, Error<Value>> = SendBytes { body: body.into() };
+    send fn send_bytes(body: impl Into<Option<File>>) -> Result<Reply, Error<Value>> = SendBytes { body: body.into() };
     fn new();
-    fn with_body(body: impl Into<Bytes>);
+    fn with_body(body: impl Into<File>);
 }
 
 impl Operation for SendBytes {
@@ -56,7 +56,7 @@ impl Operation for SendBytes {
     const ENDPOINT: Endpoint = Endpoint::post("send_bytes", "/b\r\u{202e}").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
-        Some(Body::bytes(self.body.as_ref()?))
+        Some(Body::file(self.body.as_ref()?))
     }
 }
 

@@ -222,8 +222,8 @@ impl Operation for AddPhoto {
                             ]
                         })
                 }
-                AddPhotoBody::Png(body) => Body::bytes(body).media_type("image/png"),
-                AddPhotoBody::Jpeg(body) => Body::bytes(body).media_type("image/jpeg"),
+                AddPhotoBody::Png(body) => Body::file(body).media_type("image/png"),
+                AddPhotoBody::Jpeg(body) => Body::file(body).media_type("image/jpeg"),
             },
         )
     }
@@ -236,9 +236,9 @@ pub enum AddPhotoBody {
     /// `multipart/form-data`
     Multipart(Box<types::AddPhotoBody>),
     /// `image/png`
-    Png(Bytes),
+    Png(File),
     /// `image/jpeg`
-    Jpeg(Bytes),
+    Jpeg(File),
 }
 
 impl From<types::AddPhotoBody> for AddPhotoBody {

@@ -40,7 +40,7 @@ impl Operation for PutLists {
             match self.body.as_ref()? {
                 PutListsBody::Xml(body) => Body::xml(body, const { &element("Lists") }),
                 PutListsBody::VndRawXml(body) => {
-                    Body::bytes(body).media_type("application/vnd.raw+xml")
+                    Body::file(body).media_type("application/vnd.raw+xml")
                 }
             },
         )
@@ -54,7 +54,7 @@ pub enum PutListsBody {
     /// `application/xml`
     Xml(Box<types::Lists>),
     /// `application/vnd.raw+xml`
-    VndRawXml(Bytes),
+    VndRawXml(File),
 }
 
 impl From<types::Lists> for PutListsBody {
@@ -63,8 +63,8 @@ impl From<types::Lists> for PutListsBody {
     }
 }
 
-impl From<Bytes> for PutListsBody {
-    fn from(value: Bytes) -> Self {
+impl From<File> for PutListsBody {
+    fn from(value: File) -> Self {
         Self::VndRawXml(value)
     }
 }
@@ -77,13 +77,13 @@ operation! {
     /// - `204`: Done.
     pub struct PutMatrix {
         /// The request body.
-        pub body: Option<Bytes>,
+        pub body: Option<File>,
     }
     open fn put_matrix(
-        body: impl Into<Option<Bytes>>,
+        body: impl Into<Option<File>>,
     ) -> Result<Download, Error<Value>> = PutMatrix { body: body.into() };
     fn new();
-    fn with_body(body: impl Into<Bytes>);
+    fn with_body(body: impl Into<File>);
 }
 
 impl Operation for PutMatrix {
@@ -92,7 +92,7 @@ impl Operation for PutMatrix {
     const ENDPOINT: Endpoint = Endpoint::put("putMatrix", "/matrix").accept("application/xml");
 
     fn body(&self) -> Option<Body<'_>> {
-        Some(Body::bytes(self.body.as_ref()?).media_type("application/xml"))
+        Some(Body::file(self.body.as_ref()?).media_type("application/xml"))
     }
 }
 

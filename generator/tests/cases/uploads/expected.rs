@@ -1,0 +1,162 @@
+// === operations.rs
+
+//! The operations of the API, by path and method.
+
+mod untagged;
+
+pub use untagged::*;
+
+// === operations/untagged.rs
+
+//! Operations without a tag.
+
+use crate::runtime::prelude::*;
+use crate::types;
+
+operation! {
+    /// `PUT /blobs`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct PutBlob {
+        /// The request body.
+        pub body: File,
+    }
+    send fn put_blob(body: impl Into<File>) -> Result<Reply, Error<Value>>;
+    fn new(body: impl Into<File>);
+}
+
+impl Operation for PutBlob {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("putBlob", "/blobs").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::file(&self.body))
+    }
+}
+
+operation! {
+    /// `POST /documents`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct AddDocument {
+        /// A document.
+        ///
+        /// Headers of its files ([`File::header`]):
+        ///
+        /// - `X-Checksum` of `main` (required): Of the bytes, in hexadecimal.
+        /// - `X-Level` of `main`
+        /// - `X-Number` of `pages`
+        /// - `X-Box` of `pages`
+        /// - `X-Size` of `pages`
+        /// - `X-Json` of `pages`
+        pub body: types::AddDocumentBody,
+    }
+    send fn add_document(body: types::AddDocumentBody) -> Result<Reply, Error<Value>>;
+    fn new(body: types::AddDocumentBody);
+}
+
+impl Operation for AddDocument {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::post("addDocument", "/documents").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        const ENCODINGS: &[FieldEncoding] = &[
+            field("main")
+                .content_type("application/pdf, image/*")
+                .headers(
+                    &[
+                        part_header::<String>("X-Checksum")
+                            .required()
+                            .pattern("^[0-9a-f]+$"),
+                        part_header::<types::AddDocumentBodyMainXLevel>("X-Level"),
+                    ],
+                ),
+            field("pages")
+                .headers(
+                    &[
+                        part_header::<i64>("X-Number").minimum(1),
+                        part_header::<Vec<i64>>("X-Box")
+                            .list()
+                            .max_items(4)
+                            .each(&rule().minimum(0)),
+                        part_header::<types::AddDocumentBodyPagesXSize>("X-Size")
+                            .object(true),
+                        part_header::<types::Item>("X-Json").json(),
+                    ],
+                ),
+        ];
+        Some(Body::multipart(&self.body).encodings(ENCODINGS))
+    }
+}
+
+impl AddDocument {
+    /// The header `X-Checksum` of `204`.
+    pub const X_CHECKSUM: ReplyHeader<i64> = ReplyHeader::new("x-checksum");
+}
+
+// === types.rs
+
+//! The types of requests and replies, by name.
+
+use crate::runtime::prelude::*;
+
+object! {
+    /// The body of `addDocument`.
+    pub struct AddDocumentBody {
+        /// Format: `binary`.
+        pub main: Blob = required("main"),
+        pub pages: Option<Vec<File>> = optional("pages"),
+        pub note: Option<String> = optional("note"),
+        pub item: Option<Item> = optional("item"),
+    }
+    fn new(main: impl Into<Blob>);
+    fn with_pages(pages: Vec<File>);
+    fn with_note(note: impl Into<String>);
+    fn with_item(item: Item);
+}
+
+text_enum! {
+    /// The header `X-Level` of `main` of the body of `addDocument`.
+    pub enum AddDocumentBodyMainXLevel {
+        Low = "low",
+        High = "high",
+    }
+}
+
+object! {
+    /// The header `X-Size` of `pages` of the body of `addDocument`.
+    pub struct AddDocumentBodyPagesXSize {
+        pub width: i64 = required("width"),
+    }
+    fn new(width: i64);
+}
+
+/// The schema `Blob`.
+///
+/// Format: `binary`.
+pub type Blob = File;
+
+object! {
+    /// The schema `Item`.
+    pub struct Item {
+        pub name: String = required("name"),
+        /// Format: `binary`.
+        pub blob: Option<Blob> = optional("blob"),
+    }
+    fn new(name: impl Into<String>);
+    fn with_blob(blob: impl Into<Blob>);
+}
+
+// === findings
+//
+// warning[W0414]: `headers` is not supported here: only parts that are files (`format: binary`) have headers
+//   --> spec.yaml:40:17
+//    |
+// 40 |                 headers: {X-Language: {schema: {type: string, enum: [en, de]}}}
+//    |                 ^^^^^^^
