@@ -43,10 +43,13 @@ impl Operation for Sent {
 }
 
 /// The same with a method that redirects repeat.
+#[cfg(feature = "reqwest")]
 pub(crate) struct Got(pub(crate) File);
 
+#[cfg(feature = "reqwest")]
 impl Parameters for Got {}
 
+#[cfg(feature = "reqwest")]
 impl Operation for Got {
     type Output = Reply;
     type Failure = Value;

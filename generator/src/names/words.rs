@@ -1,6 +1,7 @@
 //! From the words of a description to the spelling of an identifier.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use unicode_security::GeneralSecurityProfile;
 
 /// Names that a generated file uses for something else.
 const TYPES: &[&str] = &[
@@ -249,11 +250,12 @@ fn camel(text: &str) -> String {
     name
 }
 
-/// Everything that cannot stand in an identifier becomes a space.
+/// Everything that cannot stand in an identifier becomes a space, and so do the characters that
+/// rustc warns about: those that no language is commonly written with (UTS 39).
 fn separated(text: &str) -> String {
     text.chars()
         .map(|c| {
-            if unicode_ident::is_xid_continue(c) && c != '·' {
+            if unicode_ident::is_xid_continue(c) && c != '·' && c.identifier_allowed() {
                 c
             } else {
                 ' '
@@ -347,6 +349,8 @@ mod tests {
             ("in_progress", "VideoTaskStatus", "InProgress"),
             ("image/png", "X", "ImagePng"),
             ("C++", "Language", "CPlusPlus"),
+            ("état", "X", "État"),
+            ("taphʿel", "X", "TaphEl"),
         ];
         for (value, ty, expected) in cases {
             assert_eq!(variant_name(value, ty), expected, "{value}");

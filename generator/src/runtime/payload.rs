@@ -98,7 +98,7 @@ pub(super) enum Ready {
     Read(PayloadReader),
 }
 
-#[cfg(any(feature = "reqwest", feature = "ureq"))]
+#[cfg(feature = "ureq")]
 impl Payload {
     /// Opens what is not held.
     pub(super) fn ready(&self) -> io::Result<Ready> {
