@@ -81,7 +81,7 @@ fn print_all(context: Context<'_>, parts: &[Part]) -> Vec<Result<Printed, print:
 }
 
 /// How many parts a thread takes at once.
-const CHUNK: usize = 16;
+const CHUNK: usize = 32;
 
 fn print(context: Context<'_>, part: Part) -> Result<Printed, print::Error> {
     let items = emit::items(context, part);

@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::diag::Code;
 use crate::pointer::Path;
+use crate::shape::{self, Kind};
 use serde_json::{Map, Value, json};
 
 /// The places of a parameter with their styles; the first is the default.
@@ -134,7 +135,10 @@ impl Lowering<'_> {
                 "keywords of a schema stand here: they are taken as its `schema`"
             };
             self.push(Code::PARAMETER_SCHEMA, at, message);
-            map.insert("schema".to_owned(), Value::Object(schema));
+            // Nothing of this was looked at where it stood.
+            let mut schema = Value::Object(schema);
+            shape::check_part(&mut schema, Kind::Schema, self.version, at, self.report);
+            map.insert("schema".to_owned(), schema);
         } else if content > 1 {
             let here = at.key("content");
             self.push(
@@ -171,17 +175,6 @@ fn stray_schema(map: &mut Map<String, Value>) -> Map<String, Value> {
     if let Some(items) = map.shift_remove("items").filter(Value::is_object) {
         schema.insert("items".to_owned(), items);
     }
-    // None of this was looked at where it stood.
-    let holds_text =
-        |key: &str, schema: &Map<String, Value>| schema.get(key).is_none_or(Value::is_string);
-    for key in ["format", "pattern"] {
-        if !holds_text(key, &schema) {
-            schema.shift_remove(key);
-        }
-    }
-    if schema.get("enum").is_some_and(|list| !list.is_array()) {
-        schema.shift_remove("enum");
-    }
     schema
 }
 
@@ -214,5 +207,15 @@ mod tests {
             json!([{"name": "a", "in": "header", "schema": {"type": "string"}}])
         );
         assert_eq!(codes, ["W0403", "W0604", "W0606"]);
+    }
+    #[test]
+    fn keywords_of_a_schema_are_checked_where_they_are_put() {
+        let (kept, codes) = parameters(
+            &json!([{"name": "a", "in": "query", "type": "array", "enum": "x",
+            "items": {"type": 0.1, "format": ["x"]}}]),
+        );
+        assert_eq!(kept[0]["schema"]["items"].get("type"), None);
+        assert_eq!(kept[0]["schema"]["enum"], json!(["x"]));
+        assert!(codes.contains(&"W0606"), "{codes:?}");
     }
 }
