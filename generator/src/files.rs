@@ -5,7 +5,7 @@
 
 use crate::emit::{self, Context, File, Part};
 use crate::print;
-use crate::with_stack::with_stack;
+use crate::with_stack::{join, with_stack};
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -69,10 +69,7 @@ fn print_all(context: Context<'_>, parts: &[Part]) -> Vec<Result<Printed, print:
         let others: Vec<_> = (1..threads).map(|_| with_stack(scope, work)).collect();
         let mut all = work();
         for other in others {
-            match other.join() {
-                Ok(chunks) => all.extend(chunks),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
+            all.extend(join(other));
         }
         all
     });

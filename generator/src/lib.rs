@@ -45,7 +45,7 @@ use pointer::Pointer;
 use serde_json::Value;
 use settings::{Layout, Methods};
 use std::collections::BTreeMap;
-use with_stack::with_stack;
+use with_stack::{join, with_stack};
 
 /// What a crate is generated from.
 #[derive(Clone, Copy, Debug)]
@@ -134,10 +134,7 @@ pub fn lint(input: &Input<'_>) -> Output {
 }
 
 fn run_apart(run: impl FnOnce() -> Output + Send) -> Output {
-    std::thread::scope(|scope| {
-        let joined = with_stack(scope, run).join();
-        joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+    std::thread::scope(|scope| join(with_stack(scope, run)))
 }
 
 fn run(input: &Input<'_>, is_lint: bool) -> Output {

@@ -17,5 +17,12 @@ pub(crate) fn with_stack<'scope, T: Send + 'scope>(
         .expect("memory for a stack")
 }
 
+/// Waits for a thread; its panic, if any, goes on here.
+pub(crate) fn join<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// Bytes of stack for the deepest description that is read.
 const STACK: usize = 256 << 20;

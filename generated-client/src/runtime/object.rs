@@ -320,14 +320,14 @@ pub fn parts<'a>(members: &'static [Member], fields: &[&'a dyn Wire]) -> Parts<'
 pub fn show(
     name: &str,
     fields: &[(&str, &dyn fmt::Debug)],
-    undeclared: Option<&Undeclared>,
+    undeclared: &Undeclared,
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let mut shown = formatter.debug_struct(name);
     for (name, value) in fields {
         shown.field(name.strip_prefix("r#").unwrap_or(name), value);
     }
-    if let Some(undeclared) = undeclared.filter(|undeclared| !undeclared.is_empty()) {
+    if !undeclared.is_empty() {
         shown.field("undeclared", undeclared);
     }
     shown.finish()

@@ -42,23 +42,20 @@ macro_rules! __object {
             pub undeclared: $crate::runtime::Undeclared,
         }
 
-        impl $crate::runtime::Object for $type {
-            const MEMBERS: &'static [$crate::runtime::Member] = &[$($member),*];
-            $(const RULES: $crate::runtime::ObjectRules = $rules;)?
-        }
-
         impl ::core::fmt::Debug for $type {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::object::show(
                     stringify!($type),
                     &[$((stringify!($field), &self.$field)),*],
-                    Some(&self.undeclared),
+                    &self.undeclared,
                     formatter,
                 )
             }
         }
 
-        $crate::runtime::object_wire! { $type { $($field,)* undeclared } }
+        $crate::runtime::object_wire! {
+            $type { $($field,)* undeclared } [$($member),*] $(rules = $rules;)?
+        }
         $($crate::runtime::fields! { $type fn $($functions)* })?
     };
 }
@@ -79,7 +76,7 @@ macro_rules! __exact_object {
         $(fn $($functions:tt)*)?
     ) => {
         $(#[$attribute])*
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         $visibility struct $type {
             $(
@@ -90,23 +87,9 @@ macro_rules! __exact_object {
             )*
         }
 
-        impl $crate::runtime::Object for $type {
-            const MEMBERS: &'static [$crate::runtime::Member] = &[$($member),*];
-            $(const RULES: $crate::runtime::ObjectRules = $rules;)?
+        $crate::runtime::object_wire! {
+            $type { $($field),* } [$($member),*] $(rules = $rules;)?
         }
-
-        impl ::core::fmt::Debug for $type {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::runtime::object::show(
-                    stringify!($type),
-                    &[$((stringify!($field), &self.$field)),*],
-                    None,
-                    formatter,
-                )
-            }
-        }
-
-        $crate::runtime::object_wire! { $type { $($field),* } }
         $($crate::runtime::fields! { $type fn $($functions)* })?
     };
 }
@@ -117,7 +100,12 @@ pub use __exact_object as exact_object;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object_wire {
-    ($type:ident { $($field:ident),* }) => {
+    ($type:ident { $($field:ident),* } [$($member:expr),*] $(rules = $rules:expr;)?) => {
+        impl $crate::runtime::Object for $type {
+            const MEMBERS: &'static [$crate::runtime::Member] = &[$($member),*];
+            $(const RULES: $crate::runtime::ObjectRules = $rules;)?
+        }
+
         impl $crate::runtime::Wire for $type {
             fn blank() -> Self {
                 Self {

@@ -1,6 +1,6 @@
 //! From a description in 3.0 form to the document model.
 
-use crate::with_stack::with_stack;
+use crate::with_stack::{join, with_stack};
 use openapiv3::{OpenAPI, Paths};
 use serde_json::{Map, Value};
 use std::thread;
@@ -22,11 +22,7 @@ pub fn document(mut value: Value) -> serde_json::Result<OpenAPI> {
     let (document, paths) = thread::scope(|scope| {
         let paths = with_stack(scope, || serde_json::from_value::<Paths>(paths));
         let document = serde_json::from_value::<OpenAPI>(value);
-        let paths = paths.join();
-        (
-            document,
-            paths.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-        )
+        (document, join(paths))
     });
     let mut document = document?;
     document.paths = paths?;
