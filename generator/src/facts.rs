@@ -44,6 +44,12 @@ impl Facts {
         self.replies.contains(&id)
     }
 
+    /// Whether callers make values of the type: nobody makes what only replies carry.
+    #[must_use]
+    pub fn is_made(&self, id: TypeId) -> bool {
+        self.in_requests(id) || !self.in_replies(id)
+    }
+
     /// Whether `part`, held directly in `whole`, must be boxed because it holds `whole` in turn.
     #[must_use]
     pub fn is_boxed(&self, whole: TypeId, part: TypeId) -> bool {

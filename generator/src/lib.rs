@@ -7,7 +7,8 @@
 //! 2. [`overlay`] applies corrections, [`bundle`] takes in what other files have, [`lower`] checks the tree and brings every dialect to the
 //!    form that the document model can carry.
 //! 3. [`build`] turns the document into the [`ir`]: what the API means on the wire.
-//! 4. [`names`] gives everything its Rust identifier; [`facts`] are computed once.
+//! 4. [`names`] gives everything its Rust identifier; [`facts`] are computed once; [`mod@same`] finds types that are
+//!    spelled out again.
 //! 5. [`emit`] makes tokens of it and [`print`](mod@print) text.
 //!
 //! Stages never fail: they report to a [`diag::Report`] and go on. What cannot be generated is left
@@ -29,6 +30,7 @@ pub mod names;
 pub mod overlay;
 pub mod pointer;
 pub mod print;
+pub mod same;
 pub mod settings;
 pub mod shape;
 pub mod source;
@@ -42,6 +44,7 @@ use facts::Facts;
 use ir::{Api, Declared};
 use names::Names;
 use pointer::Pointer;
+use same::Same;
 use serde_json::Value;
 use settings::{Layout, Methods};
 use std::collections::BTreeMap;
@@ -177,10 +180,12 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
     if is_lint || report.has_errors() {
         return output;
     }
+    let same = Same::of(&api, &facts, &names);
     let context = emit::Context {
         api: &api,
         facts: &facts,
         names: &names,
+        same: &same,
         package: input.package,
         token_env: input.token_env,
         file_per_type: input.layout == Layout::PerSchema,

@@ -29,8 +29,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lint", &["pointer", "diag", "format", "shape"]),
     ("facts", &["ir"]),
     ("names", &["pointer", "diag", "ir", "facts"]),
+    ("same", &["ir", "facts", "names"]),
     ("print", &[]),
-    ("emit", &["format", "ir", "facts", "names", "print"]),
+    ("emit", &["format", "ir", "facts", "names", "same", "print"]),
     ("files", &["print", "emit", "with_stack"]),
 ];
 

@@ -1,4 +1,4 @@
-//! Named schemas that need no type of their own.
+//! Schemas that need no type of their own: named ones, and those that are spelled out again.
 
 use super::{Context, checks, docs, rust_type};
 use crate::ir::{Shape, TypeId};
@@ -20,4 +20,19 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenS
         #text
         pub type #name = #target;
     }]
+}
+
+/// The names of types, each with the type that it stands for.
+pub(super) fn repeated(context: Context<'_>, ids: &[(TypeId, TypeId)]) -> Vec<TokenStream> {
+    let names = context.names;
+    let aliases = ids.iter().map(|&(id, of)| {
+        let text = docs::repeated(context, id, of).attributes();
+        let (name, target) = (names.ty(id), names.ty(of));
+        let required = names.required(id).zip(names.required(of));
+        let required = required
+            .filter(|_| context.same.is_made(id))
+            .map(|(name, target)| quote!(pub type #name = #target;));
+        quote!(#text pub type #name = #target; #required)
+    });
+    vec![quote!(repeated! { #(#aliases)* })]
 }

@@ -156,6 +156,18 @@ pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
     text
 }
 
+/// The docs of a type that is spelled out again: what it says otherwise than the one that stands
+/// for it. That of a property stands beside the property.
+pub(super) fn repeated(context: Context<'_>, id: TypeId, of: TypeId) -> Text {
+    let ty = context.api.ty(id);
+    let mut text = Text::default();
+    let beside = matches!(ty.origin.role.last(), Some(Role::Property(_)));
+    if !beside && ty.docs != context.api.ty(of).docs {
+        text.described(&ty.docs);
+    }
+    text
+}
+
 /// Where an inline type belongs, in words.
 fn belonging(context: Context<'_>, id: TypeId) -> String {
     let origin = &context.api.ty(id).origin;

@@ -21,6 +21,7 @@ mod xml;
 use crate::facts::Facts;
 use crate::ir::{Api, TypeId};
 use crate::names::{Name, Names};
+use crate::same::Same;
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
@@ -36,6 +37,8 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// Its Rust names.
     pub names: &'a Names,
+    /// Which of its types are one.
+    pub same: &'a Same,
     /// The name of the generated package.
     pub package: &'a str,
     /// Whether each type has a file of its own.
@@ -68,6 +71,8 @@ pub enum Part {
     Type(TypeId),
     /// A type and what it uses, in a file of its own.
     TypeFile(TypeId),
+    /// The names of types that are spelled out again.
+    Repeated,
     /// `operations.rs`.
     OperationsRoot,
     /// The client of the tag of this operation.
@@ -96,6 +101,7 @@ pub fn items(context: Context<'_>, part: Part) -> Vec<TokenStream> {
         Part::TypeModules => types::modules(context),
         Part::Type(id) => types::items(context, id),
         Part::TypeFile(id) => types::file_items(context, id),
+        Part::Repeated => types::repeated(context),
         Part::OperationsRoot => operations::root(context),
         Part::TagClient(index) => operations::tag_client(context, index),
         Part::Operation(index) => operations::items(context, index),

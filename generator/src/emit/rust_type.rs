@@ -110,7 +110,7 @@ pub(super) fn identity(context: Context<'_>, id: TypeId) -> String {
         Shape::List(list) => format!("Vec<{}>", identity(context, list.items)),
         Shape::Map(map) => format!("BTreeMap<{}>", identity(context, map.values)),
         Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => {
-            rust_type(context, id, Place::Types).to_string()
+            rust_type(context, context.same.item(id), Place::Types).to_string()
         }
         _ => spelt(context, id, Place::Types).to_string(),
     }

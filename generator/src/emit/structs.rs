@@ -47,9 +47,7 @@ pub(super) fn items(
         }
     });
     let rules = checks::object_rules(context, id, object).map(|rules| quote!(rules = #rules;));
-    // Nobody makes what only replies carry.
-    let sent = context.facts.in_requests(id) || !context.facts.in_replies(id);
-    let functions = sent.then(|| {
+    let functions = context.same.is_made(id).then(|| {
         let given = context.names.required(id);
         constructor::functions(given, &arguments(context, id, &lines), rest)
     });

@@ -12,7 +12,14 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
     let docs = vec!["The types of requests and replies, by name.".to_owned()];
     let path = "types.rs".to_owned();
     if !context.file_per_type {
-        let parts: Vec<Part> = ids.iter().map(|(_, id)| Part::Type(*id)).collect();
+        let (repeated, own): (Vec<TypeId>, Vec<TypeId>) = ids
+            .iter()
+            .map(|(_, id)| *id)
+            .partition(|&id| context.same.alias_of(id).is_some());
+        let mut parts: Vec<Part> = own.into_iter().map(Part::Type).collect();
+        if !repeated.is_empty() {
+            parts.push(Part::Repeated);
+        }
         return vec![File {
             path,
             docs,
@@ -57,6 +64,15 @@ pub(super) fn modules(context: Context<'_>) -> Vec<TokenStream> {
     vec![quote!(#(#declared)*), quote!(#(#exported)*)]
 }
 
+/// The names of all types that are spelled out again.
+pub(super) fn repeated(context: Context<'_>) -> Vec<TokenStream> {
+    let ids = by_name(context).into_iter();
+    let repeated: Vec<(TypeId, TypeId)> = ids
+        .filter_map(|(_, id)| Some((id, context.same.alias_of(id)?)))
+        .collect();
+    aliases::repeated(context, &repeated)
+}
+
 pub(super) fn file_items(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
     let items = items(context, id);
     let mut used = BTreeSet::new();
@@ -80,6 +96,9 @@ pub(super) fn items(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
     let Some(name) = context.names.ty(id) else {
         return Vec::new();
     };
+    if let Some(of) = context.same.alias_of(id) {
+        return aliases::repeated(context, &[(id, of)]);
+    }
     match &context.api.ty(id).shape {
         Shape::Struct(shape) => structs::items(context, id, name, shape),
         Shape::Enum(shape) => enums::items(context, id, name, shape),

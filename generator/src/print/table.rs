@@ -32,6 +32,14 @@ pub(super) fn call(item: &TokenStream) -> Option<(Ident, TokenStream)> {
 /// The lines of a macro call's body.
 pub(super) fn lines(tokens: TokenStream) -> syn::Result<Vec<String>> {
     let mut lines = Vec::new();
+    if !tokens.clone().into_iter().any(|token| is_braced(&token)) {
+        for item in split(tokens, ';') {
+            let mut item = item.into_iter().peekable();
+            documentation(&mut item, &mut lines)?;
+            lines.extend(setting(&item.collect())?);
+        }
+        return Ok(lines);
+    }
     let mut tokens = tokens.into_iter().peekable();
     documentation(&mut tokens, &mut lines)?;
     let mut head = TokenStream::new();
@@ -48,6 +56,10 @@ pub(super) fn lines(tokens: TokenStream) -> syn::Result<Vec<String>> {
         lines.extend(self::setting(&setting)?);
     }
     Ok(lines)
+}
+
+fn is_braced(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
 /// The rows of a struct or an enum.

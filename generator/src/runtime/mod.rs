@@ -153,7 +153,9 @@ pub use xml_form::{XmlForm, attribute, element};
 #[doc(hidden)]
 pub use enums::{int_enum, json_enum, text_enum};
 #[doc(hidden)]
-pub use object_tables::{exact_object, fields, object, object_wire, required_fields, setters};
+pub use object_tables::{
+    exact_object, fields, object, object_wire, repeated, required_fields, setters,
+};
 #[doc(hidden)]
 pub use operation_tables::{arguments, field_of, operation, operation_parts, request_function, tag_client};
 #[doc(hidden)]

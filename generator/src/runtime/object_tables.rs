@@ -264,3 +264,25 @@ macro_rules! __setters {
 }
 #[doc(hidden)]
 pub use __setters as setters;
+
+/// Names of types that the description spells out again.
+///
+/// ```text
+/// repeated! {
+///     pub type InvoiceLineTax = OrderLineTax;
+/// }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __repeated {
+    ($($(#[$attribute:meta])* $visibility:vis type $name:ident = $item:ident;)*) => {
+        $(
+            $(#[$attribute])*
+            ///
+            #[doc = concat!("The same as [`", stringify!($item), "`].")]
+            $visibility type $name = $item;
+        )*
+    };
+}
+#[doc(hidden)]
+pub use __repeated as repeated;
