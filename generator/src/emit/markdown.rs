@@ -4,23 +4,20 @@
 //! that rustdoc would trip over replaced: code blocks become `text`, HTML becomes visible text, bare
 //! URLs become links, and words that look like Rust become code.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+mod html;
+mod table;
+mod tidy;
+mod tree;
+mod words;
 
-/// Words that look like Rust and are none, as clippy knows them.
-const PROPER_NAMES: &[&str] = &[
-    "ECMAScript",
-    "GitHub",
-    "GraphQL",
-    "JavaScript",
-    "LaTeX",
-    "NaN",
-    "OAuth",
-    "OpenSSL",
-    "TypeScript",
-    "WebAssembly",
-    "iOS",
-    "macOS",
-];
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use tree::Tree;
+
+/// Extensions of `CommonMark` that rustdoc has as well.
+const EXTENSIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
+/// Those and footnotes, which become text: several texts stand on one page, and each counts its own.
+const READ: Options = EXTENSIONS.union(Options::ENABLE_FOOTNOTES);
 
 /// The text as Markdown that rustdoc takes without a warning.
 pub(super) fn safe(text: &str) -> String {
@@ -32,76 +29,103 @@ pub(super) fn safe(text: &str) -> String {
 }
 
 fn rewritten(text: &str) -> String {
-    let text = visible(text);
-    let extensions = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut events = Vec::new();
+    let text = visible(&text.replace('\t', "    "));
+    let mut events = parsed(&text);
+    tidy::drop_impossible_emphasis(&mut events);
+    let written = written(&events).or_else(|| {
+        tidy::drop_emphasis(&mut events);
+        written(&events)
+    });
+    // Text that could not be written again stays as it is, where nothing in it means anything.
+    let written = written.unwrap_or_else(|| fenced(&text));
+    visible(tidy::with_visible_breaks(&written).trim())
+}
+
+/// The events of a text, with what rustdoc would trip over replaced.
+fn parsed(text: &str) -> Vec<Event<'static>> {
+    let ends = html::EndTags::of(text);
+    let mut tree = Tree::new(&ends);
     let mut in_code_block = false;
-    // For each open link whether it is kept.
-    let mut links: Vec<bool> = Vec::new();
-    for event in Parser::new_ext(&text, extensions).map(Event::into_static) {
+    // What a block of code or of HTML has, which comes in lines.
+    let mut block = String::new();
+    let mut footnote = String::new();
+    for event in Parser::new_ext(text, READ) {
         match event {
-            Event::Start(Tag::CodeBlock(_)) => {
-                in_code_block = true;
-                let language = CowStr::Borrowed("text");
-                events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(
-                    language,
-                ))));
-            }
+            Event::Start(Tag::CodeBlock(_)) => in_code_block = true,
             Event::End(TagEnd::CodeBlock) => {
                 in_code_block = false;
-                events.push(Event::End(TagEnd::CodeBlock));
+                tree.code_block(&std::mem::take(&mut block));
+            }
+            Event::Text(text) if in_code_block => block.push_str(&text),
+            Event::Html(html) => block.push_str(&html),
+            Event::End(TagEnd::HtmlBlock) => {
+                html::add(&std::mem::take(&mut block), &ends, &mut tree);
+                tree.end_block();
+            }
+            Event::InlineHtml(html) => html::add(&html, &ends, &mut tree),
+            Event::Text(text) => tree.text(&visible(&text).replace('\u{a0}', " ")),
+            Event::Code(text) => tree.inline_code(&text),
+            Event::SoftBreak => tree.text("\n"),
+            Event::HardBreak => tree.line_break(),
+            Event::Rule => tree.rule(),
+            Event::Start(Tag::Paragraph) => {
+                tree.start_paragraph();
+                tree.text(&std::mem::take(&mut footnote));
+            }
+            Event::Start(tag @ Tag::FootnoteDefinition(_)) => {
+                if let Tag::FootnoteDefinition(name) = &tag {
+                    footnote = format!("[{name}]: ");
+                }
+                tree.start_container(tag.into_static());
+            }
+            Event::FootnoteReference(name) => tree.text(&format!("[{name}]")),
+            Event::End(TagEnd::Paragraph) => tree.end_block(),
+            Event::Start(Tag::Heading { .. }) => tree.start_heading(""),
+            Event::End(TagEnd::Heading(_)) => tree.end_heading(),
+            Event::Start(Tag::HtmlBlock) => tree.gap(),
+            Event::Start(tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough)) => {
+                tree.start_mark(Some(tag.into_static()));
             }
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
                 title,
                 id,
-            }) if is_url(&dest_url) => {
-                links.push(true);
+            }) if words::is_url(&dest_url) => {
                 let link_type = if link_type == LinkType::Autolink {
                     link_type
                 } else {
                     LinkType::Inline
                 };
-                events.push(Event::Start(Tag::Link {
+                let link = Tag::Link {
                     link_type,
                     dest_url,
                     title,
                     id,
-                }));
+                };
+                tree.start_mark(Some(link.into_static()));
             }
-            // A link to nowhere that rustdoc knows of: only its text stays.
-            Event::Start(Tag::Link { .. }) => links.push(false),
-            Event::End(TagEnd::Link) => {
-                if links.pop() == Some(true) {
-                    events.push(Event::End(TagEnd::Link));
-                }
-            }
-            Event::Start(Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_))
-            | Event::End(TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => {}
-            Event::Html(html) | Event::InlineHtml(html) => {
-                let html = html.trim();
-                if !is_layout(html) {
-                    events.push(Event::Code(
-                        html.replace('`', "'").replace('\n', " ").into(),
-                    ));
-                }
-            }
-            Event::Text(text) if in_code_block => events.push(Event::Text(text)),
-            Event::Text(text) => words(&text, links.contains(&true), &mut events),
-            // A description's headings must not compete with those of the page.
-            Event::Start(Tag::Heading { .. }) => {
-                events.push(Event::Start(Tag::Paragraph));
-                events.push(Event::Start(Tag::Strong));
-            }
-            Event::End(TagEnd::Heading(_)) => {
-                events.push(Event::End(TagEnd::Strong));
-                events.push(Event::End(TagEnd::Paragraph));
-            }
-            Event::HardBreak => events.push(Event::SoftBreak),
-            other => events.push(other),
+            // A link to nowhere that rustdoc knows of: only its text stays, as that of an image.
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => tree.start_mark(None),
+            Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => tree.end_mark(),
+            Event::Start(tag) => tree.start_container(tag.into_static()),
+            Event::End(_) => tree.end_container(),
+            // Of extensions that are not switched on.
+            Event::InlineMath(text) | Event::DisplayMath(text) => tree.text(&text),
+            Event::TaskListMarker(_) => {}
         }
     }
+    tree.finish()
+}
+
+/// Events as text, if they can be written.
+fn written(events: &[Event<'static>]) -> Option<String> {
     let mut out = String::new();
     let options = pulldown_cmark_to_cmark::Options {
         code_block_token_count: 4,
@@ -109,12 +133,16 @@ fn rewritten(text: &str) -> String {
         emphasis_token: '*',
         ..pulldown_cmark_to_cmark::Options::default()
     };
-    if pulldown_cmark_to_cmark::cmark_with_options(events.iter(), &mut out, extensions, options)
-        .is_err()
-    {
-        return String::new();
-    }
-    out.trim().to_owned()
+    pulldown_cmark_to_cmark::cmark_with_options(events.iter(), &mut out, EXTENSIONS, options)
+        .ok()?;
+    Some(out)
+}
+
+/// A text as a block of code.
+fn fenced(text: &str) -> String {
+    let runs = text.split(|c| c != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or_default().max(3) + 1);
+    format!("{fence}text\n{}\n{fence}", text.trim_matches('\n'))
 }
 
 /// Whether a text is a line of plain words, as most are, which would come out as it is.
@@ -132,7 +160,7 @@ fn is_plain(text: &str) -> bool {
     };
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(plain)
-        && !text.split(' ').any(looks_like_code)
+        && !text.split(' ').any(words::looks_like_code)
 }
 
 /// The first paragraph of a text, made safe.
@@ -169,8 +197,9 @@ pub(super) fn code(text: &str) -> String {
     }
 }
 
-/// Text without control characters and without those that change the direction of writing, which
-/// could make a reviewer see other code than the compiler does.
+/// Text without control characters, without those that change the direction of writing, which
+/// could make a reviewer see other code than the compiler does, and without those that have no width.
+/// Joiners stay, for some scripts are not written without.
 pub(super) fn visible(text: &str) -> String {
     let is_visible = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
     if text.bytes().all(is_visible) {
@@ -178,107 +207,18 @@ pub(super) fn visible(text: &str) -> String {
     }
     text.replace("\r\n", "\n")
         .chars()
-        .filter(|&c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}'))
-        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .filter(|&c| !is_hidden(c))
+        .map(|c| match c {
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+            c if c.is_control() && c != '\n' => ' ',
+            c => c,
+        })
         .collect()
 }
 
-/// Splits text into plain words, bare URLs and words that must be code.
-fn words(text: &str, in_link: bool, events: &mut Vec<Event<'static>>) {
-    let mut plain = String::new();
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let word = piece.trim_end();
-        let space = &piece[word.len()..];
-        let start = word
-            .find(|c: char| c.is_alphanumeric() || c == '_')
-            .unwrap_or(word.len());
-        let end = word
-            .rfind(|c: char| c.is_alphanumeric() || matches!(c, '_' | '/' | ')'))
-            .map_or(word.len(), |at| {
-                at + word[at..].chars().next().map_or(0, char::len_utf8)
-            });
-        let core = word.get(start..end).unwrap_or_default();
-        let core = if core.contains('(') {
-            core
-        } else {
-            core.trim_end_matches(')')
-        };
-        let core = if is_url(core) {
-            core
-        } else {
-            core.split(['\'', '’']).next().unwrap_or(core)
-        };
-        if is_url(core) && !in_link {
-            plain.push_str(&word[..start]);
-            flush(&mut plain, events);
-            link(core, events);
-            plain.push_str(&word[start + core.len()..]);
-        } else if looks_like_code(core) {
-            plain.push_str(&word[..start]);
-            flush(&mut plain, events);
-            events.push(Event::Code(core.replace('`', "'").into()));
-            plain.push_str(&word[start + core.len()..]);
-        } else {
-            plain.push_str(word);
-        }
-        plain.push_str(space);
-    }
-    flush(&mut plain, events);
-}
-
-fn flush(plain: &mut String, events: &mut Vec<Event<'static>>) {
-    if !plain.is_empty() {
-        events.push(Event::Text(std::mem::take(plain).into()));
-    }
-}
-
-fn link(url: &str, events: &mut Vec<Event<'static>>) {
-    let dest_url: CowStr<'static> = url.to_owned().into();
-    events.push(Event::Start(Tag::Link {
-        link_type: LinkType::Autolink,
-        dest_url: dest_url.clone(),
-        title: CowStr::Borrowed(""),
-        id: CowStr::Borrowed(""),
-    }));
-    events.push(Event::Text(dest_url));
-    events.push(Event::End(TagEnd::Link));
-}
-
-fn is_url(text: &str) -> bool {
-    (text.starts_with("https://") || text.starts_with("http://") || text.starts_with("mailto:"))
-        && !text.contains(['<', '>', ' ', '`', '\\', '"'])
-}
-
-/// What clippy's `doc_markdown` takes for code, also as a part of a longer word.
-fn looks_like_code(word: &str) -> bool {
-    if PROPER_NAMES.contains(&word) || word.contains("://") {
-        return false;
-    }
-    let camel = |part: &str| {
-        let singular = part.strip_suffix('s').unwrap_or(part);
-        singular.chars().filter(|c| c.is_uppercase()).count() > 1
-            && singular.chars().any(char::is_lowercase)
-            && !singular.starts_with(|c: char| c.is_ascii_digit())
-    };
-    word.split(|c: char| !c.is_alphanumeric()).any(camel)
-        || word.contains('_')
-        || word.contains("::")
-        || word.ends_with("()")
-}
-
-/// HTML that only arranges text.
-fn is_layout(html: &str) -> bool {
-    let name = html.trim_start_matches(['<', '/']);
-    let name = name
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let known = [
-        "br", "p", "b", "i", "em", "strong", "ul", "ol", "li", "a", "code", "div", "span", "hr",
-        "sub", "sup",
-    ];
-    html.starts_with("<!--") || known.contains(&name.as_str())
+const fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -300,7 +240,7 @@ mod tests {
                 "keep `code_here` and **bold**",
                 "keep `code_here` and **bold**",
             ),
-            ("a<br>b <script>", "ab `<script>`"),
+            ("a<br>b <script>", "a\\\nb `<script>`"),
         ];
         for (text, expected) in cases {
             assert_eq!(safe(text), expected);
@@ -342,5 +282,15 @@ mod tests {
     fn code_blocks_never_run() {
         let safe = safe("```rust\nlet x = 1;\n```\n\n    indented();\n");
         assert_eq!(safe.matches("````text").count(), 2, "{safe}");
+    }
+}
+#[cfg(test)]
+mod scratch {
+    #[test]
+    fn scratch() {
+        let text = std::fs::read_to_string("/tmp/scratch.txt").unwrap();
+        for part in text.split("\n=====\n") {
+            println!("--- IN\n{part}\n--- OUT\n{}\n", super::safe(part));
+        }
     }
 }

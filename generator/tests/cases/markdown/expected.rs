@@ -4,7 +4,7 @@
 //!
 //! **A heading**
 //!
-//! See <https://example.com> and <https://example.com/a_b?c>=\[d\] or \[Pet\] and \[Pet\]\[\] and a.
+//! See <https://example.com> and <https://example.com/a_b?c=[d]> or \[Pet\] and \[Pet\]\[\] and a.
 //!
 //! |column|other|
 //! |------|-----|
@@ -50,7 +50,7 @@ use crate::runtime::prelude::*;
 use crate::types;
 
 operation! {
-    /// `GET /a`: Returns Vec`<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
+    /// `GET /a`: Returns `Vec<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
     ///
     /// ````text
     /// let x = not_rust();
@@ -69,9 +69,11 @@ operation! {
     /// compile_error!("must not run");
     /// ````
     ///
-    /// An unclosed  and `<script>`alert(1)`</script>`, an \`unclosed backtick, and `MyType`, `snake_case` and `OpenAPI` words.
-    /// A line that ends in two blanks
-    /// next. Bidi: evil and zero​width. A link and image.
+    /// An unclosed
+    ///
+    /// and `<script>alert(1)</script>`, an \`unclosed backtick, and `MyType`, `snake_case` and `OpenAPI` words.
+    /// A line that ends in two blanks\
+    /// next. Bidi: evil and zerowidth. A link and image.
     ///
     /// - one
     /// - two

@@ -1,0 +1,155 @@
+//! Words of prose: those that are URLs become links, and those that look like code become code.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+/// Stands for a blank inside of a placeholder such as `<branch name>`, which is one word. No text has
+/// it: see [`super::visible`].
+pub(super) const INNER_BLANK: char = '\u{1}';
+
+/// Words that look like Rust and are none, as clippy knows them.
+const PROPER_NAMES: &[&str] = &[
+    "ECMAScript",
+    "GitHub",
+    "GraphQL",
+    "JavaScript",
+    "LaTeX",
+    "NaN",
+    "OAuth",
+    "OpenSSL",
+    "TypeScript",
+    "WebAssembly",
+    "iOS",
+    "macOS",
+];
+
+/// Splits text into plain words, bare URLs and words that must be code. Ends of lines become soft
+/// breaks, or blanks where there is one line only.
+pub(super) fn split(text: &str, in_link: bool, one_line: bool, events: &mut Vec<Event<'static>>) {
+    let mut plain = String::new();
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end();
+        let (start, core) = core(word);
+        if is_url(core) && !in_link {
+            plain.push_str(&word[..start]);
+            flush(&mut plain, events);
+            link(core, events);
+            plain.push_str(&word[start + core.len()..]);
+        } else if looks_like_code(core) {
+            plain.push_str(&word[..start]);
+            flush(&mut plain, events);
+            code(core.replace('`', "'").replace(INNER_BLANK, " "), events);
+            plain.push_str(&word[start + core.len()..]);
+        } else {
+            plain.push_str(word);
+        }
+        match &piece[word.len()..] {
+            "\n" if !one_line => {
+                flush(&mut plain, events);
+                events.push(Event::SoftBreak);
+            }
+            "" => {}
+            _ => plain.push(' '),
+        }
+    }
+    flush(&mut plain, events);
+}
+
+/// The word without the punctuation around it, and where it begins.
+fn core(word: &str) -> (usize, &str) {
+    let tagged = is_tagged(word);
+    let is_first = |c: char| match tagged {
+        true => !"(\"'“‘".contains(c),
+        false => c.is_alphanumeric() || c == '_',
+    };
+    let is_last = |c: char| match tagged {
+        true => !"\"'”’.,;:!?".contains(c),
+        false => c.is_alphanumeric() || matches!(c, '_' | '/' | ')' | ']'),
+    };
+    let start = if is_option(word) {
+        0
+    } else {
+        word.find(is_first).unwrap_or(word.len())
+    };
+    let end = word.rfind(is_last).map_or(word.len(), |at| {
+        at + word[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    let core = word.get(start..end).unwrap_or_default();
+    let core = core.trim_end_matches(|c| match c {
+        ')' => !core.contains('('),
+        ']' => !core.contains('['),
+        _ => false,
+    });
+    if tagged || is_url(core) {
+        (start, core)
+    } else {
+        (start, core.split(['\'', '’']).next().unwrap_or(core))
+    }
+}
+
+/// Adds inline code. Codes that touch are one: their backticks would not be told apart.
+pub(super) fn code(text: String, events: &mut Vec<Event<'static>>) {
+    if let Some(Event::Code(before)) = events.last_mut() {
+        *before = format!("{before}{text}").into();
+    } else {
+        events.push(Event::Code(text.into()));
+    }
+}
+
+/// Adds a link that shows its URL.
+pub(super) fn link(url: &str, events: &mut Vec<Event<'static>>) {
+    let dest_url: CowStr<'static> = url.to_owned().into();
+    events.push(Event::Start(Tag::Link {
+        link_type: LinkType::Autolink,
+        dest_url: dest_url.clone(),
+        title: CowStr::Borrowed(""),
+        id: CowStr::Borrowed(""),
+    }));
+    events.push(Event::Text(dest_url));
+    events.push(Event::End(TagEnd::Link));
+}
+
+/// What a link may lead to.
+pub(super) fn is_url(text: &str) -> bool {
+    (text.starts_with("https://") || text.starts_with("http://") || text.starts_with("mailto:"))
+        && !text.contains(['<', '>', ' ', '`', '\\', '"', INNER_BLANK])
+}
+
+/// What clippy's `doc_markdown` takes for code, also as a part of a longer word, and what looks like
+/// a tag of HTML (`<id>`, `List<String>`) or an option (`--all`), whose hyphens rustdoc would make a
+/// dash.
+pub(super) fn looks_like_code(word: &str) -> bool {
+    if is_tagged(word) || is_option(word) {
+        return true;
+    }
+    if PROPER_NAMES.contains(&word) || word.contains("://") {
+        return false;
+    }
+    let camel = |part: &str| {
+        let singular = part.strip_suffix('s').unwrap_or(part);
+        singular.chars().filter(|c| c.is_uppercase()).count() > 1
+            && singular.chars().any(char::is_lowercase)
+            && !singular.starts_with(|c: char| c.is_ascii_digit())
+    };
+    word.split(|c: char| !c.is_alphanumeric()).any(camel)
+        || word.contains('_')
+        || word.contains("::")
+        || word.ends_with("()")
+}
+
+fn is_option(word: &str) -> bool {
+    let name = word.strip_prefix("--");
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+fn is_tagged(word: &str) -> bool {
+    word.split_once('<').is_some_and(|(_, rest)| {
+        rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '!' | '?' | '_'))
+            && rest.contains('>')
+    })
+}
+
+fn flush(plain: &mut String, events: &mut Vec<Event<'static>>) {
+    if !plain.is_empty() {
+        events.push(Event::Text(std::mem::take(plain).into()));
+    }
+}
