@@ -68,8 +68,7 @@ pub(super) fn add(html: &str, ends: &EndTags, tree: &mut Tree<'_>) {
         let span = match &token {
             Token::StartTag(tag) => tag.span,
             Token::EndTag(tag) => tag.span,
-            Token::String(text) => text.span,
-            Token::Comment(text) => text.span,
+            Token::String(text) | Token::Comment(text) => text.span,
             Token::Doctype(doctype) => doctype.span,
             Token::Error(_) => continue,
         };

@@ -113,7 +113,7 @@ fn edge(event: &Event<'_>, at_end: bool, beyond: Option<char>) -> Option<char> {
 pub(super) fn with_visible_breaks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut fence = None;
-    let mut in_quote = false;
+    let mut quoted_before = false;
     for line in text.lines() {
         let words = line.trim_end();
         let inner = words.trim_start_matches(|c: char| " >-*.)".contains(c) || c.is_ascii_digit());
@@ -127,10 +127,10 @@ pub(super) fn with_visible_breaks(text: &str) -> String {
         let is_quote = words.trim_start().starts_with('>');
         let is_empty_quote =
             is_quote && inner.is_empty() && !words.contains(|c| c != ' ' && c != '>');
-        if is_empty_quote && !in_quote && !is_in_fence {
+        if is_empty_quote && !quoted_before && !is_in_fence {
             continue;
         }
-        in_quote = is_quote;
+        quoted_before = is_quote;
         out.push_str(words);
         if line.ends_with("  ") && !inner.is_empty() && !is_in_fence {
             out.push('\\');

@@ -4,10 +4,13 @@
 //! Blocks are opened when the first text comes that stands in them, and so is formatting: there are
 //! no empty paragraphs and no `****`. Blanks wait until it is known what they stand between.
 
+mod formats;
+mod nesting;
+
 use super::html::EndTags;
 use super::table::Table;
-use super::{tidy, words};
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use super::words;
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 /// Deepest nesting of lists and quotes; what is deeper stands in the last of them. Each level is
 /// written in front of each line, so that there is a square in it.
@@ -240,129 +243,6 @@ impl<'a> Tree<'a> {
     }
 
     // Formatting.
-
-    /// Begins formatting by Markdown; none where only the text is to stay.
-    pub(super) fn start_mark(&mut self, tag: Option<Tag<'static>>) {
-        let started = tag.is_some_and(|tag| self.add_format(tag, None));
-        self.marks.push(started);
-    }
-
-    pub(super) fn end_mark(&mut self) {
-        if self.marks.pop() == Some(true) {
-            let last = self.formats.iter().rposition(|it| it.element.is_none());
-            self.remove_format(last);
-        }
-    }
-
-    pub(super) fn start_format(&mut self, tag: Tag<'static>, element: &str) {
-        let is_link = matches!(tag, Tag::Link { .. });
-        // In code there is nothing but links.
-        if self.code.is_none() || is_link {
-            self.add_format(tag, Some(element.to_owned()));
-        }
-    }
-
-    pub(super) fn end_format(&mut self, element: &str) {
-        let named = |it: &Format| it.element.as_deref() == Some(element);
-        let last = self.formats.iter().rposition(named);
-        self.remove_format(last);
-    }
-
-    fn add_format(&mut self, tag: Tag<'static>, element: Option<String>) -> bool {
-        let kind = tag.to_end();
-        if self.preformatted.is_some() || self.formats.iter().any(|it| it.tag.to_end() == kind) {
-            return false;
-        }
-        self.flush();
-        self.formats.push(Format {
-            tag,
-            element,
-            is_open: false,
-            is_used: false,
-        });
-        true
-    }
-
-    fn remove_format(&mut self, index: Option<usize>) {
-        let Some(index) = index else { return };
-        self.flush();
-        self.close_formats(index);
-        let format = self.formats.remove(index);
-        if let (false, Tag::Link { dest_url, .. }) = (format.is_used, &format.tag) {
-            self.ready();
-            words::link(dest_url, &mut self.events);
-        }
-    }
-
-    /// Closes formatting from one on; it opens again with the next text.
-    fn close_formats(&mut self, from: usize) {
-        for format in self.formats[from..].iter_mut().rev() {
-            if std::mem::take(&mut format.is_open) {
-                if let [
-                    ..,
-                    Event::Start(Tag::Link {
-                        link_type,
-                        dest_url,
-                        ..
-                    }),
-                    Event::Text(text),
-                ] = self.events.as_mut_slice()
-                {
-                    if text == dest_url {
-                        *link_type = LinkType::Autolink;
-                    }
-                }
-                self.events.push(Event::End(format.tag.to_end()));
-            }
-        }
-    }
-
-    fn in_link(&self) -> bool {
-        let is_link = |it: &Format| matches!(it.tag, Tag::Link { .. });
-        self.formats.iter().any(is_link)
-    }
-
-    pub(super) fn start_code(&mut self, element: &str) {
-        if self.code.is_none() && self.preformatted.is_none() {
-            self.flush();
-            self.code = Some((String::new(), element.to_owned()));
-        }
-    }
-
-    pub(super) fn end_code(&mut self, element: &str) {
-        if self.code.as_ref().is_some_and(|(_, name)| name == element) {
-            self.flush();
-            self.code = None;
-        }
-    }
-
-    pub(super) fn start_shifted(&mut self) {
-        if self.code.is_none() && self.preformatted.is_none() {
-            self.shifted = Some(self.run.len());
-        }
-    }
-
-    /// Writes what stands in `<sup>` or `<sub>` with the signs that Unicode has, or behind a sign.
-    pub(super) fn end_shifted(&mut self, sign: char, signs: &str) {
-        let Some(at) = self.shifted.take() else {
-            return;
-        };
-        let text = self.run.split_off(at);
-        let shifted: Option<String> = text
-            .chars()
-            .map(|c| signs.chars().nth("0123456789+-=()".find(c)?))
-            .collect();
-        match shifted {
-            Some(shifted) => self.run.push_str(&shifted),
-            None => {
-                self.run.push(sign);
-                self.run.push('(');
-                self.run.push_str(text.trim());
-                self.run.push(')');
-            }
-        }
-    }
-
     // Blocks.
 
     /// Ends a paragraph or a block of HTML of the text: formatting by HTML does not reach beyond,
@@ -427,7 +307,6 @@ impl<'a> Tree<'a> {
         let block = match tag {
             Tag::BlockQuote(_) => Block::Quote,
             Tag::List(_) => Block::List { loose: false },
-            Tag::FootnoteDefinition(_) => Block::TablePart,
             Tag::Item => Block::Item,
             Tag::TableCell => Block::Cell,
             _ => Block::TablePart,
@@ -631,118 +510,4 @@ impl<'a> Tree<'a> {
     }
 
     // What is open.
-
-    /// The innermost open element of HTML for which the answer is yes, before one for which it is no,
-    /// and before any block of Markdown.
-    fn find(&self, answer: impl Fn(&Open) -> Option<bool>) -> Option<usize> {
-        let html = self.open.iter().enumerate().rev();
-        let html = html.take_while(|(_, it)| it.element.is_some() || it.block == Block::Paragraph);
-        let mut html = html.filter(|(_, it)| it.element.is_some());
-        html.find_map(|(index, it)| answer(it).map(|yes| yes.then_some(index)))
-            .flatten()
-    }
-
-    /// Opens an item where a list can hold nothing else.
-    fn ready_for_block(&mut self) {
-        self.push_item("li");
-    }
-
-    fn push_item(&mut self, element: &str) {
-        if matches!(self.open.last(), Some(open) if matches!(open.block, Block::List { .. })) {
-            let item = Block::Item;
-            self.push(item, Some(element.to_owned()), Some(Tag::Item));
-        }
-    }
-
-    /// Opens a block; elements of HTML only if there are not too many.
-    fn push(&mut self, block: Block, element: Option<String>, tag: Option<Tag<'static>>) -> bool {
-        let is_item = matches!(block, Block::Item);
-        if element.is_some() && !is_item && self.open.len() >= MOST_OPEN {
-            return false;
-        }
-        let parent_is_flat = match block {
-            Block::Item | Block::TablePart | Block::Cell => {
-                matches!(self.open.last(), Some(Open { end: None, block, .. }) if *block != Block::Table)
-            }
-            _ => false,
-        };
-        let is_nesting = matches!(block, Block::Quote | Block::List { .. } | Block::Table);
-        let fits = block == Block::Paragraph
-            || (self.one_line == 0 && !parent_is_flat && !(is_nesting && self.depth >= DEEPEST));
-        let tag = tag.filter(|_| fits);
-        let at = self.events.len();
-        let end = tag.as_ref().map(Tag::to_end);
-        // A cell of a Markdown table that cannot be nested is no cell.
-        let block = if block == Block::Cell && element.is_none() && end.is_none() {
-            Block::TablePart
-        } else {
-            block
-        };
-        if matches!(block, Block::Heading | Block::Cell) {
-            self.one_line += 1;
-        }
-        if matches!(block, Block::Paragraph | Block::Cell) {
-            self.has_leaf = true;
-            self.at_start = true;
-        }
-        if is_nesting {
-            self.depth += 1;
-        }
-        self.events.extend(tag.map(Event::Start));
-        self.open.push(Open {
-            block,
-            element,
-            end,
-            at,
-        });
-        true
-    }
-
-    fn pop_to(&mut self, length: usize) {
-        while self.open.len() > length {
-            self.pop();
-        }
-    }
-
-    fn pop(&mut self) {
-        self.flush();
-        self.close_formats(0);
-        let Some(open) = self.open.pop() else { return };
-        if matches!(open.block, Block::Paragraph | Block::Cell) {
-            self.has_leaf = false;
-        }
-        match open.block {
-            Block::Heading | Block::Cell => {
-                self.one_line -= 1;
-                self.blanks.clear();
-            }
-            Block::Quote | Block::List { .. } | Block::Table => self.depth -= 1,
-            _ => {}
-        }
-        match (open.block, open.end) {
-            (Block::Cell, None) if open.element.is_some() => {
-                let cell = self.events.split_off(open.at);
-                if let Some(table) = self.tables.last_mut() {
-                    table.cell(cell);
-                }
-            }
-            (Block::Table, _) => {
-                if let Some(table) = self.tables.pop() {
-                    table.events(&mut self.events);
-                }
-            }
-            (Block::Quote | Block::List { .. } | Block::Item, Some(_))
-                if self.events.len() == open.at + 1 =>
-            {
-                self.events.truncate(open.at);
-            }
-            (block, Some(end)) => {
-                if block == (Block::List { loose: false }) {
-                    tidy::tighten_list(&mut self.events, open.at);
-                }
-                self.events.push(Event::End(end));
-            }
-            (_, None) => {}
-        }
-    }
 }

@@ -57,13 +57,19 @@ pub(super) fn split(text: &str, in_link: bool, one_line: bool, events: &mut Vec<
 /// The word without the punctuation around it, and where it begins.
 fn core(word: &str) -> (usize, &str) {
     let tagged = is_tagged(word);
-    let is_first = |c: char| match tagged {
-        true => !"(\"'“‘".contains(c),
-        false => c.is_alphanumeric() || c == '_',
+    let is_first = |c: char| {
+        if tagged {
+            !"(\"'“‘".contains(c)
+        } else {
+            c.is_alphanumeric() || c == '_'
+        }
     };
-    let is_last = |c: char| match tagged {
-        true => !"\"'”’.,;:!?".contains(c),
-        false => c.is_alphanumeric() || matches!(c, '_' | '/' | ')' | ']'),
+    let is_last = |c: char| {
+        if tagged {
+            !"\"'”’.,;:!?".contains(c)
+        } else {
+            c.is_alphanumeric() || matches!(c, '_' | '/' | ')' | ']')
+        }
     };
     let start = if is_option(word) {
         0
