@@ -278,14 +278,18 @@ pub fn success(operation: &Operation) -> Outcome {
     outcome(operation, counts, streams)
 }
 
-/// What failed calls say: the documented 4xx and 5xx replies and `default`.
+/// What failed calls say: the documented 4xx and 5xx replies, `default`, and redirects that have a
+/// body, which says why where they are not followed.
 #[must_use]
 pub fn failure(operation: &Operation) -> Outcome {
-    let counts = |status| {
-        matches!(
-            status,
-            Status::Code(400..=599) | Status::Range(4 | 5) | Status::Default
-        )
+    let has_body = |status| {
+        let mut replies = operation.replies.iter();
+        replies.any(|reply| reply.status == status && !reply.contents.is_empty())
+    };
+    let counts = |status| match status {
+        Status::Code(400..=599) | Status::Range(4 | 5) | Status::Default => true,
+        Status::Code(300..=399) | Status::Range(3) => has_body(status),
+        Status::Code(_) | Status::Range(_) => false,
     };
     outcome(operation, counts, true)
 }
@@ -307,7 +311,7 @@ pub fn stream(operation: &Operation) -> Option<ItemStream> {
     let counts = successes(operation);
     let replies = operation.replies.iter();
     let contents: Vec<&Media> = replies
-        .filter(|reply| counts(reply.status))
+        .filter(|reply| counts(reply.status) && operation.method != "HEAD")
         .flat_map(|reply| &reply.contents)
         .collect();
     let media = contents.iter().find(|media| media.content.is_stream())?;
@@ -333,7 +337,8 @@ fn outcome(
         .iter()
         .filter(|reply| counts(reply.status))
     {
-        let contents = reply.contents.iter();
+        // Replies to HEAD have no body, whatever they describe (RFC 9110, section 9.3.2).
+        let contents = reply.contents.iter().filter(|_| operation.method != "HEAD");
         let contents: Vec<&Media> = contents
             .filter(|media| !(without_streams && media.content.is_stream()))
             .collect();

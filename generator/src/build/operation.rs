@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 /// Header parameters with these names are ignored (OpenAPI 3.0.4, Parameter Object).
 const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
+/// Headers of the message itself: another value would make it one that cannot be read.
+const OWN_HEADERS: [&str; 4] = ["connection", "content-length", "host", "transfer-encoding"];
+
 impl<'a> Builder<'a> {
     pub(super) fn operations(&mut self) {
         let home = Pointer::root().key("paths");
@@ -196,6 +199,9 @@ impl<'a> Builder<'a> {
                 Some(
                     "OpenAPI ignores header parameters with this name: the client sets it by itself",
                 )
+            }
+            Location::Header if OWN_HEADERS.contains(&data.name.to_ascii_lowercase().as_str()) => {
+                Some("the client sets the header from the request itself")
             }
             Location::Path if !parameters.template.contains(data.name.as_str()) => {
                 Some("the path template has no such parameter")

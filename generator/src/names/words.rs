@@ -274,7 +274,8 @@ fn spelt(text: &str) -> String {
     let mut out = String::new();
     let alone = !text.chars().any(char::is_alphanumeric);
     for (index, c) in text.char_indices() {
-        let leading = index == 0 && starts_with_signed_digit(text);
+        let next = text[index + c.len_utf8()..].chars().next();
+        let leading = index == 0 && next.is_some_and(char::is_alphanumeric);
         let word = match c {
             '+' => "plus",
             '-' if leading || alone => "minus",
@@ -342,6 +343,7 @@ mod tests {
                 "Model",
                 "DreaminaSeedance2_0Mini260615",
             ),
+            ("-created_at", "SortProperty", "MinusCreatedAt"),
             ("+1", "ReactionContent", "ContentPlus1"),
             (">=", "Operator", "GreaterEqual"),
             ("", "X", "Empty"),

@@ -8,6 +8,24 @@ use specwright::{Input, generate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// A description may name itself, alone or beside other files.
+#[test]
+fn references_to_the_own_file_stay_inside() {
+    for other in ["{type: string}", "{$ref: c.json}"] {
+        let found = bundled(
+            &root(&format!(
+                "A: {{$ref: './root.yaml#/components/schemas/B'}}, B: {{type: boolean}}, C: {other}"
+            )),
+            &files(&[("c.json", r#"{"type": "string"}"#)]),
+        );
+        assert_eq!(found.findings(), "");
+        assert_eq!(
+            found.value["components"]["schemas"]["A"],
+            json!({"$ref": "#/components/schemas/B"})
+        );
+    }
+}
+
 #[test]
 fn references_inside_a_file_are_its_own() {
     let found = bundled(
