@@ -225,6 +225,9 @@ impl Grant {
         let url = (self.token_url.as_deref())
             .or_else(described)
             .ok_or("the description names no token endpoint for this: set `Grant::token_url`")?;
+        if url.contains(['{', '}']) {
+            return Err(format!("the token endpoint is a template, {url}: set `Grant::token_url`"));
+        }
         let server = settings.server(None).map_err(|error| error.to_string())?;
         let base = server.join("/").ok_or("the server is no URL")?;
         resolve(&base, url).ok_or_else(|| "the token endpoint is no URL".to_owned())

@@ -132,6 +132,11 @@ fn requests_that_must_not_be_made() {
         };
         assert!(error.contains(expected), "{url}: {error}");
     }
+    let template = error(client().token_url("{root}/token"));
+    assert!(
+        template.contains("is a template, {root}/token"),
+        "{template}"
+    );
     assert!(request(client().token_url("http://127.0.0.1:1/"), &IMPLICIT).is_ok());
     let insecure = ClientBuilder::<()>::new(&API).allow_insecure_http();
     let tokens = Tokens::new(client().token_url("http://b.example/token"));
