@@ -1,6 +1,6 @@
 //! What several emitters need to know about the IR, each computed once.
 
-use crate::ir::{Api, Content, Media, Operation, Shape, Status, TypeId};
+use crate::ir::{Api, Content, Media, Operation, Reply, Shape, Status, TypeId};
 use std::collections::BTreeSet;
 
 /// Facts about the types of an API.
@@ -273,7 +273,7 @@ pub struct Case {
 /// What a successful call gives back: the documented 2xx replies; `default` where there are none.
 #[must_use]
 pub fn success(operation: &Operation) -> Outcome {
-    let counts = successes(operation);
+    let counts = |reply: &Reply| operation.is_success(reply.status);
     let streams = stream(operation).is_some_and(|stream| !stream.alone);
     outcome(operation, counts, streams)
 }
@@ -282,13 +282,9 @@ pub fn success(operation: &Operation) -> Outcome {
 /// body, which says why where they are not followed.
 #[must_use]
 pub fn failure(operation: &Operation) -> Outcome {
-    let has_body = |status| {
-        let mut replies = operation.replies.iter();
-        replies.any(|reply| reply.status == status && !reply.contents.is_empty())
-    };
-    let counts = |status| match status {
+    let counts = |reply: &Reply| match reply.status {
         Status::Code(400..=599) | Status::Range(4 | 5) | Status::Default => true,
-        Status::Code(300..=399) | Status::Range(3) => has_body(status),
+        Status::Code(300..=399) | Status::Range(3) => !reply.contents.is_empty(),
         Status::Code(_) | Status::Range(_) => false,
     };
     outcome(operation, counts, true)
@@ -308,11 +304,10 @@ pub struct ItemStream {
 /// The successful reply that comes item by item, if there is one.
 #[must_use]
 pub fn stream(operation: &Operation) -> Option<ItemStream> {
-    let counts = successes(operation);
     let replies = operation.replies.iter();
     let contents: Vec<&Media> = replies
-        .filter(|reply| counts(reply.status) && operation.method != "HEAD")
-        .flat_map(|reply| &reply.contents)
+        .filter(|reply| operation.is_success(reply.status))
+        .flat_map(|reply| contents(operation, reply))
         .collect();
     let media = contents.iter().find(|media| media.content.is_stream())?;
     Some(ItemStream {
@@ -322,24 +317,25 @@ pub fn stream(operation: &Operation) -> Option<ItemStream> {
     })
 }
 
-fn successes(operation: &Operation) -> impl Fn(Status) -> bool + use<'_> {
-    |status| operation.is_success(status)
+/// What the body of a reply may hold: nothing in one to HEAD, whatever it describes (RFC 9110,
+/// section 9.3.2).
+fn contents<'a>(operation: &Operation, reply: &'a Reply) -> &'a [Media] {
+    if operation.method == "HEAD" {
+        &[]
+    } else {
+        &reply.contents
+    }
 }
 
 fn outcome(
     operation: &Operation,
-    counts: impl Fn(Status) -> bool,
+    counts: impl Fn(&Reply) -> bool,
     without_streams: bool,
 ) -> Outcome {
     let mut cases: Vec<Case> = Vec::new();
-    for reply in operation
-        .replies
-        .iter()
-        .filter(|reply| counts(reply.status))
-    {
-        // Replies to HEAD have no body, whatever they describe (RFC 9110, section 9.3.2).
-        let contents = reply.contents.iter().filter(|_| operation.method != "HEAD");
-        let contents: Vec<&Media> = contents
+    for reply in operation.replies.iter().filter(|reply| counts(reply)) {
+        let contents: Vec<&Media> = contents(operation, reply)
+            .iter()
             .filter(|media| !(without_streams && media.content.is_stream()))
             .collect();
         if contents.is_empty() {

@@ -36,7 +36,7 @@ impl Same {
             classes.classify(id);
         }
         let mut groups: BTreeMap<(u32, Vec<Role>), Vec<TypeId>> = BTreeMap::new();
-        for id in api.type_ids().filter(|&id| is_inline(api, names, id)) {
+        for id in api.type_ids().filter(|&id| may_be_shared(api, names, id)) {
             if let Some(class) = classes.class[id.0 as usize] {
                 let role = name_in_description(&api.ty(id).origin.role);
                 groups.entry((class, role)).or_default().push(id);
@@ -77,15 +77,12 @@ impl Same {
     }
 }
 
-/// Whether the type has an item, and a name that nobody gave it.
-fn is_inline(api: &Api, names: &Names, id: TypeId) -> bool {
+/// Whether the type has an item that another may stand for. What the description gives a name is in
+/// a class of its own.
+fn may_be_shared(api: &Api, names: &Names, id: TypeId) -> bool {
     let Type { origin, shape, .. } = api.ty(id);
     let is_item = matches!(shape, Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_));
-    is_item
-        && names.ty(id).is_some()
-        && !origin.role.is_empty()
-        && origin.rust_name.is_none()
-        && !matches!(origin.role.last(), Some(Role::Base))
+    is_item && names.ty(id).is_some() && !matches!(origin.role.last(), Some(Role::Base))
 }
 
 /// What the description calls the place: the last name on the way, and the steps behind it.

@@ -22,6 +22,18 @@ const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 /// Headers of the message itself: another value would make it one that cannot be read.
 const OWN_HEADERS: [&str; 4] = ["connection", "content-length", "host", "transfer-encoding"];
 
+/// Why a header cannot be a parameter, if so.
+fn set_by_client(header: &str) -> Option<&'static str> {
+    let header = header.to_ascii_lowercase();
+    if RESERVED_HEADERS.contains(&header.as_str()) {
+        Some("OpenAPI ignores header parameters with this name: the client sets it by itself")
+    } else if OWN_HEADERS.contains(&header.as_str()) {
+        Some("the client sets the header from the request itself")
+    } else {
+        None
+    }
+}
+
 impl<'a> Builder<'a> {
     pub(super) fn operations(&mut self) {
         let home = Pointer::root().key("paths");
@@ -193,16 +205,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let skipped = match location {
-            Location::Header
-                if RESERVED_HEADERS.contains(&data.name.to_ascii_lowercase().as_str()) =>
-            {
-                Some(
-                    "OpenAPI ignores header parameters with this name: the client sets it by itself",
-                )
-            }
-            Location::Header if OWN_HEADERS.contains(&data.name.to_ascii_lowercase().as_str()) => {
-                Some("the client sets the header from the request itself")
-            }
+            Location::Header => set_by_client(&data.name),
             Location::Path if !parameters.template.contains(data.name.as_str()) => {
                 Some("the path template has no such parameter")
             }

@@ -273,7 +273,7 @@ impl Discovery<'_, '_> {
                 Err(())
             }
             Some(spot) => Ok(Some(spot)),
-            None if to == *file && file == self.shelf.root() => Ok(None),
+            None if text.starts_with('#') && file == self.shelf.root() => Ok(None),
             None => {
                 let message = format!("`$ref` points at nothing: {text}");
                 let wanted = pointers(location.fragment).next();

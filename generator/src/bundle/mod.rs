@@ -36,8 +36,6 @@ pub fn bundle(
     origins: &mut Origins,
     report: &mut Report,
 ) -> Vec<NamedText> {
-    let start = name.rfind('/').map_or(0, |slash| slash + 1);
-    shorten_own_references(value, &name[start..]);
     if !leaves_the_document(value) {
         return Vec::new();
     }
@@ -59,34 +57,5 @@ fn leaves_the_document(value: &Value) -> bool {
         }),
         Value::Array(list) => list.iter().any(leaves_the_document),
         _ => false,
-    }
-}
-
-/// Leaves out the name of the file from references of the description to itself.
-fn shorten_own_references(value: &mut Value, file: &str) {
-    let shorten = |text: &mut Value| {
-        let own = text.as_str().filter(|text| !text.starts_with('#'));
-        let own = own.filter(|text| text.contains('#'));
-        let location = own.and_then(|text| location::parse(text, file).ok());
-        if let Some(location) = location.filter(|location| location.path == file) {
-            *text = format!("#{}", location.fragment).into();
-        }
-    };
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                match (key.as_str(), value) {
-                    ("$ref", value @ Value::String(_)) => shorten(value),
-                    ("mapping", Value::Object(mapping)) => mapping.values_mut().for_each(shorten),
-                    (_, value) => shorten_own_references(value, file),
-                }
-            }
-        }
-        Value::Array(list) => {
-            for value in list {
-                shorten_own_references(value, file);
-            }
-        }
-        _ => {}
     }
 }

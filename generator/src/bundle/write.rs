@@ -132,17 +132,21 @@ impl Writing<'_, '_> {
         let graph = self.graph;
         // What lies inside another object goes first, so that its place is still the one known.
         for ((_, from), link) in graph.links_under(file, at).rev() {
+            let Some(rest) = from.strip_prefix(at) else {
+                continue;
+            };
+            // What the description says of itself stays as it is, but for the name of its file.
             match link {
-                Link::To(target) | Link::Mapping(target)
-                    if is_root && target.file == *self.shelf.root() =>
-                {
+                Link::To(target) if is_root && target.file == *self.shelf.root() => {
+                    shorten(&mut part, &rest.key("$ref"), &target.at);
+                    continue;
+                }
+                Link::Mapping(target) if is_root && target.file == *self.shelf.root() => {
+                    shorten(&mut part, &rest, &target.at);
                     continue;
                 }
                 _ => {}
             }
-            let Some(rest) = from.strip_prefix(at) else {
-                continue;
-            };
             let place = place.join(&rest);
             match link {
                 Link::To(target) => {
@@ -282,6 +286,18 @@ impl Writing<'_, '_> {
                 .entry(name)
                 .or_insert_with(|| Value::String(reference(place)));
         }
+    }
+}
+
+/// Leaves out the name of the file from a reference within it.
+fn shorten(part: &mut Value, at: &Pointer, target: &Pointer) {
+    let old = part.pointer_mut(at.as_str());
+    let names_file = |old: &&mut Value| {
+        old.as_str()
+            .is_some_and(|text| text.contains('#') && !text.starts_with('#'))
+    };
+    if let Some(old) = old.filter(names_file) {
+        *old = Value::String(reference(target));
     }
 }
 

@@ -283,14 +283,26 @@ mod tests {
         let safe = safe("```rust\nlet x = 1;\n```\n\n    indented();\n");
         assert_eq!(safe.matches("````text").count(), 2, "{safe}");
     }
-}
-#[cfg(test)]
-mod scratch {
+
     #[test]
-    fn scratch() {
-        let text = std::fs::read_to_string("/tmp/scratch.txt").unwrap();
-        for part in text.split("\n=====\n") {
-            println!("--- IN\n{part}\n--- OUT\n{}\n", super::safe(part));
+    fn html_becomes_markdown_and_no_text_is_lost() {
+        let cases = [
+            (
+                "<p>One <b>bold</b> word.</p>\n<p>Two.</p>",
+                "One **bold** word.\n\nTwo.",
+            ),
+            ("<ul><li>a</li><li>b</li></ul>", "- a\n- b"),
+            (
+                "<a href=\"https://a.example/\">here</a> and <a href=\"/docs\">there</a>",
+                "[here](https://a.example/) and there",
+            ),
+            ("a &lt;b&gt; &amp; c", "a `<b>` &amp; c"),
+            ("list by <id>", "list by `<id>`"),
+            ("<p>not closed", "not closed"),
+            ("x<sup>2</sup>", "x²"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(safe(text), expected, "{text}");
         }
     }
 }

@@ -27,6 +27,19 @@ fn references_to_the_own_file_stay_inside() {
 }
 
 #[test]
+fn a_reference_to_nothing_in_the_own_file_points_at_nothing() {
+    let found = bundled(
+        &root("A: {$ref: 'root.yaml#/components/schemas/Bee'}, Bees: {type: boolean}"),
+        &files(&[]),
+    );
+    let findings = found.findings();
+    assert!(
+        findings.starts_with("warning[W0302]: `$ref` points at nothing: root.yaml#/"),
+        "{findings}"
+    );
+}
+
+#[test]
 fn references_inside_a_file_are_its_own() {
     let found = bundled(
         &root("A: {$ref: 'b/b.yaml#/components/schemas/B'}, C: {type: boolean}"),

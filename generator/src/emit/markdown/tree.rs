@@ -242,7 +242,6 @@ impl<'a> Tree<'a> {
         }
     }
 
-    // Formatting.
     // Blocks.
 
     /// Ends a paragraph or a block of HTML of the text: formatting by HTML does not reach beyond,
@@ -508,6 +507,4 @@ impl<'a> Tree<'a> {
             self.push(Block::Cell, Some(element.to_owned()), None);
         }
     }
-
-    // What is open.
 }
