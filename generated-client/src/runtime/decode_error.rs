@@ -2,11 +2,14 @@
 
 //! The error of reading.
 
-use super::secrets::Secrets;
+use super::secrets::{HIDDEN, Secrets};
 use super::text::shortened;
 use super::violations::push_escaped;
 use std::borrow::Cow;
 use std::fmt;
+
+/// What is expected where there is no JSON at all.
+pub(super) const NOT_JSON: &str = "JSON";
 
 /// JSON that does not have the form that a type asks for.
 #[derive(Clone, PartialEq, Eq)]
@@ -56,6 +59,14 @@ impl DecodeError {
     #[must_use]
     pub fn found(&self) -> &str {
         &self.details.found
+    }
+
+    /// The same error without what was found, unless that only says why it is no JSON.
+    pub(super) fn hidden(mut self) -> Self {
+        if self.details.expected != NOT_JSON {
+            HIDDEN.clone_into(&mut self.details.found);
+        }
+        self
     }
 
     /// The same error without secrets.

@@ -338,7 +338,7 @@ fn present(members: &[Member], fields: &[&dyn Wire], name: &str) -> bool {
 }
 
 fn text(members: &[Member], fields: &[&dyn Wire]) -> String {
-    let mut writer = Writer::default();
+    let mut writer = Writer::without_secrets();
     write(members, fields, &mut writer);
     writer.finish()
 }

@@ -130,7 +130,7 @@ fn invalid(parameter: &Parameter, value: &dyn Wire, reason: &str) -> Refusal {
     let mut checker = Checker::default();
     checker.at(parameter.name, |checker| {
         let place = format!("{:?}", parameter.place).to_lowercase();
-        checker.reject(format!("in: {place} ({reason})"), &Writer::text(value));
+        checker.reject(format!("in: {place} ({reason})"), &Writer::shown(value));
     });
     match checker.finish() {
         Err(violations) => Refusal::Invalid(violations),

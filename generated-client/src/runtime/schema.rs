@@ -240,17 +240,16 @@ impl Schema {
 }
 
 /// Checks assertions about a value; `null` meets them all, since the type says whether it may be.
-pub fn check(assertions: &[Assertion], value: &dyn Wire, checker: &mut Checker) {
+pub fn check(assertions: &[Assertion], whole: &dyn Wire, checker: &mut Checker) {
     if assertions.is_empty() {
         return;
     }
-    let text = Writer::text(value);
-    let Ok(value) = text.parse::<Value>() else {
+    let Ok(value) = Writer::text(whole).parse::<Value>() else {
         return;
     };
     for assertion in assertions {
         if !value.is_null() && !assertion.schema.holds(&value) {
-            checker.reject(assertion.shown.to_owned(), &text);
+            checker.reject(assertion.shown.to_owned(), &Writer::shown(whole));
         }
     }
 }

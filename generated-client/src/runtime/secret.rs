@@ -53,12 +53,13 @@ impl Wire for Secret {
     }
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        reader.string()?.clone_into(&mut self.text);
+        let text = reader.string().map_err(DecodeError::hidden)?;
+        text.clone_into(&mut self.text);
         Ok(())
     }
 
     fn write(&self, writer: &mut Writer) {
-        writer.string(&self.text);
+        writer.secret(&self.text);
     }
 
     fn check(&self, rule: &Rule, checker: &mut Checker) {

@@ -125,13 +125,13 @@ fn replies_that_are_not_as_described() {
                 "",
                 r#"{"id":"t","metadata":{"usage":{"total_tokens":"many"}}}"#,
             ),
-            "Decode 200, perhaps sent, body of 55 | getVideo: the reply (200 OK) cannot be read: /metadata/usage/total_tokens: expected an integer, found \"many\"}}}",
+            "Decode 200, perhaps sent, body of 55 | getVideo: the reply (200 OK) cannot be read: /metadata/usage/total_tokens: expected an integer, found \"many\"",
         ),
         case(
             "an id that is a number",
             &submit,
             reply("200 OK", "", r#"{"id":7}"#),
-            "Decode 200, perhaps sent, body of 8 | createVideo: the reply (200 OK) cannot be read: /id: expected a string, found 7}",
+            "Decode 200, perhaps sent, body of 8 | createVideo: the reply (200 OK) cannot be read: /id: expected a string, found 7",
         ),
         case(
             "not an object",
@@ -186,7 +186,7 @@ fn replies_that_are_stranger_still() {
             "deep nesting",
             &query,
             reply("200 OK", "", &format!("{{\"x\":{}", "[".repeat(100_000))),
-            "Decode 200, perhaps sent, body of 100005 | getVideo: the reply (200 OK) cannot be read: /x/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0…/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0: expected at most 128 levels of nesting, found [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…",
+            "Decode 200, perhaps sent, body of 100005 | getVideo: the reply (200 OK) cannot be read: /x/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0…/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0: expected at most 128 levels of nesting, found […]",
         ),
         case(
             "larger than accepted",

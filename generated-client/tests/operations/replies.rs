@@ -88,7 +88,7 @@ fn successes_and_failures() {
             200,
             r#"{"metadata":{"usage":{"total_tokens":"many"}}}"#,
             "createVideo: the reply (200 OK) cannot be read: /metadata/usage/total_tokens: \
-             expected an integer, found \"many\"}}}",
+             expected an integer, found \"many\"",
         ),
         (
             301,

@@ -3,6 +3,7 @@
 mod assertions;
 mod http_core;
 mod media_types;
+mod messages;
 mod parameters;
 mod replies;
 mod sample;

@@ -95,7 +95,7 @@ fn errors_say_where_and_what() {
     );
     assert_eq!(
         error::<TextToVideoRequest>(r#"{"model":"m","media":[{"type":"text"},{"type":5}]}"#),
-        "/media/1/type: expected a string, found 5}]}"
+        "/media/1/type: expected a string, found 5"
     );
     assert_eq!(
         error::<i64>("5.5"),
@@ -131,7 +131,7 @@ fn tagged_unions_read_the_tag_first() {
     );
     assert_eq!(
         error::<Shape>(r#"{"kind":"square","side":"x"}"#),
-        "/side: expected a number, found \"x\"}"
+        "/side: expected a number, found \"x\""
     );
     let unknown = Shape::from_json(r#"{"kind":"hexagon"}"#).unwrap();
     assert_eq!(unknown.to_json(), r#"{"kind":"hexagon"}"#);

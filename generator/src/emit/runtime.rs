@@ -61,6 +61,7 @@ files! {
     "endpoint.rs"
     "enums.rs"
     "error.rs"
+    "excerpt.rs"
     "exchange.rs"
     "file.rs"
     "format.rs"

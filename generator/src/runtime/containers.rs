@@ -62,13 +62,12 @@ fn read_item(
 }
 
 fn check_list(list: &dyn Wire, length: usize, rule: &Rule, checker: &mut Checker) {
-    rule.check_size(length, "Items", checker, &|| Writer::text(list));
+    rule.check_size(length, "Items", checker, &|| Writer::shown(list));
     if rule.unique {
-        let text = Writer::text(list);
-        if let Ok(Value::Array(items)) = text.parse::<Value>() {
+        if let Ok(Value::Array(items)) = Writer::text(list).parse::<Value>() {
             let mut seen = BTreeSet::new();
             if !items.iter().all(|item| seen.insert(item.canonical())) {
-                checker.reject("uniqueItems: true".to_owned(), &text);
+                checker.reject("uniqueItems: true".to_owned(), &Writer::shown(list));
             }
         }
     }
@@ -98,7 +97,7 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
     }
 
     fn check(&self, rule: &Rule, checker: &mut Checker) {
-        rule.check_size(self.len(), "Properties", checker, &|| Writer::text(self));
+        rule.check_size(self.len(), "Properties", checker, &|| Writer::shown(self));
         self.check_entries(rule.elements(), checker);
     }
 

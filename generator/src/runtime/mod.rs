@@ -39,6 +39,7 @@ mod endpoint;
 #[doc(hidden)]
 pub mod enums;
 mod error;
+mod excerpt;
 mod exchange;
 mod file;
 mod format;

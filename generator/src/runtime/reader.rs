@@ -1,6 +1,7 @@
 //! A JSON reader (RFC 8259) that hands out one token at a time.
 
-use super::decode_error::DecodeError;
+use super::decode_error::{DecodeError, NOT_JSON};
+use super::excerpt::excerpt;
 use super::wire::Wire;
 use super::xml_form::{TEXT, is_marked};
 use jiter::{Jiter, JiterError, Peek};
@@ -310,7 +311,12 @@ impl<'j> Reader<'j> {
     /// The text that is not read yet, from the next value on.
     pub(super) fn ahead(&mut self) -> Result<&'j [u8], DecodeError> {
         self.peek()?;
-        Ok(&self.data[self.jiter.current_index()..])
+        Ok(self.rest())
+    }
+
+    /// The text that is not read yet.
+    pub(super) fn rest(&self) -> &'j [u8] {
+        &self.data[self.jiter.current_index().min(self.data.len())..]
     }
 
     /// Checks that nothing follows.
@@ -325,9 +331,7 @@ impl<'j> Reader<'j> {
     /// The error that something else stands here.
     #[must_use]
     pub fn unexpected(&self, expected: &'static str) -> DecodeError {
-        let start = self.jiter.current_index().min(self.data.len());
-        let end = self.data.len().min(start + 240);
-        DecodeError::new(expected, &String::from_utf8_lossy(&self.data[start..end]))
+        DecodeError::new(expected, &excerpt(self.rest()))
     }
 
     fn expect(&mut self, wanted: Peek, name: &'static str) -> Result<(), DecodeError> {
@@ -379,7 +383,7 @@ fn trimmed(text: &str) -> &str {
 
 fn syntax(error: &JiterError) -> DecodeError {
     DecodeError::new(
-        "JSON",
+        NOT_JSON,
         &format!("{} at byte {}", error.error_type, error.index),
     )
 }

@@ -5,7 +5,7 @@ use super::style::strict;
 use std::fmt;
 
 /// What stands in place of a secret.
-const HIDDEN: &str = "[secret]";
+pub(super) const HIDDEN: &str = "[secret]";
 
 /// Shorter secrets are not looked for: nothing could be read any more, and they protect nothing.
 const SHORTEST: usize = 4;

@@ -8,15 +8,15 @@ const REPLY: usize = 300;
 
 /// An excerpt of a value on one line, without control characters.
 pub(super) fn shortened(text: &str) -> String {
-    excerpt(text, VALUE)
+    limited(text, VALUE)
 }
 
 /// An excerpt of an error reply: longer, because it is what explains the error.
 pub(super) fn shortened_reply(text: &str) -> String {
-    excerpt(text, REPLY)
+    limited(text, REPLY)
 }
 
-fn excerpt(text: &str, limit: usize) -> String {
+fn limited(text: &str, limit: usize) -> String {
     let mut characters = text.chars();
     let mut shown: String = (characters.by_ref().take(limit))
         .map(|character| {

@@ -177,7 +177,7 @@ pub fn check(union: &dyn Variants, checker: &mut Checker) {
         let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
         return checker.reject(
             format!("{keyword}: [{}]", names.join(", ")),
-            &Writer::text(content),
+            &Writer::shown(content),
         );
     };
     choices[index].rule.apply(content, checker);
@@ -217,7 +217,7 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
         {
             let first = union.choices()[index].name;
             let rule = format!("oneOf: only one of {first} and {}", choice.name);
-            return checker.reject(rule, &text);
+            return checker.reject(rule, &Writer::shown(union.content()));
         }
     }
 }

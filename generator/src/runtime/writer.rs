@@ -1,5 +1,6 @@
 //! A plain JSON writer (RFC 8259) without white space.
 
+use super::secrets::HIDDEN;
 use super::wire::Wire;
 use std::fmt::Write;
 
@@ -13,6 +14,8 @@ pub struct Writer {
     tag: Option<(&'static str, &'static str)>,
     /// Whether the text is to become XML: members are named as they are there.
     pub(super) xml: bool,
+    /// Whether secrets are not written, since the text is for a message.
+    hides_secrets: bool,
     /// Why the text is not that of the value.
     refused: Option<&'static str>,
 }
@@ -27,6 +30,21 @@ impl Writer {
         };
         value.write(&mut writer);
         writer.out
+    }
+
+    /// The JSON text of a value for a message: without its secrets.
+    pub(super) fn shown(value: &dyn Wire) -> String {
+        let mut writer = Self::without_secrets();
+        value.write(&mut writer);
+        writer.out
+    }
+
+    /// A writer of texts for messages.
+    pub(super) fn without_secrets() -> Self {
+        Self {
+            hides_secrets: true,
+            ..Self::default()
+        }
     }
 
     /// The JSON text of a value that is to be sent; the error says why it has none.
@@ -109,6 +127,11 @@ impl Writer {
             self.out.push_str(text);
         }
         self.out.push('"');
+    }
+
+    /// Writes a string that messages do not show.
+    pub(super) fn secret(&mut self, text: &str) {
+        self.string(if self.hides_secrets { HIDDEN } else { text });
     }
 
     /// Begins an array.
