@@ -9,7 +9,10 @@ fn errors_show_no_values_but_the_wrong_one() {
     for (text, found) in [
         (r#"{"seed":"a\"b","password":"hunter2"}"#, r#""a\"b""#),
         (r#"{"seed":true, "password":"hunter2"}"#, "true"),
-        (r#"{"seed":{"password":"hunter2"},"x":1}"#, r#"{"password":…}"#),
+        (
+            r#"{"seed":{"password":"hunter2"},"x":1}"#,
+            r#"{"password":…}"#,
+        ),
         (r#"{"seed":["hunter2"]}"#, "[…]"),
         (r#"{"seed":[ ]}"#, "[]"),
         (r#"{"seed":{}}"#, "{}"),

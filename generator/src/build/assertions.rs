@@ -29,6 +29,8 @@ pub(super) enum Extra<'a> {
     /// Beside another, or without a type.
     Format(String),
     MultipleOf(serde_json::Number),
+    /// What a constraint says, and its words.
+    Schema(String, Box<Schema>),
 }
 
 impl<'a> Builder<'a> {
@@ -84,6 +86,10 @@ impl<'a> Builder<'a> {
                 let shown = format!("format: {name}");
                 let mut schema = Schema::default();
                 schema.text.format = Some(name);
+                return Some(Assertion { shown, schema });
+            }
+            Extra::Schema(shown, schema) => {
+                let schema = *schema;
                 return Some(Assertion { shown, schema });
             }
             Extra::MultipleOf(step) => {

@@ -1,6 +1,7 @@
 //! The intersection of several schemas: what all of them together say about a value.
 
 use super::assertions::Extra;
+use super::keywords::Keywords;
 use super::refs::Node;
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic, Report};
@@ -10,6 +11,9 @@ use indexmap::{IndexMap, IndexSet};
 use openapiv3::AdditionalProperties;
 use serde_json::{Number, Value};
 use std::collections::BTreeSet;
+
+/// How many names a message lists.
+const MOST_NAMES: usize = 5;
 
 /// The JSON type that a value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +35,8 @@ pub(super) enum Kind {
 pub(super) enum Others<'a> {
     Any(Pointer),
     Forbidden,
-    Schema(Part<'a>),
+    /// What satisfies all of these.
+    Schemas(Vec<Part<'a>>),
 }
 
 /// Everything that a set of schemas says together.
@@ -40,6 +45,8 @@ pub(super) struct Facets<'a> {
     pub(super) kind: Option<Kind>,
     pub(super) format: Option<String>,
     pub(super) enumeration: Option<Vec<EnumValue>>,
+    /// Whether values of `enum` contradict the type that was given.
+    pub(super) any_enum: bool,
     pub(super) pattern: Option<&'a str>,
     pub(super) min_length: Option<u64>,
     pub(super) max_length: Option<u64>,
@@ -102,6 +109,11 @@ impl<'a> Facets<'a> {
         for leaf in leaves {
             facets.add(leaf, report);
         }
+        if leaves.len() > 1 {
+            for leaf in leaves {
+                facets.narrow_others(leaf, report);
+            }
+        }
         if facets.kind.is_none() {
             facets.kind = facets.inferred();
         }
@@ -154,7 +166,7 @@ impl<'a> Facets<'a> {
         for name in keywords.required {
             self.required.insert(name);
         }
-        self.add_others(leaf, report);
+        self.add_others(leaf);
         self.min_properties = self.min_properties.max(keywords.min_properties);
         self.max_properties = least(self.max_properties, keywords.max_properties);
         if let Some(items) = keywords.items {
@@ -177,6 +189,7 @@ impl<'a> Facets<'a> {
             self.kind = Some(Kind::Never);
             return;
         }
+        self.any_enum |= leaf.keywords.any_enum;
         let texts = |name: &str| -> Vec<Option<String>> {
             let list = leaf
                 .schema
@@ -239,34 +252,63 @@ impl<'a> Facets<'a> {
         }
     }
 
-    fn add_others(&mut self, leaf: &Leaf<'a>, report: &mut Report) {
+    fn add_others(&mut self, leaf: &Leaf<'a>) {
         let at = leaf.at.key("additionalProperties");
         // What is not supported must widen what is allowed, never narrow it.
-        let patterns = leaf
-            .schema
-            .schema_data
-            .extensions
-            .contains_key("x-specwright-pattern-properties");
         let others = match leaf.keywords.additional {
-            None | Some(AdditionalProperties::Any(false)) if patterns => Others::Any(at),
+            None | Some(AdditionalProperties::Any(false)) if has_patterns(leaf) => Others::Any(at),
             None => return,
             Some(AdditionalProperties::Any(true)) => Others::Any(at),
             Some(AdditionalProperties::Any(false)) => Others::Forbidden,
             Some(AdditionalProperties::Schema(node)) => {
-                Others::Schema(Part::new(at, Node::from(node.as_ref())))
+                Others::Schemas(vec![Part::new(at, Node::from(node.as_ref()))])
             }
         };
         self.others = Some(match (self.others.take(), others) {
             (Some(Others::Forbidden), _) | (_, Others::Forbidden) => Others::Forbidden,
-            (Some(Others::Schema(first)), Others::Schema(second)) => {
-                let message =
-                    "of two `additionalProperties` for one object only the first is honoured";
-                report.push(Diagnostic::new(Code::NOT_CHECKED, second.at, message));
-                Others::Schema(first)
+            (Some(Others::Schemas(mut parts)), Others::Schemas(more)) => {
+                parts.extend(more);
+                Others::Schemas(parts)
             }
-            (Some(Others::Schema(part)), _) => Others::Schema(part),
+            (Some(Others::Schemas(parts)), _) => Others::Schemas(parts),
             (_, others) => others,
         });
+    }
+
+    /// Applies the `additionalProperties` of one schema to the properties that only others declare.
+    ///
+    /// That they cannot be there, or must be something else than they say, is what the words mean,
+    /// but not their authors, who think of inheritance: such properties are kept and reported.
+    fn narrow_others(&mut self, leaf: &Leaf<'a>, report: &mut Report) {
+        let node = match leaf.keywords.additional {
+            None | Some(AdditionalProperties::Any(true)) => return,
+            Some(AdditionalProperties::Any(false)) => None,
+            Some(AdditionalProperties::Schema(node)) => Some(Node::from(node.as_ref())),
+        };
+        if has_patterns(leaf) {
+            return;
+        }
+        let at = leaf.at.key("additionalProperties");
+        let own: BTreeSet<&str> = leaf.keywords.properties.iter().map(|own| own.0).collect();
+        let mut kept = Vec::new();
+        for (name, parts) in &mut self.properties {
+            let narrowed = node.filter(|node| parts.iter().all(|part| may_meet(part.node, *node)));
+            match narrowed {
+                _ if own.contains(name) => {}
+                Some(node) => parts.push(Part::new(at.clone(), node)),
+                None => kept.push(format!("`{name}`")),
+            }
+        }
+        if !kept.is_empty() {
+            let message = format!(
+                "does not hold for properties of the other schemas: {}",
+                shortened(&kept)
+            );
+            report.push(
+                Diagnostic::new(Code::NOT_CHECKED, at, message)
+                    .help("taken literally, an object that has them satisfies not all of `allOf`"),
+            );
+        }
     }
 
     /// The type that the keywords imply when none is given.
@@ -288,6 +330,33 @@ impl<'a> Facets<'a> {
         let bounds = self.minimum.is_some() || self.maximum.is_some() || self.multiple_of.is_some();
         bounds.then_some(Kind::Number)
     }
+}
+
+/// Whether two schemas may have values in common, as far as their types show.
+fn may_meet(a: Node<'_>, b: Node<'_>) -> bool {
+    match (a, b) {
+        (Node::Item(a), Node::Item(b)) => {
+            let (a, b) = (Keywords::of(a).ty, Keywords::of(b).ty);
+            a == b || a.is_none() || b.is_none()
+        }
+        (Node::Ref(a), Node::Ref(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// A list of names that may be long.
+fn shortened(names: &[String]) -> String {
+    match names.split_at_checked(MOST_NAMES) {
+        Some((first, more)) if !more.is_empty() => {
+            format!("{} and {} more", first.join(", "), more.len())
+        }
+        _ => names.join(", "),
+    }
+}
+
+fn has_patterns(leaf: &Leaf<'_>) -> bool {
+    let extensions = &leaf.schema.schema_data.extensions;
+    extensions.contains_key("x-specwright-pattern-properties")
 }
 
 fn kind(name: &str) -> Option<Kind> {

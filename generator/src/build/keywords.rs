@@ -32,6 +32,8 @@ pub(super) struct Keywords<'a> {
     pub(super) any_of: &'a [ReferenceOr<Schema>],
     pub(super) all_of: &'a [ReferenceOr<Schema>],
     pub(super) not: Option<Node<'a>>,
+    /// Whether values of `enum` contradict the type that was given.
+    pub(super) any_enum: bool,
     /// The schema `false`.
     pub(super) never: bool,
     /// How many leading elements have schemas of their own.
@@ -194,8 +196,9 @@ impl<'a> Keywords<'a> {
         if let Some(exact) = number("x-specwright-multiple-of") {
             self.multiple_of = Some(exact);
         }
-        self.never =
-            schema.schema_data.extensions.get("x-specwright-never") == Some(&Value::Bool(true));
+        let flag = |name: &str| schema.schema_data.extensions.get(name) == Some(&Value::Bool(true));
+        self.any_enum = flag("x-specwright-any-enum");
+        self.never = flag("x-specwright-never");
         if let Some(Value::Array(items)) = schema
             .schema_data
             .extensions

@@ -9,6 +9,7 @@ mod contents;
 mod directions;
 mod docs;
 mod document;
+mod enums;
 mod facets;
 mod headers;
 mod inheritance;

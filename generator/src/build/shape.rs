@@ -9,11 +9,10 @@ use super::schema::{Leaf, Part};
 use super::xml;
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Additional, Bound, Docs, Enum, EnumBase, EnumValue, Field, Integer, List, Map, Number, Origin,
-    Role, Shape, Struct, Text, TypeId, Xml,
+    Additional, Bound, Docs, Field, Integer, List, Map, Number, Origin, Role, Shape, Struct, Text,
+    TypeId, Xml,
 };
 use crate::pointer::Pointer;
-use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// How many properties objects may have from others, in all.
@@ -39,7 +38,7 @@ impl<'a> Builder<'a> {
             return shape;
         }
         if let Some(values) = facets.enumeration.clone() {
-            return self.enumeration(values, &facets, origin);
+            return self.enumeration(values, &facets, origin, extras);
         }
         match facets.kind {
             None => {
@@ -73,14 +72,17 @@ impl<'a> Builder<'a> {
             Some(Kind::Never) => Shape::Never,
             Some(Kind::Conflict) => {
                 let message = "no value can satisfy these schemas: they ask for different types";
-                self.report.push(Diagnostic::new(
-                    Code::CONTRADICTION,
-                    origin.at.clone(),
-                    message,
-                ));
-                Shape::Never
+                self.contradiction(message, origin)
             }
         }
+    }
+
+    /// No value at all, and why.
+    pub(super) fn contradiction(&mut self, message: &str, origin: &Origin) -> Shape {
+        let at = origin.at.clone();
+        self.report
+            .push(Diagnostic::new(Code::CONTRADICTION, at, message));
+        Shape::Never
     }
 
     /// Whether one more object may repeat the properties of others. Chains of `allOf` repeat them
@@ -150,43 +152,6 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn enumeration(
-        &mut self,
-        values: Vec<EnumValue>,
-        facets: &Facets<'a>,
-        origin: &Origin,
-    ) -> Shape {
-        let fits = |value: &Value| match facets.kind {
-            None => true,
-            Some(Kind::String) => value.is_string(),
-            Some(Kind::Number) => value.is_number(),
-            Some(Kind::Integer) => value.is_i64() || value.is_u64(),
-            Some(Kind::Boolean) => value.is_boolean(),
-            Some(Kind::Object) => value.is_object(),
-            Some(Kind::Array) => value.is_array(),
-            Some(Kind::Conflict | Kind::Never) => false,
-        };
-        // What contradicts the type has been reported when the tree was lowered.
-        let values: Vec<_> = values.into_iter().filter(|one| fits(&one.value)).collect();
-        if values.is_empty() {
-            let message = "no value is left that this enum allows";
-            self.report.push(Diagnostic::new(
-                Code::CONTRADICTION,
-                origin.at.clone(),
-                message,
-            ));
-            return Shape::Never;
-        }
-        let base = if values.iter().all(|one| one.value.is_string()) {
-            EnumBase::Text
-        } else if values.iter().all(|one| one.value.is_i64()) {
-            EnumBase::Integer
-        } else {
-            EnumBase::Json
-        };
-        Shape::Enum(Enum { base, values })
-    }
-
     fn list(&mut self, facets: &Facets<'a>, origin: &Origin) -> Shape {
         let items = match facets.items.first().filter(|_| !facets.tuple) {
             None => self.any(origin.at.key("items")),
@@ -206,7 +171,7 @@ impl<'a> Builder<'a> {
 
     fn map(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {
         let values = match facets.others {
-            Some(Others::Schema(part)) => self.values(part, origin),
+            Some(Others::Schemas(parts)) => self.values(&parts, origin),
             _ => self.any(origin.at.key("additionalProperties")),
         };
         Shape::Map(Map {
@@ -245,7 +210,7 @@ impl<'a> Builder<'a> {
             None => Additional::Ignored,
             Some(Others::Any(at)) => Additional::Typed(self.any(at)),
             Some(Others::Forbidden) => Additional::Forbidden,
-            Some(Others::Schema(part)) => Additional::Typed(self.values(part, origin)),
+            Some(Others::Schemas(parts)) => Additional::Typed(self.values(&parts, origin)),
         };
         Struct {
             fields,
@@ -306,9 +271,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn values(&mut self, part: Part<'a>, origin: &Origin) -> TypeId {
-        let origin = origin.child(part.at.clone(), Role::AdditionalProperties, part.node);
-        self.intersection(&[part], origin)
+    fn values(&mut self, parts: &[Part<'a>], origin: &Origin) -> TypeId {
+        let Some(Part { at, node, .. }) = parts.first() else {
+            return self.any(origin.at.key("additionalProperties"));
+        };
+        let origin = origin.child(at.clone(), Role::AdditionalProperties, *node);
+        self.intersection(parts, origin)
     }
 
     /// Every JSON value.
@@ -333,7 +301,7 @@ fn is_map(facets: &Facets<'_>) -> bool {
         && !matches!(facets.others, Some(Others::Forbidden))
 }
 
-fn float(bound: &Bound<Exact>) -> Bound<f64> {
+pub(super) fn float(bound: &Bound<Exact>) -> Bound<f64> {
     Bound {
         value: bound.value.as_f64(),
         exclusive: bound.exclusive,

@@ -177,7 +177,7 @@ codes! {
         "The parts of a multipart body that are files (`format: binary`) can have the headers that `encoding` describes: `File::header`. Other parts are sent with `Content-Disposition` and `Content-Type` alone."
 
     ENUM_CONTRADICTS_TYPE "W0501" Warning "an enum value contradicts the type"
-        "No value can both be equal to this member of `enum` and have the type that `type` names. The value is kept in the list, as the server evidently knows it."
+        "No value can both be equal to this member of `enum` and have the type that `type` names. A number without quotation marks among strings, or a number within them, is taken as what it spells; values of a list are taken as those of its elements. What can be none of that is kept, as the server evidently knows it, and the type holds any JSON value then. Correct the value or the type."
     DUPLICATE_ENUM_VALUE "N0502" Note "an enum value stands twice"
         "Each value counts once. If an overlay added it, the description has caught up with the overlay: remove it there."
     IMPOSSIBLE_BOUND "W0503" Warning "a bound makes no sense"
@@ -198,6 +198,14 @@ codes! {
         "An example or a default shows a number that the `format` of the schema does not have. The server evidently has such numbers, so a type is taken that holds them. Correct the format, or the number."
     UNKNOWN_FORMAT "N0516" Note "a format is taken as documentation"
         "`format` is open: anybody may invent one. Nothing is known of this one, or nothing that concerns the type of the schema, so it is shown in the documentation of strings and numbers and not checked. If a `pattern`, a bound or a well-known format says what is meant, an overlay can add it. Known formats are listed by `cargo xtask explain --support`."
+    NULL_NOT_IN_ENUM "N0517" Note "`nullable` stands beside an `enum` without `null`"
+        "Strictly, `nullable` widens only `type`, and `enum` still excludes `null` (OpenAPI 3.0.3 says so). Whoever writes both means that `null` is allowed, and servers send it, so it is. Add `null` to the list to say so."
+    BOUND_ROUNDED "N0518" Note "a bound was rounded to a number beyond 64 bits"
+        "JavaScript has no whole numbers of 64 bits, so tools that are written in it print their limits rounded: 9223372036854776000 for 9223372036854775807, and 18446744073709552000 for 18446744073709551615. The exact limit is taken."
+    BROKEN_PATTERN "W0519" Warning "a pattern is not one of ECMA-262"
+        "`pattern` holds a regular expression of ECMA-262, without delimiters. This one is none, or it uses what only other languages know (`\\A`, `\\z`, `\\p{Alnum}`, `(?i)`, `{,3}`), which would refuse what its author allows. It is left out, and the server has the last word."
+    ENUM_VALUE_REFUSED "W0520" Warning "another keyword refuses an enum value"
+        "The value is one of those that `enum` lists, and `pattern`, a bound, a length or `format` refuses it. It stays a variant of the type, since the server evidently knows it, but validation refuses to send it. Remove the value, or correct the other keyword."
 
     BAD_PATH "W0601" Warning "a path does not begin with `/`"
         "Paths are appended to the server's URL and begin with a slash. One was put in front."

@@ -28,8 +28,18 @@ fn inherited(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
         return Vec::new();
     }
     let mut assertions = self::assertions(context, id);
-    if let Shape::Alias(to) | Shape::Nullable(to) = ty.shape {
-        assertions.extend(inherited(context, to));
+    match ty.shape {
+        Shape::Nullable(to) if matches!(context.api.ty(to).shape, Shape::Never) => {
+            assertions.push(quote!(assertion("enum: [null]", schema().never())));
+        }
+        Shape::Alias(to) | Shape::Nullable(to) => assertions.extend(inherited(context, to)),
+        Shape::Never => {
+            assertions.push(quote!(assertion(
+                "a schema that no value fits",
+                schema().never()
+            )));
+        }
+        _ => {}
     }
     assertions
 }

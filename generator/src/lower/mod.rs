@@ -7,6 +7,7 @@
 //!
 //! * `x-specwright-minimum`, `-maximum`, `-multiple-of`: the exact number in place of a bound that
 //!   the model could not hold (fractions on integers, more than 53 bits);
+//! * `x-specwright-any-enum: true`: beside an `enum` whose values contradict the type that was given;
 //! * `x-specwright-never: true`: the schema `false`;
 //! * `x-specwright-from`: on a component that was made from an inline part because something refers
 //!   to it: the pointer of that part;
@@ -21,10 +22,12 @@
 
 mod callbacks;
 mod carry;
+mod enums;
 mod formats;
 mod numbers;
 mod parameters;
 mod path_items;
+mod patterns;
 mod places;
 mod refs;
 mod schema;

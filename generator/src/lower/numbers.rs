@@ -48,7 +48,12 @@ impl Lowering<'_> {
                 map.shift_remove(keyword);
                 continue;
             }
-            if let Some(whole) = whole(number) {
+            if let Some(limit) = rounded(number).filter(|_| integer && keyword != "multipleOf") {
+                let message = format!("`{number}` is taken as `{limit}`");
+                self.push(Code::BOUND_ROUNDED, &at.key(keyword), message);
+                map.shift_remove(keyword);
+                map.insert(extension(keyword), Value::Number(limit));
+            } else if let Some(whole) = whole(number) {
                 map.insert(keyword.to_owned(), whole);
             } else if integer || number.is_i64() || number.is_u64() {
                 let number = Value::Number(number.clone());
@@ -57,6 +62,17 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// The limit of 64 bits that a number is, when it was rounded by JavaScript.
+fn rounded(number: &Number) -> Option<Number> {
+    let float = number.as_f64()?;
+    let is = |limit: &Number| limit != number && limit.as_f64() == Some(float);
+    // Of the numbers that a float of this size can stand for, JavaScript prints this one.
+    let spelled = format!("{number}");
+    let rounded = spelled.ends_with("000") || spelled.contains('e');
+    let limits = [i64::MAX.into(), i64::MIN.into(), u64::MAX.into()];
+    limits.into_iter().find(|limit| rounded && is(limit))
 }
 
 /// A number as an integer, when it is a whole one that the model keeps exactly.

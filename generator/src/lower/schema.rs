@@ -46,6 +46,7 @@ impl Lowering<'_> {
         Self::exclusive_bounds(map);
         self.exact_bounds(map, at);
         self.enum_values(map, at);
+        self.pattern(map, at);
     }
 
     /// `$ref` with something beside it becomes `allOf` with the reference in it. In 3.0 only

@@ -1,10 +1,7 @@
 //! `type` in all its forms: lists of types, `null`, constants, and types that go without saying.
 
 use super::Lowering;
-use crate::diag::Code;
-use crate::pointer::Path;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 
 const STRING: &[&str] = &[
     "minLength",
@@ -153,37 +150,6 @@ impl Lowering<'_> {
             map.insert("type".to_owned(), json!(implied));
         }
     }
-
-    /// Reports values of `enum` that contradict `type`, and those that stand twice.
-    pub(super) fn enum_values(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
-        let Some(Value::Array(values)) = map.get("enum") else {
-            return;
-        };
-        let ty = map.get("type").and_then(Value::as_str);
-        let place = at.key("enum");
-        let mut seen = BTreeSet::new();
-        for (index, value) in values.iter().enumerate() {
-            let here = place.index(index);
-            if let Some(ty) = ty.filter(|ty| !value.is_null() && !has_type(value, ty)) {
-                self.push(
-                    Code::ENUM_CONTRADICTS_TYPE,
-                    &here,
-                    format!("`{value}` is not of type `{ty}`"),
-                );
-            }
-            if !seen.insert(value.to_string()) {
-                self.push(
-                    Code::DUPLICATE_ENUM_VALUE,
-                    &here,
-                    format!("`{value}` stands twice in this list"),
-                );
-            }
-        }
-        if values.is_empty() {
-            self.push(Code::EMPTY_UNION, &place, "`enum` is empty: it is left out");
-            map.shift_remove("enum");
-        }
-    }
 }
 
 /// The part of a schema that speaks of one type.
@@ -263,7 +229,7 @@ fn type_of_all(values: &[Value]) -> Option<&'static str> {
         .find(|ty| values.iter().all(|value| has_type(value, ty)))
 }
 
-fn has_type(value: &Value, ty: &str) -> bool {
+pub(super) fn has_type(value: &Value, ty: &str) -> bool {
     match ty {
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),

@@ -389,11 +389,12 @@ mod tests {
     }
 
     #[test]
-    fn keys_become_text() {
-        let (value, findings) = read_text("200: a\ntrue: b\n1.5: c\n~: d\n");
+    fn keys_are_as_they_are_written() {
+        let text = "200: a\nTrue: b\n1.10: c\n~: d\n0x10: e\n\"q\": f\n";
+        let (value, findings) = read_text(text);
         assert_eq!(
             value,
-            Some(json!({"200": "a", "true": "b", "1.5": "c", "null": "d"}))
+            Some(json!({"200": "a", "True": "b", "1.10": "c", "~": "d", "0x10": "e", "q": "f"}))
         );
         assert!(findings.is_empty());
     }

@@ -212,7 +212,7 @@ object! {
         pub foo_bar: Option<String> = optional("fooBar"),
         pub foo_bar_2: Option<String> = optional("foo_bar"),
         pub foo_bar_3: Option<String> = optional("foo-bar"),
-        pub large: Option<i128> = optional("large").range(-9_223_372_036_854_776_000, 18_446_744_073_709_552_000),
+        pub large: Option<i128> = optional("large").range(-9_223_372_036_854_775_808, 18_446_744_073_709_551_615),
     }
     fn new();
     fn with_foo_bar(foo_bar: impl Into<String>);
@@ -224,6 +224,18 @@ object! {
 // === findings
 //
 // note[N0108]: the number does not fit into 64 bits: its last digits may be lost
+//   --> spec.yaml:35:176
+//    |
+// 35 | …minimum: -9223372036854775809, maximum: 18446744073709551616}}}
+//    |                                          ^^^^^^^^^^^^^^^^^^^^
+//
+// note[N0518]: `-9.223372036854776e+18` is taken as `-9223372036854775808`
+//   --> spec.yaml:35:145
+//    |
+// 35 | …tring}, large: {type: integer, minimum: -9223372036854775809, maximum: 18446744073709551616}}}
+//    |                                          ^^^^^^^^^^^^^^^^^^^^
+//
+// note[N0518]: `1.8446744073709552e+19` is taken as `18446744073709551615`
 //   --> spec.yaml:35:176
 //    |
 // 35 | …minimum: -9223372036854775809, maximum: 18446744073709551616}}}

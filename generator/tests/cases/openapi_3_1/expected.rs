@@ -86,14 +86,16 @@ object! {
         ///
         /// **Deprecated** by the description.
         pub other: Option<Other> = optional("other"),
-        pub never: Option<Value> = optional("never"),
+        pub never: Option<Value> = optional("never")
+            .assertions(&[assertion("a schema that no value fits", schema().never())]),
         pub any: Option<Value> = optional("any"),
         /// Example: `"one"`.
         pub examples: Option<String> = optional("examples"),
         /// Format: `byte`.
         pub file: Option<Base64> = optional("file"),
         pub patterned: Option<BTreeMap<String, Value>> = optional("patterned"),
-        pub nothing: Option<Nullable<Value>> = optional("nothing"),
+        pub nothing: Option<Nullable<Value>> = optional("nothing")
+            .assertions(&[assertion("enum: [null]", schema().never())]),
         pub state: Option<ThingState> = optional("state"),
     }
     fn new(kind: ThingKind);
