@@ -301,7 +301,7 @@ impl<'a> Facets<'a> {
         }
         if !kept.is_empty() {
             let message = format!(
-                "does not hold for properties of the other schemas: {}",
+                "`additionalProperties` does not hold for properties of the other schemas: {}",
                 shortened(&kept)
             );
             report.push(

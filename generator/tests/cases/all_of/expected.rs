@@ -51,6 +51,7 @@ object! {
         pub owner: Option<Owner> = optional("owner"),
         pub bark: Option<String> = optional("bark"),
         pub id: i64 = required("id"),
+        pub log: Option<Log> = optional("log"),
     }
 }
 
@@ -65,6 +66,35 @@ object! {
     fn new(name: impl Into<String>, weight: f64);
     fn with_owner(owner: Owner);
     fn with_bark(bark: impl Into<String>);
+}
+
+object! {
+    /// The schema `Log`.
+    pub struct Log {
+        pub nothing: Option<Nothing> = optional("nothing")
+            .assertions(&[assertion("a schema that no value fits", schema().never())]),
+        pub two: Option<BTreeMap<String, String>> = optional("two").each(&rule().max_length(3)),
+        pub narrowed: Option<LogNarrowed> = optional("narrowed"),
+        pub closed: Option<LogClosed> = optional("closed"),
+    }
+}
+
+exact_object! {
+    /// `closed` of `Log`.
+    pub struct LogClosed {
+        pub level: Option<i64> = optional("level"),
+        pub note: Option<String> = optional("note"),
+    }
+}
+
+exact_object! {
+    /// `narrowed` of `Log`.
+    pub struct LogNarrowed {
+        pub level: Option<i64> = optional("level").maximum(5),
+        pub note: Option<String> = optional("note"),
+        /// All other properties.
+        pub additional_properties: BTreeMap<String, i64> = additional_properties().maximum(5),
+    }
 }
 
 /// The schema `Nothing`.
@@ -98,8 +128,22 @@ object! {
 
 // === findings
 //
-// warning[W0512]: no value can satisfy these schemas: they ask for different types
-//   --> spec.yaml:44:7
+// warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
+//   --> spec.yaml:57:52
 //    |
-// 44 |       allOf: [{type: string}, {type: integer}]
+// 57 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
+//    |                                                    ^
+//    = help: taken literally, an object that has them satisfies not all of `allOf`
+//
+// warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
+//   --> spec.yaml:61:90
+//    |
+// 61 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
+//    |                                                                                          ^^^^^
+//    = help: taken literally, an object that has them satisfies not all of `allOf`
+//
+// warning[W0512]: no value can satisfy these schemas: they ask for different types
+//   --> spec.yaml:46:7
+//    |
+// 46 |       allOf: [{type: string}, {type: integer}]
 //    |       ^

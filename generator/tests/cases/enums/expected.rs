@@ -60,6 +60,13 @@ object! {
         pub grade: Option<JobGrade> = optional("grade"),
         pub on: Option<JobOn> = optional("on"),
         pub named: Option<JobNamed> = optional("named"),
+        pub spelled: Option<JobSpelled> = optional("spelled"),
+        pub mixed: Option<JobMixed> = optional("mixed"),
+        pub days: Option<Vec<JobDaysItem>> = optional("days"),
+        pub refused: Option<JobRefused> = optional("refused")
+            .assertions(&[assertion("minLength: 2", schema().scalar(rule().min_length(2)))]),
+        pub least: Option<JobLeast> = optional("least")
+            .assertions(&[assertion("minimum: 2", schema().scalar(rule().number_minimum(2.0)))]),
     }
     fn new(state: State, priority: JobPriority);
     fn with_sort(sort: JobSort);
@@ -70,6 +77,19 @@ object! {
     fn with_grade(grade: JobGrade);
     fn with_on(on: JobOn);
     fn with_named(named: JobNamed);
+    fn with_spelled(spelled: JobSpelled);
+    fn with_mixed(mixed: JobMixed);
+    fn with_days(days: Vec<JobDaysItem>);
+    fn with_refused(refused: JobRefused);
+    fn with_least(least: JobLeast);
+}
+
+text_enum! {
+    /// The elements of `days` of `Job`.
+    pub enum JobDaysItem {
+        Mon = "mon",
+        Tue = "tue",
+    }
 }
 
 json_enum! {
@@ -78,6 +98,14 @@ json_enum! {
         Grade0_5 = "0.5",
         Grade1 = "1",
         Grade1_5 = "1.5",
+    }
+}
+
+int_enum! {
+    /// `least` of `Job`.
+    pub enum JobLeast {
+        Least1 = 1,
+        Least2 = 2,
     }
 }
 
@@ -96,6 +124,14 @@ text_enum! {
     pub enum JobMaybe {
         A = "a",
         B = "b",
+    }
+}
+
+json_enum! {
+    /// `mixed` of `Job`.
+    pub enum JobMixed {
+        Mixed1 = "1",
+        All = "\"all\"",
     }
 }
 
@@ -134,6 +170,14 @@ int_enum! {
 }
 
 text_enum! {
+    /// `refused` of `Job`.
+    pub enum JobRefused {
+        Abc = "abc",
+        B = "b",
+    }
+}
+
+text_enum! {
     /// `size` of `Job`.
     pub enum JobSize {
         Size480p = "480p",
@@ -159,6 +203,15 @@ text_enum! {
 }
 
 text_enum! {
+    /// `spelled` of `Job`.
+    pub enum JobSpelled {
+        A = "a",
+        Spelled1 = "1",
+        True = "true",
+    }
+}
+
+text_enum! {
     /// The state of a job.
     pub enum State {
         Queued = "queued",
@@ -172,10 +225,46 @@ text_enum! {
 
 // === findings
 //
-// warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used here
-//   --> spec.yaml:31:7
+// warning[W0501]: `1` is not of type `string`: it is taken as `"1"`
+//   --> spec.yaml:27:43
 //    |
-// 31 |       enum: [queued, in_progress, Unknown, self, Self, type]
+// 27 |         spelled: {type: string, enum: [a, 1, true]}
+//    |                                           ^
+//
+// warning[W0501]: `true` is not of type `string`: it is taken as `"true"`
+//   --> spec.yaml:27:46
+//    |
+// 27 |         spelled: {type: string, enum: [a, 1, true]}
+//    |                                              ^^^^
+//
+// warning[W0501]: `"all"` is not of type `integer`
+//   --> spec.yaml:28:42
+//    |
+// 28 |         mixed: {type: integer, enum: [1, all]}
+//    |                                          ^^^
+//
+// warning[W0501]: none of the values is of type `array`: they are taken as those of its elements
+//   --> spec.yaml:29:58
+//    |
+// 29 |         days: {type: array, items: {type: string}, enum: [mon, tue]}
+//    |                                                          ^
+//
+// warning[W0520]: `"b"` is one of the values and breaks `minLength: 2`
+//   --> spec.yaml:30:18
+//    |
+// 30 |         refused: {type: string, enum: [abc, b], minLength: 2}
+//    |                  ^
+//
+// warning[W0520]: `1` is one of the values and breaks `minimum: 2`
+//   --> spec.yaml:31:16
+//    |
+// 31 |         least: {allOf: [{type: integer, enum: [1, 2]}, {minimum: 2}]}
+//    |                ^
+//
+// warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used here
+//   --> spec.yaml:36:7
+//    |
+// 36 |       enum: [queued, in_progress, Unknown, self, Self, type]
 //    |       ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
