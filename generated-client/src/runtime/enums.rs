@@ -75,7 +75,11 @@ macro_rules! __text_enum {
 
         impl $type {
             /// The values that the description lists, in its order.
-            $visibility const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+            $visibility const KNOWN: &'static [Self] = {
+                // As an item it is not taken for an array on the stack, however long.
+                const ALL: &[$type] = &[$($type::$variant),*];
+                ALL
+            };
 
             /// The value on the wire.
             #[must_use]
@@ -171,7 +175,11 @@ macro_rules! __int_enum {
 
         impl $type {
             /// The values that the description lists, in its order.
-            $visibility const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+            $visibility const KNOWN: &'static [Self] = {
+                // As an item it is not taken for an array on the stack, however long.
+                const ALL: &[$type] = &[$($type::$variant),*];
+                ALL
+            };
 
             /// The value on the wire.
             #[must_use]
@@ -247,7 +255,11 @@ macro_rules! __json_enum {
 
         impl $type {
             /// The values that the description lists, in its order.
-            $visibility const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+            $visibility const KNOWN: &'static [Self] = {
+                // As an item it is not taken for an array on the stack, however long.
+                const ALL: &[$type] = &[$($type::$variant),*];
+                ALL
+            };
 
             /// The value on the wire as JSON text; `None` for an unlisted one.
             #[must_use]
