@@ -1,7 +1,7 @@
 //! Doc comments.
 
 use super::{Context, checks, markdown};
-use crate::ir::{Declared, Docs, Role, Shape, TypeId};
+use crate::ir::{Declared, Docs, Origin, Role, Shape, TypeId};
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
@@ -31,17 +31,22 @@ impl Text {
 
     /// Adds what the description says, made safe for rustdoc.
     pub(super) fn described(&mut self, docs: &Docs) {
-        if let Some(summary) = &docs.summary {
-            self.0.extend(non_empty(markdown::safe(summary)));
-        }
-        if docs.description != docs.summary {
-            self.0.extend(
-                docs.description
-                    .as_deref()
-                    .map(markdown::safe)
-                    .and_then(non_empty),
-            );
-        }
+        self.described_as(docs, &[]);
+    }
+
+    /// Adds what the description says of something, but for a title that only repeats one of its
+    /// names, or how its description begins.
+    pub(super) fn described_as(&mut self, docs: &Docs, names: &[&str]) {
+        let description = docs.description.as_deref().unwrap_or_default();
+        let repeats = |title: &str| {
+            let title = letters(title);
+            letters(description).starts_with(&title)
+                || names.iter().any(|name| letters(name) == title)
+        };
+        let title = docs.summary.as_deref().filter(|title| !repeats(title));
+        let texts = title.into_iter().chain([description]);
+        self.0
+            .extend(texts.map(markdown::safe).filter_map(non_empty));
         if let Some((description, url)) = &docs.external {
             let link = format!("[{}]({url})", description.as_deref().unwrap_or("More"));
             self.0.extend(non_empty(markdown::safe(&link)));
@@ -120,6 +125,12 @@ fn shown(value: &Value) -> Option<String> {
     plain.then(|| format!("`{text}`"))
 }
 
+/// What of a text can tell it from another.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|it| it.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 fn non_empty(text: String) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
@@ -140,17 +151,14 @@ pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
     if !ty.origin.role.is_empty() {
         text.push(belonging(context, id));
         if !matches!(ty.origin.role.last(), Some(Role::Property(_))) {
-            text.described(&ty.docs);
+            let name = context.names.ty(id).map(ToString::to_string);
+            text.described_as(&ty.docs, &[name.as_deref().unwrap_or_default()]);
         }
         return text;
     }
-    text.described(&ty.docs);
+    let name = declared_name(&ty.origin);
+    text.described_as(&ty.docs, &[name]);
     if text.is_empty() {
-        let name = match &ty.origin.declared {
-            Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
-                name
-            }
-        };
         text.push(format!("The schema {}.", markdown::code(name)));
     }
     text
@@ -168,14 +176,17 @@ pub(super) fn repeated(context: Context<'_>, id: TypeId, of: TypeId) -> Text {
     text
 }
 
+/// The nearest name that the description gives.
+fn declared_name(origin: &Origin) -> &str {
+    match &origin.declared {
+        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name,
+    }
+}
+
 /// Where an inline type belongs, in words.
 fn belonging(context: Context<'_>, id: TypeId) -> String {
     let origin = &context.api.ty(id).origin;
-    let owner = match &origin.declared {
-        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
-            markdown::code(name)
-        }
-    };
+    let owner = markdown::code(declared_name(origin));
     let mut steps = Vec::new();
     for role in &origin.role {
         steps.push(match role {
@@ -208,9 +219,9 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
 
 /// The docs of a field: its own, or the first paragraph of its type's. Its name on the wire and its
 /// rules stand in its row, which the macros show as well.
-pub(super) fn member_docs(context: Context<'_>, docs: &Docs, ty: TypeId) -> Text {
+pub(super) fn member_docs(context: Context<'_>, name: &str, docs: &Docs, ty: TypeId) -> Text {
     let mut text = Text::default();
-    text.described(docs);
+    text.described_as(docs, &[name]);
     if text.is_empty() {
         let target = &context.api.ty(crate::facts::resolved(context.api, ty)).docs;
         let first = target.summary.as_ref().or(target.description.as_ref());

@@ -211,7 +211,7 @@ fn definition(
     let text = text.attributes();
     let mut fields = Vec::new();
     for (parameter, argument) in operation.parameters.iter().zip(arguments) {
-        let mut text = docs::member_docs(context, &parameter.docs, parameter.ty);
+        let mut text = docs::member_docs(context, &parameter.wire, &parameter.docs, parameter.ty);
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
         let field = field(&text, argument);

@@ -82,7 +82,7 @@ fn row(context: Context<'_>, id: TypeId, line: &Line<'_>) -> TokenStream {
         ty,
         optional,
     } = line;
-    let mut text = docs::member_docs(context, &field.docs, field.ty);
+    let mut text = docs::member_docs(context, &field.wire, &field.docs, field.ty);
     if field.read_only {
         text.push("Only replies have it.".to_owned());
     }

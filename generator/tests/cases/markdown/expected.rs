@@ -113,6 +113,16 @@ object! {
         /// <http://example.com/x>.
         pub c: Option<String> = optional("c").pattern("^\u{60}[a]\u{60}\"#$"),
         pub d: Option<ThingD> = optional("d"),
+        /// A title that is the name.
+        pub e: Option<String> = optional("e"),
+        /// The first name of a thing.
+        pub first_name: Option<String> = optional("first_name"),
+        /// A title
+        ///
+        /// Something else.
+        pub other: Option<String> = optional("other"),
+        /// `ThingPart`
+        pub part: Option<ThingPart> = optional("part"),
     }
 }
 
@@ -126,5 +136,13 @@ text_enum! {
         /// `x`
         X = ("\u{202e}x"),
         LessBGreater = "<b>",
+    }
+}
+
+object! {
+    /// The schema `thing_part`.
+    pub struct ThingPart {
+        /// Letter
+        pub a: Option<String> = optional("a"),
     }
 }
