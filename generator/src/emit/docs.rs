@@ -37,14 +37,7 @@ impl Text {
     /// Adds what the description says of something, but for a title that only repeats one of its
     /// names, or how its description begins.
     pub(super) fn described_as(&mut self, docs: &Docs, names: &[&str]) {
-        let description = docs.description.as_deref().unwrap_or_default();
-        let repeats = |title: &str| {
-            let title = letters(title);
-            letters(description).starts_with(&title)
-                || names.iter().any(|name| letters(name) == title)
-        };
-        let title = docs.summary.as_deref().filter(|title| !repeats(title));
-        let texts = title.into_iter().chain([description]);
+        let texts = (title(docs, names).into_iter()).chain(docs.description.as_deref());
         self.0
             .extend(texts.map(markdown::safe).filter_map(non_empty));
         if let Some((description, url)) = &docs.external {
@@ -123,6 +116,16 @@ fn shown(value: &Value) -> Option<String> {
     let text = value.to_string();
     let plain = text.chars().count() <= LONGEST_VALUE && !text.contains(['`', '\n']);
     plain.then(|| format!("`{text}`"))
+}
+
+/// The title, unless it only repeats a name, or how the description begins.
+fn title<'d>(docs: &'d Docs, names: &[&str]) -> Option<&'d str> {
+    let description = letters(docs.description.as_deref().unwrap_or_default());
+    let repeats = |title: &str| {
+        let title = letters(title);
+        description.starts_with(&title) || names.iter().any(|name| letters(name) == title)
+    };
+    docs.summary.as_deref().filter(|title| !repeats(title))
 }
 
 /// What of a text can tell it from another.
@@ -223,8 +226,9 @@ pub(super) fn member_docs(context: Context<'_>, name: &str, docs: &Docs, ty: Typ
     let mut text = Text::default();
     text.described_as(docs, &[name]);
     if text.is_empty() {
-        let target = &context.api.ty(crate::facts::resolved(context.api, ty)).docs;
-        let first = target.summary.as_ref().or(target.description.as_ref());
+        let target = context.api.ty(crate::facts::resolved(context.api, ty));
+        let names = [name, declared_name(&target.origin)];
+        let first = title(&target.docs, &names).or(target.docs.description.as_deref());
         let first = first
             .map(|text| markdown::first_paragraph(text))
             .and_then(non_empty);

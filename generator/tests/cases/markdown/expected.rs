@@ -121,7 +121,6 @@ object! {
         ///
         /// Something else.
         pub other: Option<String> = optional("other"),
-        /// `ThingPart`
         pub part: Option<ThingPart> = optional("part"),
     }
 }
