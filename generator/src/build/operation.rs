@@ -6,6 +6,7 @@ use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
     Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text,
+    without_fragment,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexSet;
@@ -37,6 +38,7 @@ fn set_by_client(header: &str) -> Option<&'static str> {
 impl<'a> Builder<'a> {
     pub(super) fn operations(&mut self) {
         let home = Pointer::root().key("paths");
+        let mut with_fragment = Vec::new();
         for (path, node) in &self.doc.paths.paths {
             let at = home.key(path);
             // References to path items have been replaced before.
@@ -46,6 +48,9 @@ impl<'a> Builder<'a> {
             if let Some(mark) = item.extensions.get("x-specwright-callback") {
                 self.callbacks(item, mark);
                 continue;
+            }
+            if without_fragment(path) != path {
+                with_fragment.push(path);
             }
             self.missing_path(&format!("the path `{path}`"), item, &at);
             for (method, operation) in item.iter() {
@@ -57,6 +62,21 @@ impl<'a> Builder<'a> {
         self.api
             .operations
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
+        self.fragments(&with_fragment, &home);
+    }
+
+    /// Reports paths with a fragment: there may be very many, and they say one thing.
+    fn fragments(&mut self, paths: &[&String], home: &Pointer) {
+        let Some(first) = paths.first() else {
+            return;
+        };
+        let target = without_fragment(first);
+        let message = format!("requests go to `{target}`: the fragment of a path is never sent");
+        let finding = Diagnostic::new(Code::PATH_FRAGMENT, home.key(first), message).on_key();
+        self.report.push(match paths.len() {
+            1 => finding,
+            count => finding.help(format!("so it is with {count} paths; this is the first")),
+        });
     }
 
     /// Notes that a path item has a reference that leads nowhere: the operations that stand beside
@@ -125,7 +145,7 @@ impl<'a> Builder<'a> {
             rust_name: None,
         };
         let mut parameters = Parameters {
-            template: template_names(path),
+            template: template_names(without_fragment(path)),
             ..Parameters::default()
         };
         for (list, place) in [(&operation.parameters, &at), (&item.parameters, home)] {

@@ -228,6 +228,9 @@ codes! {
     XML_FORM "W0615" Warning "an `xml` keyword cannot be honoured"
         "What the description says about the form of a value in XML (OpenAPI 3.0.4, section 4.7.26) has no effect, or leaves open what it is called. The message says what the client does instead."
 
+    PATH_FRAGMENT "N0616" Note "a path has a fragment"
+        "What follows `#` in a URL stays with the client (RFC 3986, section 3.5). Descriptions use it to tell operations of one URL apart, which OpenAPI does not allow for. The requests go to the path before it: what tells them apart for the server has to be among their parameters and bodies."
+
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
     MUTUAL_TLS "N0710" Note "the HTTP client underneath has to do this authentication"

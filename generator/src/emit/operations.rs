@@ -201,6 +201,11 @@ fn definition(
         summary: None,
         ..operation.docs.clone()
     });
+    let target = operation.target();
+    if target != operation.path {
+        let target = markdown::code(if target.is_empty() { "/" } else { target });
+        text.push(format!("The request goes to {target}: a fragment is never sent."));
+    }
     let needs = security::needs(context, operation);
     for list in [needs, replies(operation, "Replies"), links(operation)]
         .into_iter()
@@ -378,9 +383,8 @@ fn item(context: Context<'_>, held: Content) -> TokenStream {
 }
 
 fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
-    let Operation {
-        id, method, path, ..
-    } = operation;
+    let Operation { id, method, .. } = operation;
+    let path = operation.target();
     let mut calls = TokenStream::new();
     let accept = accepted(operation);
     if accept != "application/json" {
