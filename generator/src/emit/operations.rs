@@ -204,7 +204,9 @@ fn definition(
     let target = operation.target();
     if target != operation.path {
         let target = markdown::code(if target.is_empty() { "/" } else { target });
-        text.push(format!("The request goes to {target}: a fragment is never sent."));
+        text.push(format!(
+            "The request goes to {target}: a fragment is never sent."
+        ));
     }
     let needs = security::needs(context, operation);
     for list in [needs, replies(operation, "Replies"), links(operation)]
