@@ -35,7 +35,7 @@ pub enum In {
 pub(super) enum Escape {
     /// All but unreserved characters are encoded.
     All,
-    /// Reserved characters that cannot end a query parameter stay.
+    /// Reserved characters and what is encoded already stay.
     KeepReserved,
     /// The value is written as JSON, which is then encoded.
     Json,
@@ -119,7 +119,8 @@ impl Parameter {
         self
     }
 
-    /// `allowReserved`: reserved characters that cannot end a query parameter stay as they are.
+    /// `allowReserved`: reserved characters and `%XX` stay as they are, also `&`, `=` and `+`; only
+    /// `[`, `]` and `#`, which no query can have, are encoded.
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.escape = Escape::KeepReserved;
