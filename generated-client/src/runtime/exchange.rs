@@ -219,7 +219,8 @@ impl<B> Exchange<B> {
     fn add_authorization(&mut self, scheme: &str, value: Secret) -> Option<()> {
         let text = format!("{scheme} {}", value.expose());
         self.secrets.add(value);
-        self.add_header(AUTHORIZATION, HeaderValue::from_str(&text).ok()?)
+        self.add_header(AUTHORIZATION, HeaderValue::from_str(&text).ok()?);
+        Some(())
     }
 
     fn add_key(&mut self, place: In, name: &'static str, key: &Secret) -> Option<()> {
@@ -227,14 +228,16 @@ impl<B> Exchange<B> {
         match place {
             In::Header => {
                 let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
-                self.add_header(name, HeaderValue::from_str(key.expose()).ok()?)
+                self.add_header(name, HeaderValue::from_str(key.expose()).ok()?);
+                Some(())
             }
             In::Cookie => {
                 let mut cookies = format!("{}={}", strict(name), strict(key.expose())).into_bytes();
                 if let Some(present) = self.request.headers().get(COOKIE) {
                     cookies = [present.as_bytes(), &cookies].join(&b"; "[..]);
                 }
-                self.add_header(COOKIE, HeaderValue::from_bytes(&cookies).ok()?)
+                self.add_header(COOKIE, HeaderValue::from_bytes(&cookies).ok()?);
+                Some(())
             }
             In::Query => {
                 self.query_keys.add(name, key);
@@ -246,12 +249,11 @@ impl<B> Exchange<B> {
         }
     }
 
-    fn add_header(&mut self, name: HeaderName, mut value: HeaderValue) -> Option<()> {
+    fn add_header(&mut self, name: HeaderName, mut value: HeaderValue) {
         value.set_sensitive(true);
         self.request.headers_mut().insert(name.clone(), value);
         self.secret_headers.push(name);
         self.has_secrets = true;
-        Some(())
     }
 
     fn malformed(&self, scheme: &Scheme) -> RequestError {

@@ -113,7 +113,8 @@ impl<'a> Builder<'a> {
             .iter()
             .map(|(name, media)| (name, media, self.family_of(name, media, request)))
             .collect();
-        written.sort_by_key(|(_, _, family)| *family);
+        // A range comes behind what it may cover.
+        written.sort_by_key(|(name, _, family)| (*family, name.contains('*')));
         let mut contents: Vec<(Media, Option<&ReferenceOr<Schema>>)> = Vec::new();
         for (name, media, family) in written {
             let schema = media.schema.as_ref();
@@ -129,14 +130,24 @@ impl<'a> Builder<'a> {
                     // Requests have to say what the bytes are.
                     Content::Bytes => family == Family::Bytes && !request,
                 };
-                same_form && (known.content == Content::Bytes || *of == schema)
+                // Of texts the caller may choose which.
+                let covered = request
+                    && is_within(&known.media_type, name)
+                    && *of == schema
+                    && !matches!(known.content, Content::Text(_));
+                covered || same_form && (known.content == Content::Bytes || *of == schema)
             });
             if let Some((known, _)) = same {
                 known.same.push(name.clone());
                 continue;
             }
             let at = at.key(name);
-            let content = self.held(family, schema, &at, origin, role);
+            if family == Family::Bytes && schema.is_some() && self::family(name) == Family::Events {
+                let message = format!("`{name}` is handed over as it is");
+                let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
+                self.report.push(finding.on_key());
+            }
+            let content = self.held(family, schema, &at, origin, role, request);
             if content == Content::Bytes && is_structured(name) {
                 let message = format!("`{name}` is not taken apart: it is handed over as bytes");
                 let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
@@ -161,6 +172,7 @@ impl<'a> Builder<'a> {
         at: &Pointer,
         origin: &Origin,
         role: &Role,
+        request: bool,
     ) -> Content {
         if family == Family::Bytes {
             return Content::Bytes;
@@ -173,6 +185,11 @@ impl<'a> Builder<'a> {
             }
             None if matches!(family, Family::Text | Family::Events) => self.text(&at, origin),
             None => self.any(at),
+        };
+        let ty = match &self.api.ty(self.api.behind(ty)).shape {
+            // A request is written from a list, whose schema may be given.
+            Shape::List(list) if family == Family::Lines && request => list.items,
+            _ => ty,
         };
         match family {
             Family::Json | Family::Bytes => Content::Json(ty),
@@ -223,7 +240,19 @@ impl<'a> Builder<'a> {
             .as_ref()
             .and_then(|keywords| keywords.format.as_deref())
             == Some("binary");
+        let is_text = ty == Some("string");
+        let is_missing = media.schema.is_some() && schema.is_none();
         match family {
+            // The caller says what it is: no schema says so, unless the value has parts.
+            Family::Json | Family::Text
+                if request
+                    && name.contains('*')
+                    && !essence(name).ends_with("+json")
+                    && !is_missing
+                    && !schema.is_some_and(is_compound) =>
+            {
+                Family::Bytes
+            }
             // Anything: what the schema says.
             Family::Json if name.contains('*') && ty == Some("string") => {
                 if binary {
@@ -239,7 +268,8 @@ impl<'a> Builder<'a> {
                 Family::Bytes
             }
             Family::Form | Family::Multipart if !request => Family::Bytes,
-            Family::Events | Family::Lines if request => Family::Bytes,
+            Family::Events if request => Family::Bytes,
+            Family::Lines if request && (media.schema.is_none() || is_text) => Family::Bytes,
             family => family,
         }
     }
@@ -323,6 +353,15 @@ fn is_compound(schema: &Schema) -> bool {
 fn is_structured(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence.starts_with("multipart/") || essence.ends_with("/xml") || essence.ends_with("+xml")
+}
+
+/// Whether a media type is within a range (`image/*`).
+fn is_within(media_type: &str, range: &str) -> bool {
+    match essence(range).strip_suffix('*') {
+        Some("*/") => true,
+        Some(before) => essence(media_type).starts_with(before),
+        None => false,
+    }
 }
 
 /// What kind of content a media type names, the preferred ones first.

@@ -9,6 +9,7 @@ mod contents;
 mod directions;
 mod docs;
 mod document;
+mod encodings;
 mod facets;
 mod headers;
 mod inheritance;
@@ -62,7 +63,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.operations();
     let (mut api, missing) = (builder.api, builder.missing);
     missing::settle(&mut api, &missing, report);
-    headers::settle(&mut api, report);
+    encodings::settle(&mut api, report);
     xml::settle(&mut api, report);
     directions::split(&mut api);
     api

@@ -233,6 +233,7 @@ fn definition(
         if text.is_empty() {
             text.push("The request body.".to_owned());
         }
+        text.extend(body::open_type(body));
         text.extend(body::part_headers(body));
         fields.push(field(&text, argument));
     }

@@ -213,7 +213,7 @@ pub enum Content {
     Bytes,
     /// Server-sent events whose data is of this type.
     Events(TypeId),
-    /// JSON texts of this type, one on each line.
+    /// JSON texts of this type, one on each line; in requests a list of them.
     Lines(TypeId),
 }
 
@@ -292,6 +292,8 @@ pub struct Encoding {
     pub allow_reserved: bool,
     /// The headers of its part.
     pub headers: Vec<Header>,
+    /// Whether it is written as XML; a list item by item.
+    pub xml: bool,
     /// The place of the encoding object.
     pub at: Pointer,
 }

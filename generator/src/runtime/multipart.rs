@@ -1,11 +1,11 @@
-//! `multipart/form-data` (RFC 7578): a part per member, and per element of lists.
+//! `multipart/form-data` (RFC 7578) and its like: a part per member, and per element of lists.
 
 use super::encoding::FieldEncoding;
 use super::file::File;
 use super::part_header;
 use super::payload::Payload;
 use super::source::Source;
-use super::style::scalar_text;
+use super::style::{scalar_text, strict};
 use super::violations::{Checker, push_escaped};
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
@@ -14,6 +14,9 @@ use std::borrow::Cow;
 use std::collections::hash_map::{DefaultHasher, RandomState};
 use std::fmt::Write;
 use std::hash::{BuildHasher, Hasher};
+
+/// The media type of a part that says none (RFC 2046, section 5.1).
+const TEXT: &str = "text/plain";
 
 /// One part.
 struct Part<'a> {
@@ -37,17 +40,25 @@ pub(super) fn encode(
         parts.push(part(name, index, value, encoding)?);
     }
     let boundary = boundary(&parts);
+    let essence = media_type.split(';').next().unwrap_or(media_type).trim();
+    let related = essence.eq_ignore_ascii_case("multipart/related");
     let mut body = Payload::default();
     let mut between = format!("--{boundary}\r\n");
     for part in &parts {
-        body.push(between + &head(part)?);
+        body.push(between + &head(part, related)?);
         body.push_source(&part.content, || place(part));
         between = format!("\r\n--{boundary}\r\n");
     }
     between.truncate(between.len() - 2);
     body.push(between + "--\r\n");
-    let essence = media_type.split(';').next().unwrap_or(media_type).trim();
-    Ok((format!("{essence}; boundary={boundary}"), body))
+    let mut media_type = format!("{essence}; boundary={boundary}");
+    // RFC 2387, section 3.1: the type of the root, which is the first part.
+    if let Some(root) = parts.first().filter(|_| related) {
+        let root = visible(root.media_type.as_deref().unwrap_or(TEXT));
+        let root = root.split(';').next().unwrap_or_default().trim();
+        let _ = write!(media_type, "; type=\"{}\"", root.replace(['"', '\\'], ""));
+    }
+    Ok((media_type, body))
 }
 
 /// Checks the headers of parts against what is declared.
@@ -108,6 +119,9 @@ fn part<'a>(
         let media_type = media_type.unwrap_or("application/octet-stream");
         return Ok(part(Some(file), Some(media_type), file.source().clone()));
     }
+    if let Some(form) = encoding.and_then(FieldEncoding::other_form) {
+        return Ok(part(None, stated, Source::Held(form.encode(value)?)));
+    }
     let held = |text: String| Source::Held(Bytes::from(text));
     match scalar_text(value) {
         Some(text) if stated.is_none_or(|stated| !stated.contains("json")) => {
@@ -122,25 +136,51 @@ fn part<'a>(
 }
 
 /// The lines before the content of a part.
-fn head(part: &Part<'_>) -> Result<String, Cow<'static, str>> {
-    let mut head = format!(
-        "Content-Disposition: form-data; name=\"{}\"",
-        quoted(part.name)
-    );
-    if let Some(file) = part.file {
-        let name = quoted(file.name().unwrap_or(part.name));
-        let _ = write!(head, "; filename=\"{name}\"");
+fn head(part: &Part<'_>, related: bool) -> Result<String, Cow<'static, str>> {
+    let mut head = String::new();
+    if related {
+        push_id(part, &mut head);
+    } else {
+        // Also in `multipart/mixed`: nothing else says which member a part is (OpenAPI 3.0.4,
+        // section 4.7.15).
+        let name = quoted(part.name);
+        let _ = write!(head, "Content-Disposition: form-data; name=\"{name}\"");
+        if let Some(file) = part.file {
+            let name = quoted(file.name().unwrap_or(part.name));
+            let _ = write!(head, "; filename=\"{name}\"");
+        }
+        head.push_str("\r\n");
     }
-    head.push_str("\r\n");
-    if let Some(media_type) = &part.media_type {
-        let visible: String = media_type.chars().filter(|c| !c.is_control()).collect();
-        let _ = write!(head, "Content-Type: {visible}\r\n");
+    let usual = related.then_some(TEXT);
+    if let Some(media_type) = part.media_type.as_deref().or(usual) {
+        let _ = write!(head, "Content-Type: {}\r\n", visible(media_type));
     }
     if let Some(file) = part.file {
         part_header::write(file, &mut head)?;
     }
     head.push_str("\r\n");
     Ok(head)
+}
+
+/// What a part of `multipart/related` is called (RFC 2387, section 3.2), unless its file says so.
+fn push_id(part: &Part<'_>, head: &mut String) {
+    let headers = part.file.map(File::headers).unwrap_or_default();
+    let own = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-id"));
+    if !own {
+        let _ = write!(head, "Content-ID: <{}", strict(part.name));
+        if let Some(index) = part.index {
+            let _ = write!(head, ".{index}");
+        }
+        head.push_str(">\r\n");
+    }
+    if let Some(name) = part.file.and_then(File::name) {
+        let name = quoted(name);
+        let _ = write!(head, "Content-Disposition: attachment; filename=\"{name}\"\r\n");
+    }
+}
+
+fn visible(media_type: &str) -> String {
+    media_type.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// A name between quotes, as browsers write it (HTML, section 4.10.21.8).
