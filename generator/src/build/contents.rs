@@ -96,7 +96,7 @@ impl<'a> Builder<'a> {
             docs,
             contents,
             headers: self.headers(response, &place, &origin),
-            links: self.links(response),
+            links: self.links(response, &place),
         }
     }
 
@@ -275,7 +275,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The model has no place for references to links, so they come as they are written.
-    fn links(&self, response: &'a Response) -> Vec<Link> {
+    fn links(&mut self, response: &'a Response, place: &Pointer) -> Vec<Link> {
         let written = |extensions: &'a IndexMap<String, Value>| {
             let links = extensions.get("x-specwright-links");
             links.and_then(Value::as_object)
@@ -283,8 +283,10 @@ impl<'a> Builder<'a> {
         let components = self.doc.components.as_ref();
         let shared = components.and_then(|components| written(&components.extensions));
         let own = written(&response.extensions).into_iter().flatten();
+        let targets = &mut self.targets;
         own.filter_map(|(name, link)| {
             let mut link = link;
+            let mut place = place.keys(["links", name]);
             // Longer chains are circles, and reported.
             for _ in 0..16 {
                 let reference = link.get("$ref").and_then(Value::as_str);
@@ -292,8 +294,12 @@ impl<'a> Builder<'a> {
                 let at = super::refs::target(reference)?;
                 let key = at.tokens().next_back()?.into_owned();
                 link = shared?.get(&key)?;
+                place = at;
             }
             let text = |key: &str| link.get(key).and_then(Value::as_str).map(str::to_owned);
+            if let Some(id) = text("operationId") {
+                targets.insert(place.key("operationId"), id);
+            }
             let parameters = link.get("parameters").and_then(Value::as_object);
             let parameters = parameters.into_iter().flatten().map(|(name, value)| {
                 let text = value

@@ -85,6 +85,14 @@ fn settle_media(api: &Api, media: &mut Media, report: &mut Report) -> bool {
     for encoding in &mut media.encodings {
         if let Content::Form(form) | Content::Multipart(form) = media.content {
             encoding.xml = is_xml(api, form, encoding);
+            let object = &api.ty(api.behind(form)).shape;
+            if matches!(object, Shape::Struct(_))
+                && api.property(form, &encoding.property).is_none()
+            {
+                let message = format!("the schema has no property `{}`", encoding.property);
+                let at = encoding.at.clone();
+                report.push(Diagnostic::new(Code::UNKNOWN_PROPERTY, at, message).on_key());
+            }
         }
         if encoding.headers.is_empty() {
             continue;

@@ -21,6 +21,7 @@ mod schema;
 mod security;
 mod shape;
 mod union;
+mod writable;
 mod xml;
 
 use crate::diag::Report;
@@ -56,6 +57,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
         missing: Missing::default(),
+        targets: BTreeMap::new(),
     };
     builder.info();
     builder.named_schemas();
@@ -65,6 +67,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     missing::settle(&mut api, &missing, report);
     encodings::settle(&mut api, report);
     xml::settle(&mut api, report);
+    writable::settle(&mut api, report);
     directions::split(&mut api);
     api
 }
@@ -97,6 +100,8 @@ struct Builder<'a> {
     chains: BTreeMap<Pointer, refs::End>,
     /// What references should have led to.
     missing: Missing,
+    /// The operations that links name, by the place of the name.
+    targets: BTreeMap<Pointer, String>,
 }
 
 impl Builder<'_> {

@@ -30,9 +30,16 @@ fn set_by_client(header: &str) -> Option<&'static str> {
         Some("OpenAPI ignores header parameters with this name: the client sets it by itself")
     } else if OWN_HEADERS.contains(&header.as_str()) {
         Some("the client sets the header from the request itself")
+    } else if !header.bytes().all(is_token) {
+        Some("a header cannot have this name (RFC 9110, section 5.1)")
     } else {
         None
     }
+}
+
+/// Whether a byte can stand in a token (RFC 9110, section 5.6.2).
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 impl<'a> Builder<'a> {
@@ -63,6 +70,20 @@ impl<'a> Builder<'a> {
             .operations
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
         self.fragments(&with_fragment, &home);
+        self.link_targets();
+    }
+
+    /// Reports links to operations that are not there.
+    fn link_targets(&mut self) {
+        let ids = self.api.operations.iter().map(|operation| &*operation.id);
+        let ids: BTreeSet<&str> = ids.collect();
+        for (at, id) in &self.targets {
+            if !ids.contains(id.as_str()) {
+                let message = format!("there is no operation `{id}`");
+                self.report
+                    .push(Diagnostic::new(Code::UNKNOWN_LINK, at.clone(), message));
+            }
+        }
     }
 
     /// Reports paths with a fragment: there may be very many, and they say one thing.
@@ -283,6 +304,7 @@ impl<'a> Builder<'a> {
             explode: data.explode.unwrap_or(form),
             allow_reserved,
             media_type,
+            unwritable: None,
             default,
             docs: Docs {
                 description: data.description.clone(),
@@ -349,6 +371,7 @@ impl<'a> Builder<'a> {
                 explode: false,
                 allow_reserved: false,
                 media_type: None,
+                unwritable: None,
                 default: None,
                 docs: Docs::default(),
                 rust_name: None,

@@ -231,6 +231,17 @@ codes! {
     PATH_FRAGMENT "N0616" Note "a path has a fragment"
         "What follows `#` in a URL stays with the client (RFC 3986, section 3.5). Descriptions use it to tell operations of one URL apart, which OpenAPI does not allow for. The requests go to the path before it: what tells them apart for the server has to be among their parameters and bodies."
 
+    UNWRITABLE "W0617" Warning "a parameter cannot be written"
+        "The styles of parameters have one level: they have no form for lists and objects within lists and objects, and `deepObject` has none for anything but objects (OpenAPI 3.0.4, section 4.8.12.4). The client refuses requests that set the parameter, or the members that are named. Perhaps another style was meant, or JSON: `content: {application/json: {schema: …}}`."
+    DEEP_OBJECT "N0618" Note "a parameter is written in a way that is not defined"
+        "OpenAPI does not say how lists, and objects within objects, are written in the style `deepObject`. They are written with an index or key in brackets for each level, which is what most servers understand."
+    UNKNOWN_PROPERTY "W0619" Warning "`encoding` names no property"
+        "Each key of `encoding` is a property of the schema of the body (OpenAPI 3.0.4, section 4.8.14). This one is not declared, often a misspelling, and what stands there has an effect only on a member of this name that the description does not declare."
+    EMPTY_CONTENT "N0620" Note "`content` has no media type"
+        "An empty `content` says that there is no body, as leaving it out does. A request is sent without one, and what comes back is handed over as it is."
+    UNKNOWN_LINK "W0621" Warning "a link leads to no operation"
+        "`operationId` of a link is that of an operation of the same description. The link stands in the documentation as it is written."
+
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
     MUTUAL_TLS "N0710" Note "the HTTP client underneath has to do this authentication"
@@ -239,6 +250,8 @@ codes! {
         "The name is no key of `components.securitySchemes`. The alternative is left out."
     SCHEMES_CLASH "W0712" Warning "the schemes of a security requirement cannot be sent together"
         "Two schemes that are needed together stand in the same header, query parameter or cookie: bearer and basic authentication, for example, both need `Authorization`. Other alternatives are used where there are any; otherwise the client refuses the call. Perhaps alternatives were meant: a list item for each."
+    NO_CREDENTIALS "W0713" Warning "an operation is sent without credentials"
+        "All that the operation asks for is unknown or not supported (W0701, W0711), so requests go out without credentials, unless the HTTP client underneath adds some. Correct the requirement, or say what the scheme is."
 
     NAME_CLASH "W0801" Warning "a Rust name is taken"
         "Two items of one scope have the same name in Rust. The later gets a number, types in the order of their pointers and members in that of the document; `x-rust-name` (for enum values `x-enum-varnames`) chooses a better one."

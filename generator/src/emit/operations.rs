@@ -10,7 +10,7 @@ use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
-use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId};
+use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId, Unwritable};
 use crate::names::{Name, OperationNames};
 pub(super) use outcome::read;
 use outcome::{Outcome, Side};
@@ -219,6 +219,7 @@ fn definition(
     let mut fields = Vec::new();
     for (parameter, argument) in operation.parameters.iter().zip(arguments) {
         let mut text = docs::member_docs(context, &parameter.docs, parameter.ty);
+        text.extend(parameter.unwritable.as_ref().map(refused));
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
         let field = field(&text, argument);
@@ -251,6 +252,17 @@ fn definition(
             #constructor
         }
     }
+}
+
+/// What happens to values that cannot be written.
+fn refused(unwritable: &Unwritable) -> String {
+    let Unwritable { members, reason } = unwritable;
+    let members: Vec<String> = members.iter().map(|name| markdown::code(name)).collect();
+    let what = match members.join(" or ") {
+        names if names.is_empty() => "it".to_owned(),
+        names => format!("{names} of it"),
+    };
+    format!("Requests that set {what} are refused: {reason}.")
 }
 
 /// A list of the documented replies; statuses with the same words share a line.

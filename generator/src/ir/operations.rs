@@ -130,6 +130,8 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// The media type of a parameter declared by `content`.
     pub media_type: Option<String>,
+    /// What of it cannot be sent.
+    pub unwritable: Option<Unwritable>,
     /// `default`: what the server takes when it is absent. Never sent.
     pub default: Option<Value>,
     /// Its text.
@@ -138,6 +140,15 @@ pub struct Parameter {
     pub rust_name: Option<String>,
     /// The place of the parameter object.
     pub at: Pointer,
+}
+
+/// Values of a parameter for which its style has no form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unwritable {
+    /// The members that cannot be set; all values when empty.
+    pub members: Vec<String>,
+    /// What the style is not for.
+    pub reason: String,
 }
 
 /// Where a parameter stands (`in`).
@@ -170,6 +181,22 @@ pub enum Style {
     PipeDelimited,
     /// `name[key]=a` in queries.
     DeepObject,
+}
+
+impl Style {
+    /// As it stands in a description.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::Label => "label",
+            Self::Matrix => "matrix",
+            Self::Form => "form",
+            Self::SpaceDelimited => "spaceDelimited",
+            Self::PipeDelimited => "pipeDelimited",
+            Self::DeepObject => "deepObject",
+        }
+    }
 }
 
 /// A request body.

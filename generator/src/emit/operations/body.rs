@@ -23,7 +23,7 @@ pub(super) fn argument(
     };
     let passing = match media.content {
         Content::Lines(_) => Passing::Plain,
-        content => (content.ty()).map_or(Passing::Into, |id| passing(context, id)),
+        other => (other.ty()).map_or(Passing::Into, |id| passing(context, id)),
     };
     (held(context, media), passing)
 }
@@ -80,9 +80,7 @@ pub(super) fn open_type(body: &Body) -> Option<String> {
 fn identity(context: Context<'_>, media: &Media) -> String {
     match media.content {
         Content::Bytes | Content::Lines(_) => held(context, media).to_string(),
-        content => content
-            .ty()
-            .map_or_else(String::new, |id| rust_type::identity(context, id)),
+        other => (other.ty()).map_or_else(String::new, |id| rust_type::identity(context, id)),
     }
 }
 
@@ -162,7 +160,7 @@ fn variants(body: &Body) -> Vec<Ident> {
 fn is_boxed(context: Context<'_>, media: &Media) -> bool {
     match media.content {
         Content::Lines(_) => false,
-        content => (content.ty()).is_some_and(|id| facts::holds_object(context.api, id)),
+        other => (other.ty()).is_some_and(|id| facts::holds_object(context.api, id)),
     }
 }
 

@@ -329,6 +329,39 @@ impl Operation for PutPicture {
     }
 }
 
+operation! {
+    /// `GET /search/{where}`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Search {
+        pub r#where: String = path("where"),
+        pub kind: Option<types::SearchKind> = query("kind"),
+        pub page: Option<types::Page> = query("page").minimum(1),
+        pub json: Option<Nullable<i64>> = query("json").json(),
+        /// The order.
+        ///
+        /// Requests that set it are refused: the style `deepObject` is for objects.
+        pub sort: Option<String> = query("sort").style(Style::DeepObject).explode(true),
+        /// Requests that set `b` of it are refused: the style `form` has no form for lists and objects within others.
+        pub r#box: Option<types::SearchBox> = query("box"),
+    }
+    send fn search(r#where: impl Into<String>) -> Result<Reply, Error<Value>>;
+    fn new(r#where: impl Into<String>);
+    fn with_kind(kind: types::SearchKind);
+    fn with_page(page: types::Page);
+    fn with_json(json: impl Into<Nullable<i64>>);
+    fn with_sort(sort: impl Into<String>);
+    fn with_box(r#box: types::SearchBox);
+}
+
+impl Operation for Search {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("search", "/search/{where}").accept("*/*");
+}
+
 // === types.rs
 
 //! The types of requests and replies, by name.
@@ -367,6 +400,30 @@ object! {
     fn with_at(at: i64);
 }
 
+/// The schema `Page`.
+///
+/// Constraints: `minimum: 1`.
+pub type Page = i64;
+
+object! {
+    /// The parameter `box` of `search`.
+    pub struct SearchBox {
+        pub a: Option<String> = optional("a"),
+        pub b: Option<Vec<String>> = optional("b"),
+    }
+    fn new();
+    fn with_a(a: impl Into<String>);
+    fn with_b(b: Vec<String>);
+}
+
+text_enum! {
+    /// The parameter `kind` of `search`.
+    pub enum SearchKind {
+        A = "a",
+        B = "b",
+    }
+}
+
 object! {
     /// The body of `sendMixed`.
     pub struct SendMixedBody {
@@ -390,3 +447,19 @@ object! {
     fn with_a_b(a_b: impl Into<String>);
     fn with_pages(pages: Vec<File>);
 }
+
+// === findings
+//
+// warning[W0617]: the parameter `sort` cannot be sent: the style `deepObject` is for objects
+//   --> spec.yaml:61:11
+//    |
+// 61 |         - {name: sort, in: query, description: The order., style: deepObject, explode: true, schema: {type: string}}
+//    |           ^
+//    = help: requests that set it are refused before they are sent
+//
+// warning[W0617]: `b` of the parameter `box` cannot be sent: the style `form` has no form for lists and objects within others
+//   --> spec.yaml:62:11
+//    |
+// 62 |         - {name: box, in: query, schema: {type: object, properties: {a: {type: string}, b: {type: array, items: {type: s…
+//    |           ^
+//    = help: requests that set it are refused before they are sent

@@ -1,11 +1,13 @@
 //! What bodies of several kinds are on the wire.
 
 use case_requests::operations::{
-    AddAny, AddText, DropAny, ImportAny, ImportLines, ImportSequence, PutPicture, SendFields,
+    AddAny, AddText, DropAny, ImportAny, ImportLines, ImportSequence, PutPicture, Search, SendFields,
     SendForm, SendMixed, SendRelated,
 };
-use case_requests::types::{Address, Order, OrderStopsItem, SendMixedBody, SendRelatedBody};
-use case_requests::{BaseUrl, File, Operation};
+use case_requests::types::{
+    Address, Order, OrderStopsItem, SearchBox, SearchKind, SendMixedBody, SendRelatedBody,
+};
+use case_requests::{BaseUrl, File, Nullable, Operation};
 
 /// `Content-Type`, and the body with the boundary of its parts shown as `B`.
 fn sent(operation: &impl Operation) -> (String, String) {
@@ -147,4 +149,31 @@ fn the_caller_says_what_a_range_is() {
     assert_eq!(sent(&AddText::new(File::new("x"))).0, "text/plain");
     // What has parts is JSON.
     assert_eq!(sent(&DropAny::new(Address::new("x"))).0, "application/json");
+}
+
+#[test]
+fn what_cannot_be_written_is_refused() {
+    let base: BaseUrl = "https://example.com/v1".parse().unwrap();
+    let search = || Search::new("here");
+    let request = search()
+        .with_kind(SearchKind::A)
+        .with_page(2)
+        .with_json(Nullable::Null)
+        .with_box(SearchBox::new().with_a("x"))
+        .request(&base)
+        .map(|request| request.uri().to_string());
+    assert_eq!(
+        request.ok().as_deref(),
+        Some("https://example.com/v1/search/here?kind=a&page=2&json=null&a=x")
+    );
+    let refused = |search: Search| match search.request(&base) {
+        Ok(request) => panic!("{}", request.uri()),
+        Err(error) => error.to_string(),
+    };
+    let error = refused(search().with_sort("a"));
+    assert!(error.contains("/sort breaks"), "{error}");
+    let lists = SearchBox::new().with_b(vec!["b".to_owned()]);
+    let error = refused(search().with_box(lists));
+    assert!(error.contains("/box breaks"), "{error}");
+    assert!(search().with_page(0).validate().is_err());
 }
