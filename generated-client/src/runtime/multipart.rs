@@ -4,7 +4,7 @@
 
 use super::encoding::FieldEncoding;
 use super::file::File;
-use super::part_header;
+use super::part_header::{self, PartValue};
 use super::payload::Payload;
 use super::source::Source;
 use super::style::{scalar_text, strict};
@@ -27,6 +27,8 @@ struct Part<'a> {
     index: Option<usize>,
     file: Option<&'a File>,
     media_type: Option<String>,
+    /// Those of a part that is no file.
+    headers: Vec<&'a PartValue>,
     content: Source,
 }
 
@@ -35,11 +37,19 @@ pub(super) fn encode(
     value: &dyn Wire,
     media_type: &str,
     encodings: &[FieldEncoding],
+    headers: &[PartValue],
 ) -> Result<(String, Payload), Cow<'static, str>> {
     let mut parts = Vec::new();
     for (name, index, value) in values(value)? {
         let encoding = FieldEncoding::of(encodings, name);
-        parts.push(part(name, index, value, encoding)?);
+        parts.push(Part {
+            headers: headers.iter().filter(|header| header.part == name).collect(),
+            ..part(name, index, value, encoding)?
+        });
+    }
+    let has_part = |header: &&PartValue| parts.iter().any(|part| part.name == header.part);
+    if let Some(lost) = headers.iter().find(|header| !has_part(header)) {
+        return Err(lost.without_part().into());
     }
     let boundary = boundary(&parts);
     let essence = media_type.split(';').next().unwrap_or(media_type).trim();
@@ -102,6 +112,7 @@ fn values(value: &dyn Wire) -> Result<Values<'_>, &'static str> {
     Ok(values)
 }
 
+/// A part without headers.
 fn part<'a>(
     name: &'a str,
     index: Option<usize>,
@@ -114,6 +125,7 @@ fn part<'a>(
         index,
         file,
         media_type: media_type.map(str::to_owned),
+        headers: Vec::new(),
         content,
     };
     if let Parts::File(file) = value.parts() {
@@ -160,15 +172,19 @@ fn head(part: &Part<'_>, related: bool) -> Result<String, Cow<'static, str>> {
     if let Some(file) = part.file {
         part_header::write(file, &mut head)?;
     }
+    for header in &part.headers {
+        let _ = write!(head, "{}: {}\r\n", header.name, header.text);
+    }
     head.push_str("\r\n");
     Ok(head)
 }
 
 /// What a part of `multipart/related` is called (RFC 2387, section 3.2), unless its file says so.
 fn push_id(part: &Part<'_>, head: &mut String) {
-    let headers = part.file.map(File::headers).unwrap_or_default();
-    let own = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-id"));
-    if !own {
+    let of_file = part.file.map(File::headers).unwrap_or_default();
+    let of_file = of_file.iter().map(|(name, _)| name.as_str());
+    let mut names = of_file.chain(part.headers.iter().map(|header| header.name));
+    if !names.any(|name| name.eq_ignore_ascii_case("content-id")) {
         let _ = write!(head, "Content-ID: <{}", strict(part.name));
         if let Some(index) = part.index {
             let _ = write!(head, ".{index}");

@@ -4,7 +4,10 @@ use super::contents::{Family, carried, family};
 use super::operation::query_style;
 use super::{Builder, missing};
 use crate::diag::{Code, Diagnostic, Report};
-use crate::ir::{Api, Content, Encoding, Media, Origin, Role, Shape, TypeId};
+use crate::ir::{
+    Api, Content, Encoding, Header, Location, Operation, Origin, Parameter, Role, Shape, Style,
+    TypeId,
+};
 use crate::pointer::Pointer;
 use openapiv3::MediaType;
 
@@ -51,15 +54,13 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Settles what depends on the types of properties: which parts are XML, and which have headers.
+/// Settles what depends on the types of properties: which parts are XML, and who gives the headers
+/// of parts.
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let mut operations = std::mem::take(&mut api.operations);
     let mut dropped = false;
-    let bodies = operations
-        .iter_mut()
-        .filter_map(|operation| operation.body.as_mut());
-    for media in bodies.flat_map(|body| &mut body.contents) {
-        dropped |= settle_media(api, media, report);
+    for operation in &mut operations {
+        dropped |= settle_operation(api, operation, report);
     }
     api.operations = operations;
     for callback in &mut api.callbacks {
@@ -80,34 +81,87 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
 }
 
 /// Whether headers were left out.
-fn settle_media(api: &Api, media: &mut Media, report: &mut Report) -> bool {
+fn settle_operation(api: &Api, operation: &mut Operation, report: &mut Report) -> bool {
+    let Some(body) = &mut operation.body else {
+        return false;
+    };
+    let is_alone = body.required && body.contents.len() == 1;
     let mut dropped = false;
-    for encoding in &mut media.encodings {
-        if let Content::Form(form) | Content::Multipart(form) = media.content {
-            encoding.xml = is_xml(api, form, encoding);
-            let object = &api.ty(api.behind(form)).shape;
-            if matches!(object, Shape::Struct(_))
-                && api.property(form, &encoding.property).is_none()
-            {
-                let message = format!("the schema has no property `{}`", encoding.property);
-                let at = encoding.at.clone();
-                report.push(Diagnostic::new(Code::UNKNOWN_PROPERTY, at, message).on_key());
+    for media in &mut body.contents {
+        for encoding in &mut media.encodings {
+            match media.content {
+                Content::Form(form) | Content::Multipart(form) => {
+                    settle_encoding(api, form, encoding, report);
+                }
+                _ => {}
+            }
+            if encoding.headers.is_empty() {
+                continue;
+            }
+            let headers = match media.content {
+                Content::Multipart(form) => match api.part(form, &encoding.property) {
+                    Some(part) if is_file(api, part) => continue,
+                    Some(_) => std::mem::take(&mut encoding.headers),
+                    None => Vec::new(),
+                },
+                _ => Vec::new(),
+            };
+            for header in headers {
+                let is_required = is_alone && is_required(api, media.content, &encoding.property);
+                let parameter = part_parameter(header, encoding, is_required);
+                let mut known = operation.parameters.iter();
+                if !known.any(|it| it.part == parameter.part && it.wire == parameter.wire) {
+                    operation.parameters.push(parameter);
+                }
+            }
+            if !std::mem::take(&mut encoding.headers).is_empty() {
+                dropped = true;
+                let reason = "only the parts of multipart bodies have headers";
+                unsupported(&encoding.at, reason, report);
             }
         }
-        if encoding.headers.is_empty() {
-            continue;
-        }
-        let reason = match media.content {
-            Content::Multipart(form) if is_file(api, form, &encoding.property) => continue,
-            Content::Multipart(_) => "only parts that are files (`format: binary`) have headers",
-            _ => "only the parts of multipart bodies have headers",
-        };
-        encoding.headers.clear();
-        dropped = true;
-        unsupported(&encoding.at, reason, report);
+        media.encodings.retain(says_something);
     }
-    media.encodings.retain(says_something);
     dropped
+}
+
+fn settle_encoding(api: &Api, form: TypeId, encoding: &mut Encoding, report: &mut Report) {
+    encoding.xml = is_xml(api, form, encoding);
+    let object = &api.ty(api.behind(form)).shape;
+    if matches!(object, Shape::Struct(_)) && api.property(form, &encoding.property).is_none() {
+        let message = format!("the schema has no property `{}`", encoding.property);
+        let at = encoding.at.clone();
+        report.push(Diagnostic::new(Code::UNKNOWN_PROPERTY, at, message).on_key());
+    }
+}
+
+/// Whether a property of a form is always there.
+fn is_required(api: &Api, content: Content, property: &str) -> bool {
+    let Some(Shape::Struct(object)) = content.ty().map(|id| &api.ty(api.behind(id)).shape) else {
+        return false;
+    };
+    let mut fields = object.fields.iter();
+    fields.any(|field| field.wire == property && field.required)
+}
+
+/// The header of a part that is no file, which can bring none, as a parameter of the operation.
+fn part_parameter(header: Header, encoding: &Encoding, is_required: bool) -> Parameter {
+    Parameter {
+        at: encoding.at.keys(["headers", &header.wire]),
+        wire: header.wire,
+        location: Location::Header,
+        part: Some(encoding.property.clone()),
+        ty: header.ty,
+        required: header.required && is_required,
+        style: Style::Simple,
+        explode: header.explode,
+        allow_reserved: false,
+        media_type: header.json.then(|| "application/json".to_owned()),
+        unwritable: None,
+        default: None,
+        docs: header.docs,
+        rust_name: None,
+    }
 }
 
 fn says_something(encoding: &Encoding) -> bool {
@@ -124,13 +178,10 @@ fn unsupported(at: &Pointer, reason: &str, report: &mut Report) {
     report.push(finding.on_key());
 }
 
-/// Whether the property of a form is a file, or a list of files.
-fn is_file(api: &Api, form: TypeId, property: &str) -> bool {
-    let part = api.part(form, property);
-    part.is_some_and(|id| {
-        let shape = &api.ty(api.behind(id)).shape;
-        matches!(shape, Shape::Text(text) if text.format.as_deref() == Some("binary"))
-    })
+/// Whether a part is a file.
+fn is_file(api: &Api, part: TypeId) -> bool {
+    let shape = &api.ty(api.behind(part)).shape;
+    matches!(shape, Shape::Text(text) if text.format.as_deref() == Some("binary"))
 }
 
 /// Whether the property of a form is written as XML: its media type says so, and it is no text,

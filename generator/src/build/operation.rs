@@ -298,6 +298,7 @@ impl<'a> Builder<'a> {
         parameters.push(Parameter {
             wire: data.name.clone(),
             location,
+            part: None,
             ty,
             required: data.required || location == Location::Path,
             style,
@@ -365,6 +366,7 @@ impl<'a> Builder<'a> {
             parameters.push(Parameter {
                 wire: name.to_owned(),
                 location: Location::Path,
+                part: None,
                 ty,
                 required: true,
                 style: Style::Simple,

@@ -174,7 +174,7 @@ codes! {
     UNSUPPORTED_KEYWORD "W0410" Warning "a keyword is not supported"
         "The keyword is part of the specification, but the generated client does nothing with it. Constraints of this kind are not checked before a request is sent; the server may refuse it."
     UNSUPPORTED_ENCODING "W0414" Warning "headers of a part cannot be given"
-        "The parts of a multipart body that are files (`format: binary`) can have the headers that `encoding` describes: `File::header`. Other parts are sent with `Content-Disposition` and `Content-Type` alone."
+        "The parts of multipart bodies can have the headers that `encoding` describes: files (`format: binary`) bring them (`File::header`), and those of other parts are parameters of the operation. What stands here is no such part: it is sent without these headers."
 
     ENUM_CONTRADICTS_TYPE "W0501" Warning "an enum value contradicts the type"
         "No value can both be equal to this member of `enum` and have the type that `type` names. The value is kept in the list, as the server evidently knows it."

@@ -219,6 +219,10 @@ fn definition(
     let mut fields = Vec::new();
     for (parameter, argument) in operation.parameters.iter().zip(arguments) {
         let mut text = docs::member_docs(context, &parameter.docs, parameter.ty);
+        text.extend(parameter.part.as_ref().map(|part| {
+            let (part, name) = (markdown::code(part), markdown::code(&parameter.wire));
+            format!("The header {name} of the part {part}.")
+        }));
         text.extend(parameter.unwritable.as_ref().map(refused));
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
@@ -455,6 +459,7 @@ fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
         Location::Header => (quote!(header), Style::Simple, true),
         Location::Cookie => (quote!(cookie), Style::Form, true),
     };
+    let part = parameter.part.iter();
     let required = (optional && parameter.required).then(|| quote!(.required()));
     let explode = (parameter.explode != (parameter.style == Style::Form)).then(|| {
         let explode = parameter.explode;
@@ -467,5 +472,5 @@ fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
     let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
     let json = parameter.media_type.is_some().then(|| quote!(.json()));
     let checks = checks::calls(context, parameter.ty);
-    quote!(#function(#wire) #required #style #explode #reserved #json #checks)
+    quote!(#function(#wire) #(.of_part(#part))* #required #style #explode #reserved #json #checks)
 }

@@ -5,10 +5,12 @@
 //! cycles need no special care.
 
 mod operations;
+mod security;
 mod types;
 mod xml;
 
 pub use operations::*;
+pub use security::*;
 pub use types::*;
 pub use xml::*;
 

@@ -3,6 +3,7 @@
 use super::encoding::FieldEncoding;
 use super::file::File;
 use super::multipart;
+use super::part_header::PartValue;
 use super::payload::Payload;
 use super::rules::Rule;
 use super::style::{Flat, encode, scalar_text, strict};
@@ -139,14 +140,17 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The value of `Content-Type`, and what to send.
-    pub(super) fn encode(&self) -> Result<(String, Payload), Cow<'static, str>> {
+    /// The value of `Content-Type`, and what to send. `headers` are those of parts.
+    pub(super) fn encode(&self, headers: &[PartValue]) -> Result<(String, Payload), Cow<'static, str>> {
         let usual = self.media_type.to_owned();
+        if let (false, [first, ..]) = (matches!(self.content, Content::Multipart(_)), headers) {
+            return Err(first.without_part().into());
+        }
         let bytes = match self.content {
             Content::Json(value) => Bytes::from(Writer::try_text(value)?),
             Content::Form(value) => Bytes::from(form(value, self.encodings)?),
             Content::Multipart(value) => {
-                return multipart::encode(value, self.media_type, self.encodings);
+                return multipart::encode(value, self.media_type, self.encodings, headers);
             }
             Content::Text(value) => {
                 let text = scalar_text(value);

@@ -113,6 +113,7 @@ impl FieldEncoding {
         self.has_style().then_some(Parameter {
             name: self.name,
             place: In::Query,
+            part: "",
             required: false,
             style,
             explode: self.explode.unwrap_or(style == Style::Form),

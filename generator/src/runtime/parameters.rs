@@ -8,6 +8,8 @@ use super::rules::Rule;
 pub struct Parameter {
     pub(super) name: &'static str,
     pub(super) place: In,
+    /// The part of a form of which it is a header; empty for the request.
+    pub(super) part: &'static str,
     pub(super) required: bool,
     pub(super) style: Style,
     pub(super) explode: bool,
@@ -87,6 +89,7 @@ impl Parameter {
         Self {
             name,
             place,
+            part: "",
             required: false,
             style,
             explode: false,
@@ -99,6 +102,13 @@ impl Parameter {
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// A header of a part of a form, and not of the request.
+    #[must_use]
+    pub const fn of_part(mut self, part: &'static str) -> Self {
+        self.part = part;
         self
     }
 

@@ -5,6 +5,7 @@ use super::body::Body;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
 use super::parameters::{In, Parameter};
+use super::part_header::PartValue;
 use super::payload::Payload;
 use super::style::{encode, strict};
 use super::violations::{Checker, Violations, push_escaped};
@@ -58,6 +59,7 @@ pub(super) fn build(
     let mut path: Vec<(&str, String)> = Vec::new();
     let mut query: Vec<String> = Vec::new();
     let mut cookies = Cookies::default();
+    let mut parts: Vec<PartValue> = Vec::new();
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static(endpoint.accept));
     for (parameter, value) in parameters.iter().zip(values) {
@@ -81,14 +83,17 @@ pub(super) fn build(
             In::Header => {
                 let name = HeaderName::from_bytes(parameter.name.as_bytes());
                 let name = name.map_err(|_| refuse(format!("no header: {}", parameter.name)))?;
-                let text = HeaderValue::from_bytes(text.as_bytes());
-                let text = text.map_err(|_| {
+                let header = HeaderValue::from_bytes(text.as_bytes());
+                let header = header.map_err(|_| {
                     invalid(parameter, *value, "a header must not have line breaks")
                 })?;
-                if name == COOKIE {
-                    cookies.header = Some(text);
+                let Parameter { part, name: own, .. } = *parameter;
+                if !part.is_empty() {
+                    parts.push(PartValue { part, name: own, text });
+                } else if name == COOKIE {
+                    cookies.header = Some(header);
                 } else {
-                    headers.insert(name, text);
+                    headers.insert(name, header);
                 }
             }
         }
@@ -116,8 +121,12 @@ pub(super) fn build(
         .join(&target)
         .ok_or_else(|| refuse("the URL is not valid".to_owned()))?;
     let mut content = Payload::default();
+    if let (None, [first, ..]) = (body, parts.as_slice()) {
+        return Err(refuse(first.without_part()));
+    }
     if let Some(body) = body {
-        let (media_type, payload) = body.encode().map_err(|reason| refuse(reason.into_owned()))?;
+        let encoded = body.encode(&parts);
+        let (media_type, payload) = encoded.map_err(|reason| refuse(reason.into_owned()))?;
         let media_type = HeaderValue::try_from(media_type);
         let media_type = media_type.map_err(|_| refuse("no media type".to_owned()))?;
         headers.insert(CONTENT_TYPE, media_type);

@@ -47,11 +47,14 @@ operation! {
     ///
     /// - `204`: Done.
     pub struct SendForm {
+        /// The header `X-Rank` of the part `tags`.
+        pub tags_x_rank: Option<i64> = header("X-Rank").of_part("tags").minimum(1),
         /// The request body.
         pub body: types::Order,
     }
     send fn send_form(body: types::Order) -> Result<Reply, Error<Value>>;
     fn new(body: types::Order);
+    fn with_tags_x_rank(tags_x_rank: i64);
 }
 
 impl Operation for SendForm {
@@ -159,11 +162,16 @@ operation! {
     ///
     /// - `204`: Done.
     pub struct SendRelated {
+        /// The header `Content-ID` of the part `address`.
+        pub address_content_id: String = header("Content-ID").of_part("address").required(),
         /// The request body.
         pub body: types::SendRelatedBody,
     }
-    send fn send_related(body: types::SendRelatedBody) -> Result<Reply, Error<Value>>;
-    fn new(body: types::SendRelatedBody);
+    send fn send_related(
+        address_content_id: impl Into<String>,
+        body: types::SendRelatedBody,
+    ) -> Result<Reply, Error<Value>>;
+    fn new(address_content_id: impl Into<String>, body: types::SendRelatedBody);
 }
 
 impl Operation for SendRelated {
@@ -451,15 +459,15 @@ object! {
 // === findings
 //
 // warning[W0617]: the parameter `sort` cannot be sent: the style `deepObject` is for objects
-//   --> spec.yaml:61:11
+//   --> spec.yaml:62:11
 //    |
-// 61 |         - {name: sort, in: query, description: The order., style: deepObject, explode: true, schema: {type: string}}
+// 62 |         - {name: sort, in: query, description: The order., style: deepObject, explode: true, schema: {type: string}}
 //    |           ^
 //    = help: requests that set it are refused before they are sent
 //
 // warning[W0617]: `b` of the parameter `box` cannot be sent: the style `form` has no form for lists and objects within others
-//   --> spec.yaml:62:11
+//   --> spec.yaml:63:11
 //    |
-// 62 |         - {name: box, in: query, schema: {type: object, properties: {a: {type: string}, b: {type: array, items: {type: s…
+// 63 |         - {name: box, in: query, schema: {type: object, properties: {a: {type: string}, b: {type: array, items: {type: s…
 //    |           ^
 //    = help: requests that set it are refused before they are sent

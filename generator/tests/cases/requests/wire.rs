@@ -40,7 +40,7 @@ fn order() -> Order {
 
 #[test]
 fn parts_are_xml_where_the_description_says_so() {
-    let (media_type, body) = sent(&SendForm::new(order()));
+    let (media_type, body) = sent(&SendForm::new(order()).with_tags_x_rank(7));
     assert_eq!(media_type, "multipart/form-data; boundary=B");
     assert_eq!(
         body,
@@ -67,6 +67,7 @@ Content-Type: application/xml
 --B
 Content-Disposition: form-data; name=\"tags\"
 Content-Type: application/json
+X-Rank: 7
 
 \"t\"
 --B--
@@ -84,7 +85,7 @@ fn other_multipart_types_are_written_as_their_own() {
         File::new("2").header("Content-ID", "<mine>"),
     ];
     let body = SendRelatedBody::new(Address::new("x")).with_a_b("é");
-    let (media_type, body) = sent(&SendRelated::new(body.with_pages(pages)));
+    let (media_type, body) = sent(&SendRelated::new("<it>", body.with_pages(pages)));
     assert_eq!(
         media_type,
         "multipart/related; boundary=B; type=\"application/json\""
@@ -92,8 +93,8 @@ fn other_multipart_types_are_written_as_their_own() {
     assert_eq!(
         body,
         "--B
-Content-ID: <address>
 Content-Type: application/json
+Content-ID: <it>
 
 {\"city\":\"x\"}
 --B
@@ -176,4 +177,18 @@ fn what_cannot_be_written_is_refused() {
     let error = refused(search().with_box(lists));
     assert!(error.contains("/box breaks"), "{error}");
     assert!(search().with_page(0).validate().is_err());
+}
+
+#[test]
+fn headers_of_parts_are_parameters() {
+    let base: BaseUrl = "https://example.com/v1".parse().unwrap();
+    let form = SendForm::new(order()).with_tags_x_rank(0);
+    let violations = form.validate().unwrap_err();
+    assert_eq!(violations.iter().next().unwrap().pointer, "/X-Rank");
+    let form = SendForm::new(Order::new()).with_tags_x_rank(1);
+    let error = match form.request(&base) {
+        Ok(_) => panic!("sent"),
+        Err(error) => error.to_string(),
+    };
+    assert!(error.contains("no part `tags`"), "{error}");
 }
