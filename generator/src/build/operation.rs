@@ -184,11 +184,16 @@ impl<'a> Builder<'a> {
             self.body(body, &place, &origin)
         });
         let replies = self.replies(&operation.responses, &at.key("responses"), &origin);
-        let security = match (&operation.security, &self.doc.security) {
-            (Some(own), _) => self.requirements(own, &at.key("security")),
-            (None, Some(all)) => self.requirements(all, &Pointer::root().key("security")),
-            (None, None) => Vec::new(),
+        let (asked, place): (&[_], _) = match (&operation.security, &self.doc.security) {
+            (Some(own), _) => (own, at.key("security")),
+            (None, Some(all)) => (all, Pointer::root().key("security")),
+            (None, None) => (&[], at.clone()),
         };
+        let security = self.requirements(asked, &place);
+        // Callbacks are sent by others.
+        if !path.is_empty() {
+            self.no_credentials(asked, &security, &place);
+        }
         let own_servers = if operation.servers.is_empty() {
             &item.servers
         } else {

@@ -72,12 +72,11 @@ impl Builder<'_> {
                     .collect(),
             );
         }
-        self.no_credentials(requirements, &alternatives, at);
         alternatives
     }
 
     /// Reports that credentials are asked for and none can be sent.
-    fn no_credentials(
+    pub(super) fn no_credentials(
         &mut self,
         requirements: &[SecurityRequirement],
         kept: &[Vec<(String, Vec<String>)>],
