@@ -6,15 +6,17 @@ use crate::ir::{Api, Operation, Parameter, Shape, Style, TypeId, Unwritable};
 use crate::pointer::Pointer;
 use std::collections::BTreeSet;
 
-/// Takes `null` out of parameters, where nothing stands for it, and reports values that cannot be
-/// written.
+/// Takes `null` out of optional parameters, where it says no more than leaving them out, and reports
+/// values that cannot be written.
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let mut operations: Vec<Operation> = std::mem::take(&mut api.operations);
     let mut undefined = BTreeSet::new();
     let all = operations.iter_mut();
     let all = all.flat_map(|operation| &mut operation.parameters);
     for parameter in all.filter(|parameter| parameter.media_type.is_none()) {
-        parameter.ty = without_null(api, parameter.ty);
+        if !parameter.required {
+            parameter.ty = without_null(api, parameter.ty);
+        }
         parameter.unwritable = unwritable(api, parameter);
         if let Some(Unwritable { members, reason }) = &parameter.unwritable {
             let members: Vec<String> = members.iter().map(|name| format!("`{name}`")).collect();
@@ -48,7 +50,7 @@ fn report_undefined(places: BTreeSet<Pointer>, report: &mut Report) {
     report.push(Diagnostic::new(Code::DEEP_OBJECT, first, message).help(help));
 }
 
-/// The type without `null`: in the text of a parameter it is no value.
+/// The type without `null`.
 fn without_null(api: &Api, id: TypeId) -> TypeId {
     let mut kept = id;
     let mut id = id;

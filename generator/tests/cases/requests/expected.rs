@@ -344,7 +344,7 @@ operation! {
     ///
     /// - `204`: Done.
     pub struct Search {
-        pub r#where: String = path("where"),
+        pub r#where: Nullable<String> = path("where"),
         pub kind: Option<types::SearchKind> = query("kind"),
         pub page: Option<types::Page> = query("page").minimum(1),
         pub json: Option<Nullable<i64>> = query("json").json(),
@@ -355,8 +355,8 @@ operation! {
         /// Requests that set `b` of it are refused: the style `form` has no form for lists and objects within others.
         pub r#box: Option<types::SearchBox> = query("box"),
     }
-    send fn search(r#where: impl Into<String>) -> Result<Reply, Error<Value>>;
-    fn new(r#where: impl Into<String>);
+    send fn search(r#where: impl Into<Nullable<String>>) -> Result<Reply, Error<Value>>;
+    fn new(r#where: impl Into<Nullable<String>>);
     fn with_kind(kind: types::SearchKind);
     fn with_page(page: types::Page);
     fn with_json(json: impl Into<Nullable<i64>>);

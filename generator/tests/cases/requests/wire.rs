@@ -155,7 +155,7 @@ fn the_caller_says_what_a_range_is() {
 #[test]
 fn what_cannot_be_written_is_refused() {
     let base: BaseUrl = "https://example.com/v1".parse().unwrap();
-    let search = || Search::new("here");
+    let search = || Search::new("here".to_owned());
     let request = search()
         .with_kind(SearchKind::A)
         .with_page(2)
