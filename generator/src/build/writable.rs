@@ -17,6 +17,14 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
         if !parameter.required {
             parameter.ty = without_null(api, parameter.ty);
         }
+        if parameter.style == Style::DeepObject && is_scalar(api, parameter.ty) {
+            let wire = &parameter.wire;
+            let message =
+                format!("`style: deepObject` is for objects: `form` is taken for `{wire}`");
+            let at = parameter.at.clone();
+            report.push(Diagnostic::new(Code::PARAMETER_STYLE, at, message));
+            (parameter.style, parameter.explode) = (Style::Form, true);
+        }
         parameter.unwritable = unwritable(api, parameter);
         if let Some(Unwritable { members, reason }) = &parameter.unwritable {
             let members: Vec<String> = members.iter().map(|name| format!("`{name}`")).collect();
@@ -28,7 +36,7 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
             let message = format!("{what}the parameter `{wire}` cannot be sent: {reason}");
             let finding = Diagnostic::new(Code::UNWRITABLE, parameter.at.clone(), message);
             report.push(finding.help("requests that set it are refused before they are sent"));
-        } else if parameter.style == Style::DeepObject && is_nested(api, parameter.ty) {
+        } else if parameter.style == Style::DeepObject && is_undefined(api, parameter.ty) {
             undefined.insert(parameter.at.clone());
         }
     }
@@ -41,8 +49,8 @@ fn report_undefined(places: BTreeSet<Pointer>, report: &mut Report) {
     let Some(first) = places.into_iter().next() else {
         return;
     };
-    let message = "the style `deepObject` is not defined for lists, and for objects in objects";
-    let help = "they are written as most servers read them: `name[0]=`, `name[key][inner]=`";
+    let message = "the style `deepObject` is not defined for values other than objects of scalars";
+    let help = "they are written as most servers read them: `name[key][0]=`, `name=`";
     let help = match count {
         1 => help.to_owned(),
         _ => format!("{help}; so it is with {count} parameters, this is the first"),
@@ -72,13 +80,7 @@ fn unwritable(api: &Api, parameter: &Parameter) -> Option<Unwritable> {
     let style = parameter.style.as_str();
     let values = variants(api, parameter.ty);
     if parameter.style == Style::DeepObject {
-        let mut shapes = values.iter().map(|id| &api.ty(*id).shape);
-        let is_scalar =
-            |shape: &Shape| !is_compound(shape) && !matches!(shape, Shape::Any | Shape::Never);
-        return shapes.all(is_scalar).then(|| Unwritable {
-            members: Vec::new(),
-            reason: format!("the style `{style}` is for objects"),
-        });
+        return None;
     }
     let mut found = values.iter().map(|id| too_deep(api, *id));
     let members = found.next()??;
@@ -108,17 +110,22 @@ fn too_deep(api: &Api, id: TypeId) -> Option<Vec<String>> {
     all.then(Vec::new)
 }
 
-/// Whether there are lists, or objects within objects.
-fn is_nested(api: &Api, id: TypeId) -> bool {
+/// Whether all values are neither objects nor lists.
+fn is_scalar(api: &Api, id: TypeId) -> bool {
+    let variants = variants(api, id);
+    variants.iter().all(|id| is_plain(&api.ty(*id).shape))
+}
+
+/// Whether there are values other than objects of scalars.
+fn is_undefined(api: &Api, id: TypeId) -> bool {
     let has_parts = |id: &TypeId| {
         let variants = variants(api, *id);
         variants.iter().any(|id| is_compound(&api.ty(*id).shape))
     };
     variants(api, id).iter().any(|id| match &api.ty(*id).shape {
-        Shape::List(_) | Shape::Tuple(_) => true,
         Shape::Struct(object) => object.fields.iter().any(|field| has_parts(&field.ty)),
         Shape::Map(map) => has_parts(&map.values),
-        _ => false,
+        shape => is_compound(shape) || is_plain(shape),
     })
 }
 
@@ -145,4 +152,8 @@ fn is_compound(shape: &Shape) -> bool {
         shape,
         Shape::Struct(_) | Shape::Map(_) | Shape::List(_) | Shape::Tuple(_)
     )
+}
+
+fn is_plain(shape: &Shape) -> bool {
+    !is_compound(shape) && !matches!(shape, Shape::Any | Shape::Never)
 }

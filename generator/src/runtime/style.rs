@@ -135,8 +135,8 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, 
     Ok(written(parameter.style, parameter.explode, &name, flat))
 }
 
-/// Writes `name[key]=value`. What the specification leaves open, nested objects and lists, is
-/// written as most servers read it: `name[key][0]=value`.
+/// Writes `name[key]=value`. What the specification leaves open is written as most servers read it:
+/// nested objects and lists as `name[key][0]=value`, and what is neither as `name=value`.
 fn deep(
     parameter: &Parameter,
     value: &dyn Wire,
@@ -144,9 +144,6 @@ fn deep(
 ) -> Result<String, &'static str> {
     let text = Writer::text(value);
     let mut reader = Reader::new(text.as_bytes());
-    if !matches!(reader.peek().map_err(broken)?, Peek::Array | Peek::Object) {
-        return Err("only objects and lists can be written in the style deepObject");
-    }
     let mut pairs = Vec::new();
     deep_pairs(
         &encoded(parameter.name, UNRESERVED),

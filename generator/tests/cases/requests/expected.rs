@@ -349,9 +349,10 @@ operation! {
         pub page: Option<types::Page> = query("page").minimum(1),
         pub json: Option<Nullable<i64>> = query("json").json(),
         /// The order.
-        ///
-        /// Requests that set it are refused: the style `deepObject` is for objects.
-        pub sort: Option<String> = query("sort").style(Style::DeepObject).explode(true),
+        pub sort: Option<String> = query("sort"),
+        pub since: Option<types::SearchSince> = query("since").style(Style::DeepObject).explode(true),
+        /// Requests that set it are refused: the style `form` has no form for lists and objects within others.
+        pub rows: Option<Vec<Vec<i64>>> = query("rows"),
         /// Requests that set `b` of it are refused: the style `form` has no form for lists and objects within others.
         pub r#box: Option<types::SearchBox> = query("box"),
     }
@@ -361,6 +362,8 @@ operation! {
     fn with_page(page: types::Page);
     fn with_json(json: impl Into<Nullable<i64>>);
     fn with_sort(sort: impl Into<String>);
+    fn with_since(since: types::SearchSince);
+    fn with_rows(rows: Vec<Vec<i64>>);
     fn with_box(r#box: types::SearchBox);
 }
 
@@ -432,6 +435,26 @@ text_enum! {
     }
 }
 
+one_of! {
+    /// The parameter `since` of `search`.
+    pub enum SearchSince {
+        /// A whole number.
+        Integer(i64) = choice(),
+        /// A [`SearchSinceVariant2`].
+        Variant2(Box<SearchSinceVariant2>) = choice(),
+    }
+    from = [Variant2(SearchSinceVariant2)];
+}
+
+object! {
+    /// Variant 2 of the parameter `since` of `search`.
+    pub struct SearchSinceVariant2 {
+        pub gt: Option<i64> = optional("gt"),
+    }
+    fn new();
+    fn with_gt(gt: i64);
+}
+
 object! {
     /// The body of `sendMixed`.
     pub struct SendMixedBody {
@@ -458,16 +481,29 @@ object! {
 
 // === findings
 //
-// warning[W0617]: the parameter `sort` cannot be sent: the style `deepObject` is for objects
+// warning[W0604]: `style: deepObject` is for objects: `form` is taken for `sort`
 //   --> spec.yaml:62:11
 //    |
 // 62 |         - {name: sort, in: query, description: The order., style: deepObject, explode: true, schema: {type: string}}
 //    |           ^
+//
+// warning[W0617]: the parameter `rows` cannot be sent: the style `form` has no form for lists and objects within others
+//   --> spec.yaml:64:11
+//    |
+// 64 |         - {name: rows, in: query, schema: {type: array, items: {type: array, items: {type: integer}}}}
+//    |           ^
 //    = help: requests that set it are refused before they are sent
 //
 // warning[W0617]: `b` of the parameter `box` cannot be sent: the style `form` has no form for lists and objects within others
-//   --> spec.yaml:63:11
+//   --> spec.yaml:65:11
 //    |
-// 63 |         - {name: box, in: query, schema: {type: object, properties: {a: {type: string}, b: {type: array, items: {type: s…
+// 65 |         - {name: box, in: query, schema: {type: object, properties: {a: {type: string}, b: {type: array, items: {type: s…
 //    |           ^
 //    = help: requests that set it are refused before they are sent
+//
+// note[N0618]: the style `deepObject` is not defined for values other than objects of scalars
+//   --> spec.yaml:63:11
+//    |
+// 63 |         - {name: since, in: query, style: deepObject, explode: true, schema: {oneOf: [{type: integer}, {type: object, pr…
+//    |           ^
+//    = help: they are written as most servers read them: `name[key][0]=`, `name=`

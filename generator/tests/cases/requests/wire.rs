@@ -5,7 +5,7 @@ use case_requests::operations::{
     SendForm, SendMixed, SendRelated,
 };
 use case_requests::types::{
-    Address, Order, OrderStopsItem, SearchBox, SearchKind, SendMixedBody, SendRelatedBody,
+    Address, Order, OrderStopsItem, SearchBox, SearchKind, SearchSince, SendMixedBody, SendRelatedBody,
 };
 use case_requests::{BaseUrl, File, Nullable, Operation};
 
@@ -167,12 +167,19 @@ fn what_cannot_be_written_is_refused() {
         request.ok().as_deref(),
         Some("https://example.com/v1/search/here?kind=a&page=2&json=null&a=x")
     );
+    let query = |search: Search| match search.request(&base) {
+        Ok(request) => request.uri().query().map(str::to_owned),
+        Err(error) => panic!("{error}"),
+    };
+    // No object, although the style is for objects.
+    let sorted = query(search().with_sort("a b").with_since(SearchSince::Integer(3)));
+    assert_eq!(sorted.as_deref(), Some("sort=a%20b&since=3"));
     let refused = |search: Search| match search.request(&base) {
         Ok(request) => panic!("{}", request.uri()),
         Err(error) => error.to_string(),
     };
-    let error = refused(search().with_sort("a"));
-    assert!(error.contains("/sort breaks"), "{error}");
+    let error = refused(search().with_rows(vec![vec![1]]));
+    assert!(error.contains("/rows breaks"), "{error}");
     let lists = SearchBox::new().with_b(vec!["b".to_owned()]);
     let error = refused(search().with_box(lists));
     assert!(error.contains("/box breaks"), "{error}");
