@@ -16,6 +16,7 @@ mod inheritance;
 mod keywords;
 mod missing;
 mod operation;
+mod path;
 mod refs;
 mod schema;
 mod security;

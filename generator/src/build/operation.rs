@@ -2,11 +2,11 @@
 
 use super::contents::{Family, family, shared};
 use super::missing::callback_label;
+use super::path::{target, template_names, without_fragment};
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
     Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text,
-    without_fragment,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexSet;
@@ -91,8 +91,8 @@ impl<'a> Builder<'a> {
         let Some(first) = paths.first() else {
             return;
         };
-        let target = without_fragment(first);
-        let message = format!("requests go to `{target}`: the fragment of a path is never sent");
+        let sent = without_fragment(first);
+        let message = format!("requests go to `{sent}`: the fragment of a path is never sent");
         let finding = Diagnostic::new(Code::PATH_FRAGMENT, home.key(first), message).on_key();
         self.report.push(match paths.len() {
             1 => finding,
@@ -175,6 +175,9 @@ impl<'a> Builder<'a> {
                 self.parameter(node, &at, &origin, &mut parameters);
             }
         }
+        let target = target(path, |name| parameters.has(Location::Query, name));
+        let left = template_names(&target);
+        parameters.template.retain(|name| left.contains(*name));
         self.undeclared_path_parameters(&at, &origin, &mut parameters);
         let parameters = parameters.in_order();
         let body = operation.request_body.as_ref().and_then(|node| {
@@ -204,6 +207,7 @@ impl<'a> Builder<'a> {
             rust_name: docs::rust_name(Some(&operation.extensions)),
             method: method.to_ascii_uppercase(),
             path: path.to_owned(),
+            target,
             tag: operation.tags.first().cloned(),
             docs: Docs {
                 summary: operation.summary.clone().or_else(|| item.summary.clone()),
@@ -463,18 +467,4 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
         QueryStyle::PipeDelimited => Style::PipeDelimited,
         QueryStyle::DeepObject => Style::DeepObject,
     }
-}
-
-/// The names between braces in a path template.
-fn template_names(path: &str) -> IndexSet<&str> {
-    let mut names = IndexSet::new();
-    let mut rest = path;
-    while let Some((_, behind)) = rest.split_once('{') {
-        let Some((name, after)) = behind.split_once('}') else {
-            break;
-        };
-        names.insert(name);
-        rest = after;
-    }
-    names
 }

@@ -201,9 +201,9 @@ fn definition(
         summary: None,
         ..operation.docs.clone()
     });
-    let target = operation.target();
-    if target != operation.path {
-        let target = markdown::code(if target.is_empty() { "/" } else { target });
+    if operation.path.contains('#') && operation.path != operation.target {
+        let target = Some(operation.target.as_str()).filter(|target| !target.is_empty());
+        let target = markdown::code(target.unwrap_or("/"));
         text.push(format!(
             "The request goes to {target}: a fragment is never sent."
         ));
@@ -402,8 +402,12 @@ fn item(context: Context<'_>, held: Content) -> TokenStream {
 }
 
 fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
-    let Operation { id, method, .. } = operation;
-    let path = operation.target();
+    let Operation {
+        id,
+        method,
+        target: path,
+        ..
+    } = operation;
     let mut calls = TokenStream::new();
     let accept = accepted(operation);
     if accept != "application/json" {

@@ -18,6 +18,8 @@ pub struct Operation {
     pub method: String,
     /// The path template, as written.
     pub path: String,
+    /// What of it is sent.
+    pub target: String,
     /// The first tag.
     pub tag: Option<String>,
     /// Its text.
@@ -35,12 +37,6 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The path template without its fragment, which is never sent (RFC 3986, section 3.5).
-    #[must_use]
-    pub fn target(&self) -> &str {
-        without_fragment(&self.path)
-    }
-
     /// The types of parameters and body.
     pub fn sent(&self) -> impl Iterator<Item = TypeId> {
         let parameters = self.parameters.iter().map(|parameter| parameter.ty);
@@ -282,21 +278,6 @@ impl Content {
     pub fn is_stream(self) -> bool {
         matches!(self, Self::Events(_) | Self::Lines(_))
     }
-}
-
-/// A path template up to the first `#` that is not part of a name between braces.
-#[must_use]
-pub fn without_fragment(path: &str) -> &str {
-    let mut in_name = false;
-    let end = path.find(|letter| {
-        match letter {
-            '{' => in_name = true,
-            '}' => in_name = false,
-            _ => {}
-        }
-        letter == '#' && !in_name
-    });
-    end.map_or(path, |end| &path[..end])
 }
 
 /// A media type without parameters, in lower case.

@@ -33,7 +33,7 @@ impl Operation for GetABCD {
 }
 
 operation! {
-    /// `GET /a?c=d#e`
+    /// `GET /a?c=d&q={q}#e`
     ///
     /// The request goes to `/a?c=d`: a fragment is never sent.
     ///
