@@ -13,9 +13,9 @@ use super::payload::{Payload, PayloadReader, Ready};
 use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
-use super::transfer::{BodyLimit, Limit, head, limit, unreadable, upload};
+use super::transfer::{BodyLimit, Limit, head, is_enclosing, limit, unreadable, upload};
 use bytes::BytesMut;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::CONTENT_LENGTH;
 use http::{Request, Response};
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -182,9 +182,7 @@ impl Client {
     ) -> Result<Response<ureq::Body>, TransportError> {
         let response = match body {
             Ready::Read(reader) => return send_read(self, endpoint, head, reader),
-            Ready::Held(bytes) if bytes.is_empty() && !head.headers().contains_key(CONTENT_TYPE) => {
-                self.run(head)
-            }
+            Ready::Held(bytes) if bytes.is_empty() && !is_enclosing(&head) => self.run(head),
             Ready::Held(bytes) => self.run(head.map(|()| &bytes[..])),
         };
         response.map_err(|error| failure(endpoint.operation, error))

@@ -2,6 +2,7 @@
 
 //! How single fields of forms are written (`encoding`, `OpenAPI` 3.0.4, section 4.8.15).
 
+use super::body::Encode;
 use super::parameters::{Escape, In, Parameter, Style};
 use super::part_header::PartHeader;
 use super::rules::Rule;
@@ -15,6 +16,7 @@ pub struct FieldEncoding {
     explode: Option<bool>,
     allow_reserved: bool,
     headers: &'static [PartHeader],
+    form: Option<&'static dyn Encode>,
 }
 
 /// A field of a form.
@@ -27,6 +29,7 @@ pub const fn field(name: &'static str) -> FieldEncoding {
         explode: None,
         allow_reserved: false,
         headers: &[],
+        form: None,
     }
 }
 
@@ -71,6 +74,18 @@ impl FieldEncoding {
         self
     }
 
+    /// Another form than those of the runtime: of each item, if the field is a list.
+    #[must_use]
+    pub const fn form(mut self, form: &'static dyn Encode) -> Self {
+        self.form = Some(form);
+        self
+    }
+
+    /// The form in which it is written, if that is none of the runtime.
+    pub(super) fn other_form(&self) -> Option<&'static dyn Encode> {
+        self.form
+    }
+
     /// The headers that its part may or must have.
     pub(super) fn declared_headers(&self) -> &'static [PartHeader] {
         self.headers
@@ -100,6 +115,7 @@ impl FieldEncoding {
         self.has_style().then_some(Parameter {
             name: self.name,
             place: In::Query,
+            part: "",
             required: false,
             style,
             explode: self.explode.unwrap_or(style == Style::Form),

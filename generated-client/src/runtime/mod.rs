@@ -23,6 +23,7 @@ mod blocking_items;
 mod blocking_tokens;
 mod body;
 mod callback;
+mod charset;
 #[cfg(feature = "reqwest")]
 mod client;
 #[cfg(feature = "reqwest")]

@@ -2,6 +2,7 @@
 
 //! Replies, as they come.
 
+use super::charset::decoded;
 use super::decode_error::DecodeError;
 use super::reply_header::ReplyHeader;
 use super::secrets::{Redacted, Secrets};
@@ -61,10 +62,13 @@ impl Reply {
         &self.body
     }
 
-    /// The body as text; bytes that are not UTF-8 become `U+FFFD`.
+    /// The body as text, by the `charset` of its media type: ISO 8859-1, windows-1252, or UTF-8, of
+    /// which bytes that make no character become `U+FFFD`.
     #[must_use]
     pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
+        let media_type = self.headers.get(CONTENT_TYPE);
+        let media_type = media_type.and_then(|value| value.to_str().ok());
+        decoded(media_type.unwrap_or_default(), &self.body)
     }
 
     /// The body as a string, number or boolean of this type: JSON where the reply says so, plain

@@ -7,8 +7,8 @@ use super::endpoint::Endpoint;
 use super::error::{RequestError, TransportError, TransportKind};
 use super::frames::Frames;
 use super::settings::Settings;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
-use http::{HeaderMap, Request, StatusCode};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use http::{HeaderMap, Method, Request, StatusCode};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,6 +24,12 @@ impl Settings {
             reason: error.to_string(),
         })
     }
+}
+
+/// Whether a request says how long its body is, even if it is empty (RFC 9110, section 8.6).
+pub(super) fn is_enclosing(head: &Request<()>) -> bool {
+    matches!(*head.method(), Method::POST | Method::PUT | Method::PATCH)
+        || head.headers().contains_key(CONTENT_TYPE)
 }
 
 /// How much of a body is read.

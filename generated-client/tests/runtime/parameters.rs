@@ -21,11 +21,14 @@ fn nothing_can_be_injected() {
         "https://example.com/base/v1/videos/a%2F..%2Fb%3Fc%23d%252f%20e"
     );
     for bad in ["", ".", ".."] {
-        assert!(path(bad).is_err(), "{bad:?}");
+        let error = path(bad).unwrap_err();
+        assert!(error.contains("/task_id breaks"), "{bad:?}: {error}");
     }
     let request = Everything::new("1", "mp4").request(&base()).unwrap();
     assert_eq!(request.uri(), "https://example.com/base/a/1.mp4/b");
     assert!(Everything::new("", ".").request_unchecked(&base()).is_err());
+    let request = Everything::new(".", ".").request(&base()).unwrap();
+    assert_eq!(request.uri(), "https://example.com/base/a/.../b");
     let mut operation = Everything::new("1", "2");
     operation.list = Some(vec!["a&b=c".into(), "d".into()]);
     operation.session = Some("x; admin=1".into());
@@ -53,4 +56,51 @@ fn parameters_are_validated() {
         found,
         [("/task_id", "minLength: 1"), ("/limit", "maximum: 100")]
     );
+}
+
+#[test]
+fn there_is_one_header_of_cookies() {
+    let cookies = |given: Option<&str>, session: Option<&str>| {
+        let mut operation = Everything::new("1", "2");
+        operation.cookies = given.map(Into::into);
+        operation.session = session.map(Into::into);
+        let request = operation
+            .request(&base())
+            .map_err(|error| error.to_string())?;
+        let all = request.headers().get_all("cookie").iter();
+        let all: Vec<_> = all
+            .map(|value| String::from_utf8_lossy(value.as_bytes()))
+            .collect();
+        Ok::<_, String>(all.join("|"))
+    };
+    assert_eq!(
+        cookies(Some("a=1; b=2"), Some("x;y")).unwrap(),
+        "a=1; b=2; session=x%3By"
+    );
+    assert_eq!(cookies(Some("a=1;"), Some("x")).unwrap(), "a=1; session=x");
+    assert_eq!(cookies(Some("a=é"), None).unwrap(), "a=é");
+    assert_eq!(cookies(Some(""), Some("x")).unwrap(), "session=x");
+    assert_eq!(cookies(Some(""), None).unwrap(), "");
+    let error = cookies(Some("a=1\r\nX-Evil: 1"), Some("x")).unwrap_err();
+    assert!(error.contains("/Cookie"), "{error}");
+}
+
+/// OpenAPI 3.0.4, Parameter Object: RFC 6570, section 3.2.3, but for what no query can have.
+#[test]
+fn reserved_characters_can_stay() {
+    let query = |text: &str| {
+        let mut operation = Everything::new("1", "2");
+        operation.raw = Some(text.into());
+        let request = operation.request(&base()).unwrap();
+        request.uri().query().unwrap_or_default().to_owned()
+    };
+    for (text, expected) in [
+        (":/?@!$&'()*+,;=", "raw=:/?@!$&'()*+,;="),
+        ("[a]#b", "raw=%5Ba%5D%23b"),
+        ("%2f%C3%A9 é", "raw=%2f%C3%A9%20%C3%A9"),
+        ("100% %zz %4 %", "raw=100%25%20%25zz%20%254%20%25"),
+        ("%é1", "raw=%25%C3%A91"),
+    ] {
+        assert_eq!(query(text), expected);
+    }
 }

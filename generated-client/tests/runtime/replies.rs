@@ -130,3 +130,28 @@ fn servers_have_variables() {
     let error = SERVER.url(&[("zone", "a")]).unwrap_err().to_string();
     assert!(error.contains("no variable `zone`"), "{error}");
 }
+
+#[test]
+fn text_is_read_by_its_charset() {
+    let text = |media_type: &'static str, body: &'static [u8]| {
+        let reply = Reply::new(
+            StatusCode::OK,
+            headers(&[("content-type", media_type)]),
+            body,
+        );
+        assert_eq!(reply.plain::<String>().unwrap(), reply.text());
+        reply.text()
+    };
+    for media_type in [
+        "text/plain; charset=iso-8859-1",
+        "text/plain; x=1;CHARSET=ISO-8859-1",
+        "text/html; charset=\"latin1\"",
+        "text/plain; charset=windows-1252",
+    ] {
+        let read = text(media_type, b"\xe9 \x80 \x9f a");
+        assert_eq!(read, "é € Ÿ a", "{media_type}");
+    }
+    assert_eq!(text("text/plain; charset=utf-8", "é".as_bytes()), "é");
+    assert_eq!(text("text/plain", "é".as_bytes()), "é");
+    assert_eq!(text("text/plain; charset=unknown", b"\xe9"), "\u{fffd}");
+}

@@ -81,7 +81,9 @@ impl Drop for Folder {
 macro_rules! checks {
     ($client:ty, $wait:path) => {
         use super::{Folder, TASK, reply, serve, short};
-        use crate::sample::{CreateVideo, DownloadVideo, GetVideo, TextToVideoRequest};
+        use crate::sample::{
+            CancelVideo, CreateVideo, DownloadVideo, GetVideo, TextToVideoRequest,
+        };
         use powertokens_seedance::runtime::{Error, Json, TransportKind};
         use std::net::SocketAddr;
         use std::time::Duration;
@@ -113,6 +115,23 @@ macro_rules! checks {
                 assert!(asked.contains(header), "{asked}");
             }
             assert!(asked.ends_with(r#""text":"x"}]}"#), "{asked}");
+        }
+
+        #[test]
+        fn says_that_there_is_no_body() {
+            let (address, asked) = serve(vec![reply("200 OK", "", TASK); 2]);
+            let client = client(address);
+            let cancel = CancelVideo { task_id: "t".into() };
+            $wait(client.send(&cancel)).unwrap();
+            let posted = asked.recv().unwrap();
+            assert!(posted.contains("\r\ncontent-length: 0\r\n"), "{posted}");
+            $wait(client.send(&GetVideo::new("a"))).unwrap();
+            let got = asked.recv().unwrap();
+            assert!(!got.contains("content-length"), "{got}");
+            for request in [posted, got] {
+                assert!(!request.contains("transfer-encoding"), "{request}");
+                assert!(!request.contains("content-type"), "{request}");
+            }
         }
 
         #[test]

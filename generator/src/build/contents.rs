@@ -96,7 +96,7 @@ impl<'a> Builder<'a> {
             docs,
             contents,
             headers: self.headers(response, &place, &origin),
-            links: self.links(response),
+            links: self.links(response, &place),
         }
     }
 
@@ -113,7 +113,8 @@ impl<'a> Builder<'a> {
             .iter()
             .map(|(name, media)| (name, media, self.family_of(name, media, request)))
             .collect();
-        written.sort_by_key(|(_, _, family)| *family);
+        // A range comes behind what it may cover.
+        written.sort_by_key(|(name, _, family)| (*family, name.contains('*')));
         let mut contents: Vec<(Media, Option<&ReferenceOr<Schema>>)> = Vec::new();
         for (name, media, family) in written {
             let schema = media.schema.as_ref();
@@ -129,14 +130,24 @@ impl<'a> Builder<'a> {
                     // Requests have to say what the bytes are.
                     Content::Bytes => family == Family::Bytes && !request,
                 };
-                same_form && (known.content == Content::Bytes || *of == schema)
+                // Of texts the caller may choose which.
+                let covered = request
+                    && is_within(&known.media_type, name)
+                    && *of == schema
+                    && !matches!(known.content, Content::Text(_));
+                covered || same_form && (known.content == Content::Bytes || *of == schema)
             });
             if let Some((known, _)) = same {
                 known.same.push(name.clone());
                 continue;
             }
             let at = at.key(name);
-            let content = self.held(family, schema, &at, origin, role);
+            if family == Family::Bytes && schema.is_some() && self::family(name) == Family::Events {
+                let message = format!("`{name}` is handed over as it is");
+                let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
+                self.report.push(finding.on_key());
+            }
+            let content = self.held(family, schema, &at, origin, role, request);
             if content == Content::Bytes && is_structured(name) {
                 let message = format!("`{name}` is not taken apart: it is handed over as bytes");
                 let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
@@ -161,6 +172,7 @@ impl<'a> Builder<'a> {
         at: &Pointer,
         origin: &Origin,
         role: &Role,
+        request: bool,
     ) -> Content {
         if family == Family::Bytes {
             return Content::Bytes;
@@ -173,6 +185,11 @@ impl<'a> Builder<'a> {
             }
             None if matches!(family, Family::Text | Family::Events) => self.text(&at, origin),
             None => self.any(at),
+        };
+        let ty = match &self.api.ty(self.api.behind(ty)).shape {
+            // A request is written from a list, whose schema may be given.
+            Shape::List(list) if family == Family::Lines && request => list.items,
+            _ => ty,
         };
         match family {
             Family::Json | Family::Bytes => Content::Json(ty),
@@ -223,7 +240,19 @@ impl<'a> Builder<'a> {
             .as_ref()
             .and_then(|keywords| keywords.format.as_deref())
             == Some("binary");
+        let is_text = ty == Some("string");
+        let is_missing = media.schema.is_some() && schema.is_none();
         match family {
+            // The caller says what it is: no schema says so, unless the value has parts.
+            Family::Json | Family::Text
+                if request
+                    && name.contains('*')
+                    && !essence(name).ends_with("+json")
+                    && !is_missing
+                    && !schema.is_some_and(is_compound) =>
+            {
+                Family::Bytes
+            }
             // Anything: what the schema says.
             Family::Json if name.contains('*') && ty == Some("string") => {
                 if binary {
@@ -239,13 +268,14 @@ impl<'a> Builder<'a> {
                 Family::Bytes
             }
             Family::Form | Family::Multipart if !request => Family::Bytes,
-            Family::Events | Family::Lines if request => Family::Bytes,
+            Family::Events if request => Family::Bytes,
+            Family::Lines if request && (media.schema.is_none() || is_text) => Family::Bytes,
             family => family,
         }
     }
 
     /// The model has no place for references to links, so they come as they are written.
-    fn links(&self, response: &'a Response) -> Vec<Link> {
+    fn links(&mut self, response: &'a Response, place: &Pointer) -> Vec<Link> {
         let written = |extensions: &'a IndexMap<String, Value>| {
             let links = extensions.get("x-specwright-links");
             links.and_then(Value::as_object)
@@ -253,8 +283,10 @@ impl<'a> Builder<'a> {
         let components = self.doc.components.as_ref();
         let shared = components.and_then(|components| written(&components.extensions));
         let own = written(&response.extensions).into_iter().flatten();
+        let targets = &mut self.targets;
         own.filter_map(|(name, link)| {
             let mut link = link;
+            let mut place = place.keys(["links", name]);
             // Longer chains are circles, and reported.
             for _ in 0..16 {
                 let reference = link.get("$ref").and_then(Value::as_str);
@@ -262,8 +294,12 @@ impl<'a> Builder<'a> {
                 let at = super::refs::target(reference)?;
                 let key = at.tokens().next_back()?.into_owned();
                 link = shared?.get(&key)?;
+                place = at;
             }
             let text = |key: &str| link.get(key).and_then(Value::as_str).map(str::to_owned);
+            if let Some(id) = text("operationId") {
+                targets.insert(place.key("operationId"), id);
+            }
             let parameters = link.get("parameters").and_then(Value::as_object);
             let parameters = parameters.into_iter().flatten().map(|(name, value)| {
                 let text = value
@@ -323,6 +359,15 @@ fn is_compound(schema: &Schema) -> bool {
 fn is_structured(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence.starts_with("multipart/") || essence.ends_with("/xml") || essence.ends_with("+xml")
+}
+
+/// Whether a media type is within a range (`image/*`).
+fn is_within(media_type: &str, range: &str) -> bool {
+    match essence(range).strip_suffix('*') {
+        Some("*/") => true,
+        Some(before) => essence(media_type).starts_with(before),
+        None => false,
+    }
 }
 
 /// What kind of content a media type names, the preferred ones first.

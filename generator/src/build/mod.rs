@@ -9,6 +9,7 @@ mod contents;
 mod directions;
 mod docs;
 mod document;
+mod encodings;
 mod enums;
 mod facets;
 mod headers;
@@ -16,11 +17,13 @@ mod inheritance;
 mod keywords;
 mod missing;
 mod operation;
+mod path;
 mod refs;
 mod schema;
 mod security;
 mod shape;
 mod union;
+mod writable;
 mod xml;
 
 use crate::diag::Report;
@@ -56,6 +59,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
         missing: Missing::default(),
+        targets: BTreeMap::new(),
     };
     builder.info();
     builder.named_schemas();
@@ -63,8 +67,9 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.operations();
     let (mut api, missing) = (builder.api, builder.missing);
     missing::settle(&mut api, &missing, report);
-    headers::settle(&mut api, report);
+    encodings::settle(&mut api, report);
     xml::settle(&mut api, report);
+    writable::settle(&mut api, report);
     directions::split(&mut api);
     api
 }
@@ -97,6 +102,8 @@ struct Builder<'a> {
     chains: BTreeMap<Pointer, refs::End>,
     /// What references should have led to.
     missing: Missing,
+    /// The operations that links name, by the place of the name.
+    targets: BTreeMap<Pointer, String>,
 }
 
 impl Builder<'_> {

@@ -2,6 +2,7 @@
 
 use super::contents::{Family, family, shared};
 use super::missing::callback_label;
+use super::path::{target, template_names, without_fragment};
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
@@ -29,14 +30,22 @@ fn set_by_client(header: &str) -> Option<&'static str> {
         Some("OpenAPI ignores header parameters with this name: the client sets it by itself")
     } else if OWN_HEADERS.contains(&header.as_str()) {
         Some("the client sets the header from the request itself")
+    } else if !header.bytes().all(is_token) {
+        Some("a header cannot have this name (RFC 9110, section 5.1)")
     } else {
         None
     }
 }
 
+/// Whether a byte can stand in a token (RFC 9110, section 5.6.2).
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
 impl<'a> Builder<'a> {
     pub(super) fn operations(&mut self) {
         let home = Pointer::root().key("paths");
+        let mut with_fragment = Vec::new();
         for (path, node) in &self.doc.paths.paths {
             let at = home.key(path);
             // References to path items have been replaced before.
@@ -46,6 +55,9 @@ impl<'a> Builder<'a> {
             if let Some(mark) = item.extensions.get("x-specwright-callback") {
                 self.callbacks(item, mark);
                 continue;
+            }
+            if without_fragment(path) != path {
+                with_fragment.push(path);
             }
             self.missing_path(&format!("the path `{path}`"), item, &at);
             for (method, operation) in item.iter() {
@@ -57,6 +69,35 @@ impl<'a> Builder<'a> {
         self.api
             .operations
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
+        self.fragments(&with_fragment, &home);
+        self.link_targets();
+    }
+
+    /// Reports links to operations that are not there.
+    fn link_targets(&mut self) {
+        let ids = self.api.operations.iter().map(|operation| &*operation.id);
+        let ids: BTreeSet<&str> = ids.collect();
+        for (at, id) in &self.targets {
+            if !ids.contains(id.as_str()) {
+                let message = format!("there is no operation `{id}`");
+                self.report
+                    .push(Diagnostic::new(Code::UNKNOWN_LINK, at.clone(), message));
+            }
+        }
+    }
+
+    /// Reports paths with a fragment: there may be very many, and they say one thing.
+    fn fragments(&mut self, paths: &[&String], home: &Pointer) {
+        let Some(first) = paths.first() else {
+            return;
+        };
+        let sent = without_fragment(first);
+        let message = format!("requests go to `{sent}`: the fragment of a path is never sent");
+        let finding = Diagnostic::new(Code::PATH_FRAGMENT, home.key(first), message).on_key();
+        self.report.push(match paths.len() {
+            1 => finding,
+            count => finding.help(format!("so it is with {count} paths; this is the first")),
+        });
     }
 
     /// Notes that a path item has a reference that leads nowhere: the operations that stand beside
@@ -125,7 +166,7 @@ impl<'a> Builder<'a> {
             rust_name: None,
         };
         let mut parameters = Parameters {
-            template: template_names(path),
+            template: template_names(without_fragment(path)),
             ..Parameters::default()
         };
         for (list, place) in [(&operation.parameters, &at), (&item.parameters, home)] {
@@ -134,6 +175,9 @@ impl<'a> Builder<'a> {
                 self.parameter(node, &at, &origin, &mut parameters);
             }
         }
+        let target = target(path, |name| parameters.has(Location::Query, name));
+        let left = template_names(&target);
+        parameters.template.retain(|name| left.contains(*name));
         self.undeclared_path_parameters(&at, &origin, &mut parameters);
         let parameters = parameters.in_order();
         let body = operation.request_body.as_ref().and_then(|node| {
@@ -143,11 +187,16 @@ impl<'a> Builder<'a> {
             self.body(body, &place, &origin)
         });
         let replies = self.replies(&operation.responses, &at.key("responses"), &origin);
-        let security = match (&operation.security, &self.doc.security) {
-            (Some(own), _) => self.requirements(own, &at.key("security")),
-            (None, Some(all)) => self.requirements(all, &Pointer::root().key("security")),
-            (None, None) => Vec::new(),
+        let (asked, place): (&[_], _) = match (&operation.security, &self.doc.security) {
+            (Some(own), _) => (own, at.key("security")),
+            (None, Some(all)) => (all, Pointer::root().key("security")),
+            (None, None) => (&[], at.clone()),
         };
+        let security = self.requirements(asked, &place);
+        // Callbacks are sent by others.
+        if !path.is_empty() {
+            self.no_credentials(asked, &security, &place);
+        }
         let own_servers = if operation.servers.is_empty() {
             &item.servers
         } else {
@@ -158,6 +207,7 @@ impl<'a> Builder<'a> {
             rust_name: docs::rust_name(Some(&operation.extensions)),
             method: method.to_ascii_uppercase(),
             path: path.to_owned(),
+            target,
             tag: operation.tags.first().cloned(),
             docs: Docs {
                 summary: operation.summary.clone().or_else(|| item.summary.clone()),
@@ -257,12 +307,14 @@ impl<'a> Builder<'a> {
         parameters.push(Parameter {
             wire: data.name.clone(),
             location,
+            part: None,
             ty,
             required: data.required || location == Location::Path,
             style,
             explode: data.explode.unwrap_or(form),
             allow_reserved,
             media_type,
+            unwritable: None,
             default,
             docs: Docs {
                 description: data.description.clone(),
@@ -323,12 +375,14 @@ impl<'a> Builder<'a> {
             parameters.push(Parameter {
                 wire: name.to_owned(),
                 location: Location::Path,
+                part: None,
                 ty,
                 required: true,
                 style: Style::Simple,
                 explode: false,
                 allow_reserved: false,
                 media_type: None,
+                unwritable: None,
                 default: None,
                 docs: Docs::default(),
                 rust_name: None,
@@ -413,18 +467,4 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
         QueryStyle::PipeDelimited => Style::PipeDelimited,
         QueryStyle::DeepObject => Style::DeepObject,
     }
-}
-
-/// The names between braces in a path template.
-fn template_names(path: &str) -> IndexSet<&str> {
-    let mut names = IndexSet::new();
-    let mut rest = path;
-    while let Some((_, behind)) = rest.split_once('{') {
-        let Some((name, after)) = behind.split_once('}') else {
-            break;
-        };
-        names.insert(name);
-        rest = after;
-    }
-    names
 }

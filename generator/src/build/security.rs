@@ -6,7 +6,7 @@ use crate::ir::{Docs, Location, OAuthFlow, OAuthFlowKind, SecurityKind, Security
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement, SecurityScheme as Scheme};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Builder<'_> {
     pub(super) fn security_schemes(&mut self) {
@@ -73,6 +73,34 @@ impl Builder<'_> {
             );
         }
         alternatives
+    }
+
+    /// Reports that credentials are asked for and none can be sent.
+    pub(super) fn no_credentials(
+        &mut self,
+        requirements: &[SecurityRequirement],
+        kept: &[Vec<(String, Vec<String>)>],
+        at: &Pointer,
+    ) {
+        let is_open = |requirement: &SecurityRequirement| requirement.is_empty();
+        if requirements.is_empty() || requirements.iter().any(is_open) {
+            return;
+        }
+        let is_unsupported = |name: &str| {
+            let scheme = self.scheme(name);
+            scheme.is_none_or(|scheme| scheme.kind == SecurityKind::Other)
+        };
+        let mut names = kept.iter().flatten();
+        if names.all(|(name, _)| is_unsupported(name)) {
+            let asked: BTreeSet<&String> = requirements.iter().flat_map(|it| it.keys()).collect();
+            let asked: Vec<String> = asked.iter().map(|name| format!("`{name}`")).collect();
+            let message = format!(
+                "requests are sent without credentials for {}",
+                asked.join(", ")
+            );
+            let finding = Diagnostic::new(Code::NO_CREDENTIALS, at.clone(), message);
+            self.report.push(finding.on_key());
+        }
     }
 
     fn scheme(&self, name: &str) -> Option<&SecurityScheme> {

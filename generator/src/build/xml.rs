@@ -90,6 +90,23 @@ fn settle_operation(
                 let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
                 report.push(finding.help("put an object with a property between the two lists"));
             }
+            if let Content::Form(form) | Content::Multipart(form) = media.content {
+                for encoding in media.encodings.iter_mut().filter(|encoding| encoding.xml) {
+                    let part = api.part(form, &encoding.property);
+                    if part.is_some_and(|id| is_raw(Content::Xml(id))) {
+                        encoding.xml = false;
+                        let message = format!(
+                            "`{}` is written as JSON: XML has no form for lists directly in lists",
+                            encoding.property
+                        );
+                        report.push(Diagnostic::new(
+                            Code::XML_FORM,
+                            encoding.at.clone(),
+                            message,
+                        ));
+                    }
+                }
+            }
             if let (Content::Xml(id), true) = (media.content, sent) {
                 if !api.has_xml_root(id) {
                     let message = format!("nothing names the outermost element of `{name}`");

@@ -174,7 +174,7 @@ codes! {
     UNSUPPORTED_KEYWORD "W0410" Warning "a keyword is not supported"
         "The keyword is part of the specification, but the generated client does nothing with it. Constraints of this kind are not checked before a request is sent; the server may refuse it."
     UNSUPPORTED_ENCODING "W0414" Warning "headers of a part cannot be given"
-        "The parts of a multipart body that are files (`format: binary`) can have the headers that `encoding` describes: `File::header`. Other parts are sent with `Content-Disposition` and `Content-Type` alone."
+        "The parts of multipart bodies can have the headers that `encoding` describes: files (`format: binary`) bring them (`File::header`), and those of other parts are parameters of the operation. What stands here is no such part: it is sent without these headers."
 
     ENUM_CONTRADICTS_TYPE "W0501" Warning "an enum value contradicts the type"
         "No value can both be equal to this member of `enum` and have the type that `type` names. A number without quotation marks among strings, or a number within them, is taken as what it spells; values of a list are taken as those of its elements. What can be none of that is kept, as the server evidently knows it, and the type holds any JSON value then. Correct the value or the type."
@@ -214,7 +214,7 @@ codes! {
     BAD_PARAMETER "W0603" Warning "a parameter cannot be sent"
         "A parameter needs a `name` and an `in` of `query`, `path`, `header` or `cookie`. It was left out; the operation is generated without it. (`in: body` and `in: formData` come from Swagger 2.0 and are a `requestBody` in OpenAPI 3.)"
     PARAMETER_STYLE "W0604" Warning "the style does not suit the parameter"
-        "Each place of a parameter has its own styles: `simple`, `label`, `matrix` in paths, `form`, `spaceDelimited`, `pipeDelimited`, `deepObject` in queries, `simple` in headers, `form` in cookies. The default style of the place was taken."
+        "Each place of a parameter has its own styles: `simple`, `label`, `matrix` in paths, `form`, `spaceDelimited`, `pipeDelimited`, `deepObject` in queries, `simple` in headers, `form` in cookies; and `deepObject` is for objects alone. The default style of the place was taken."
     PARAMETER_CONTENT "W0605" Warning "a parameter with several media types"
         "`content` of a parameter holds exactly one media type. The first was taken."
     PARAMETER_SCHEMA "W0606" Warning "a parameter without a schema"
@@ -236,6 +236,20 @@ codes! {
     XML_FORM "W0615" Warning "an `xml` keyword cannot be honoured"
         "What the description says about the form of a value in XML (OpenAPI 3.0.4, section 4.7.26) has no effect, or leaves open what it is called. The message says what the client does instead."
 
+    PATH_FRAGMENT "N0616" Note "a path has a fragment"
+        "What follows `#` in a URL stays with the client (RFC 3986, section 3.5). Descriptions use it to tell operations of one URL apart, which OpenAPI does not allow for. The requests go to the path before it: what tells them apart for the server has to be among their parameters and bodies."
+
+    UNWRITABLE "W0617" Warning "a parameter cannot be written"
+        "The styles of parameters have one level: they have no form for lists and objects within lists and objects (OpenAPI 3.0.4, section 4.8.12.4). The client refuses requests that set the parameter, or the members that are named. Perhaps another style was meant, or JSON: `content: {application/json: {schema: …}}`."
+    DEEP_OBJECT "N0618" Note "a parameter is written in a way that is not defined"
+        "OpenAPI does not say how lists, objects within objects, and values that are no objects are written in the style `deepObject`. They are written with an index or key in brackets for each level, which is what most servers understand."
+    UNKNOWN_PROPERTY "W0619" Warning "`encoding` names no property"
+        "Each key of `encoding` is a property of the schema of the body (OpenAPI 3.0.4, section 4.8.14). This one is not declared, often a misspelling, and what stands there has an effect only on a member of this name that the description does not declare."
+    EMPTY_CONTENT "N0620" Note "`content` has no media type"
+        "An empty `content` says that there is no body, as leaving it out does. A request is sent without one, and what comes back is handed over as it is."
+    UNKNOWN_LINK "W0621" Warning "a link leads to no operation"
+        "`operationId` of a link is that of an operation of the same description. The link stands in the documentation as it is written."
+
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
     MUTUAL_TLS "N0710" Note "the HTTP client underneath has to do this authentication"
@@ -244,6 +258,8 @@ codes! {
         "The name is no key of `components.securitySchemes`. The alternative is left out."
     SCHEMES_CLASH "W0712" Warning "the schemes of a security requirement cannot be sent together"
         "Two schemes that are needed together stand in the same header, query parameter or cookie: bearer and basic authentication, for example, both need `Authorization`. Other alternatives are used where there are any; otherwise the client refuses the call. Perhaps alternatives were meant: a list item for each."
+    NO_CREDENTIALS "W0713" Warning "an operation is sent without credentials"
+        "All that the operation asks for is unknown or not supported (W0701, W0711), so requests go out without credentials, unless the HTTP client underneath adds some. Correct the requirement, or say what the scheme is."
 
     NAME_CLASH "W0801" Warning "a Rust name is taken"
         "Two items of one scope have the same name in Rust. The later gets a number, types in the order of their pointers and members in that of the document; `x-rust-name` (for enum values `x-enum-varnames`) chooses a better one."

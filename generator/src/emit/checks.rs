@@ -238,7 +238,7 @@ fn text_calls(text: &Text) -> TokenStream {
     quote!(#min #max #pattern)
 }
 
-fn each(context: Context<'_>, id: TypeId) -> Option<TokenStream> {
+pub(super) fn each(context: Context<'_>, id: TypeId) -> Option<TokenStream> {
     let calls = calls(context, id);
     (!calls.is_empty()).then(|| quote!(.each(&rule() #calls)))
 }

@@ -10,7 +10,7 @@ use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
-use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId};
+use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId, Unwritable};
 use crate::names::{Name, OperationNames};
 pub(super) use outcome::read;
 use outcome::{Outcome, Side};
@@ -201,6 +201,13 @@ fn definition(
         summary: None,
         ..operation.docs.clone()
     });
+    if operation.path.contains('#') && operation.path != operation.target {
+        let target = Some(operation.target.as_str()).filter(|target| !target.is_empty());
+        let target = markdown::code(target.unwrap_or("/"));
+        text.push(format!(
+            "The request goes to {target}: a fragment is never sent."
+        ));
+    }
     let needs = security::needs(context, operation);
     for list in [needs, replies(operation, "Replies"), links(operation)]
         .into_iter()
@@ -212,6 +219,11 @@ fn definition(
     let mut fields = Vec::new();
     for (parameter, argument) in operation.parameters.iter().zip(arguments) {
         let mut text = docs::member_docs(context, &parameter.wire, &parameter.docs, parameter.ty);
+        text.extend(parameter.part.as_ref().map(|part| {
+            let (part, name) = (markdown::code(part), markdown::code(&parameter.wire));
+            format!("The header {name} of the part {part}.")
+        }));
+        text.extend(parameter.unwritable.as_ref().map(refused));
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
         let field = field(&text, argument);
@@ -226,6 +238,7 @@ fn definition(
         if text.is_empty() {
             text.push("The request body.".to_owned());
         }
+        text.extend(body::open_type(body));
         text.extend(body::part_headers(body));
         fields.push(field(&text, argument));
     }
@@ -243,6 +256,17 @@ fn definition(
             #constructor
         }
     }
+}
+
+/// What happens to values that cannot be written.
+fn refused(unwritable: &Unwritable) -> String {
+    let Unwritable { members, reason } = unwritable;
+    let members: Vec<String> = members.iter().map(|name| markdown::code(name)).collect();
+    let what = match members.join(" or ") {
+        names if names.is_empty() => "it".to_owned(),
+        names => format!("{names} of it"),
+    };
+    format!("Requests that set {what} are refused: {reason}.")
 }
 
 /// A list of the documented replies; statuses with the same words share a line.
@@ -379,7 +403,10 @@ fn item(context: Context<'_>, held: Content) -> TokenStream {
 
 fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
     let Operation {
-        id, method, path, ..
+        id,
+        method,
+        target: path,
+        ..
     } = operation;
     let mut calls = TokenStream::new();
     let accept = accepted(operation);
@@ -436,6 +463,7 @@ fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
         Location::Header => (quote!(header), Style::Simple, true),
         Location::Cookie => (quote!(cookie), Style::Form, true),
     };
+    let part = parameter.part.iter();
     let required = (optional && parameter.required).then(|| quote!(.required()));
     let explode = (parameter.explode != (parameter.style == Style::Form)).then(|| {
         let explode = parameter.explode;
@@ -448,5 +476,5 @@ fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
     let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
     let json = parameter.media_type.is_some().then(|| quote!(.json()));
     let checks = checks::calls(context, parameter.ty);
-    quote!(#function(#wire) #required #style #explode #reserved #json #checks)
+    quote!(#function(#wire) #(.of_part(#part))* #required #style #explode #reserved #json #checks)
 }

@@ -48,6 +48,7 @@ files! {
     "blocking_tokens.rs"
     "body.rs"
     "callback.rs"
+    "charset.rs"
     "client.rs"
     "client_tokens.rs"
     "client_upload.rs"

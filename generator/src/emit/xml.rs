@@ -25,6 +25,11 @@ pub(super) fn root(context: Context<'_>, id: TypeId) -> TokenStream {
     form(&context.api.xml_root(id))
 }
 
+/// The outermost element of a part of a form.
+pub(super) fn part(context: Context<'_>, id: TypeId, property: &str) -> TokenStream {
+    form(&context.api.xml_part(id, property))
+}
+
 /// The call that reads a reply.
 pub(super) fn read(context: Context<'_>, id: TypeId) -> TokenStream {
     if let Some(items) = context.api.xml_root(id).items {

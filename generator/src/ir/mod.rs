@@ -5,10 +5,12 @@
 //! cycles need no special care.
 
 mod operations;
+mod security;
 mod types;
 mod xml;
 
 pub use operations::*;
+pub use security::*;
 pub use types::*;
 pub use xml::*;
 
@@ -72,6 +74,34 @@ impl Api {
             }
         }
         seen
+    }
+
+    /// The type of one part that a property of a form becomes: of an item, if it is a list.
+    #[must_use]
+    pub fn part(&self, form: TypeId, property: &str) -> Option<TypeId> {
+        let id = self.property(form, property)?;
+        Some(match &self.ty(self.behind(id)).shape {
+            Shape::List(list) => list.items,
+            _ => id,
+        })
+    }
+
+    /// The type of a property of an object or map.
+    #[must_use]
+    pub fn property(&self, object: TypeId, property: &str) -> Option<TypeId> {
+        match &self.ty(self.behind(object)).shape {
+            Shape::Struct(object) => {
+                let mut fields = object.fields.iter();
+                let field = fields.find(|field| field.wire == property);
+                match (field, &object.additional) {
+                    (Some(field), _) => Some(field.ty),
+                    (None, Additional::Typed(id)) => Some(*id),
+                    (None, _) => None,
+                }
+            }
+            Shape::Map(map) => Some(map.values),
+            _ => None,
+        }
     }
 
     /// All ids, in order.

@@ -18,6 +18,8 @@ pub struct Operation {
     pub method: String,
     /// The path template, as written.
     pub path: String,
+    /// What of it is sent.
+    pub target: String,
     /// The first tag.
     pub tag: Option<String>,
     /// Its text.
@@ -112,6 +114,8 @@ pub struct Parameter {
     pub wire: String,
     /// Where it stands in the request.
     pub location: Location,
+    /// The property of a form of whose part it is a header, and not of the request.
+    pub part: Option<String>,
     /// The type of its value.
     pub ty: TypeId,
     /// Whether it must be given.
@@ -124,6 +128,8 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// The media type of a parameter declared by `content`.
     pub media_type: Option<String>,
+    /// What of it cannot be sent.
+    pub unwritable: Option<Unwritable>,
     /// `default`: what the server takes when it is absent. Never sent.
     pub default: Option<Value>,
     /// Its text.
@@ -132,6 +138,15 @@ pub struct Parameter {
     pub rust_name: Option<String>,
     /// The place of the parameter object.
     pub at: Pointer,
+}
+
+/// Values of a parameter for which its style has no form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unwritable {
+    /// The members that cannot be set; all values when empty.
+    pub members: Vec<String>,
+    /// What the style is not for.
+    pub reason: String,
 }
 
 /// Where a parameter stands (`in`).
@@ -164,6 +179,22 @@ pub enum Style {
     PipeDelimited,
     /// `name[key]=a` in queries.
     DeepObject,
+}
+
+impl Style {
+    /// As it stands in a description.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::Label => "label",
+            Self::Matrix => "matrix",
+            Self::Form => "form",
+            Self::SpaceDelimited => "spaceDelimited",
+            Self::PipeDelimited => "pipeDelimited",
+            Self::DeepObject => "deepObject",
+        }
+    }
 }
 
 /// A request body.
@@ -207,7 +238,7 @@ pub enum Content {
     Bytes,
     /// Server-sent events whose data is of this type.
     Events(TypeId),
-    /// JSON texts of this type, one on each line.
+    /// JSON texts of this type, one on each line; in requests a list of them.
     Lines(TypeId),
 }
 
@@ -271,6 +302,8 @@ pub struct Encoding {
     pub allow_reserved: bool,
     /// The headers of its part.
     pub headers: Vec<Header>,
+    /// Whether it is written as XML; a list item by item.
+    pub xml: bool,
     /// The place of the encoding object.
     pub at: Pointer,
 }
@@ -340,101 +373,6 @@ impl fmt::Display for Status {
             Self::Code(code) => write!(f, "{code}"),
             Self::Range(hundred) => write!(f, "{hundred}XX"),
             Self::Default => f.write_str("default"),
-        }
-    }
-}
-
-/// A security scheme.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SecurityScheme {
-    /// Its key in `components.securitySchemes`.
-    pub name: String,
-    /// What it asks for.
-    pub kind: SecurityKind,
-    /// Its text.
-    pub docs: Docs,
-}
-
-/// What a security scheme asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SecurityKind {
-    /// `Authorization: Bearer …`.
-    Bearer,
-    /// `Authorization: Basic …`.
-    Basic,
-    /// `Authorization: …` with another scheme of HTTP.
-    Http(String),
-    /// A key in a header, query parameter or cookie with this name.
-    ApiKey(Location, String),
-    /// A bearer token that one of these flows leads to.
-    OAuth2(Vec<OAuthFlow>),
-    /// A bearer token, and the URL that says where it comes from.
-    OpenIdConnect(String),
-    /// A client certificate.
-    MutualTls,
-    /// Something that is unknown.
-    Other,
-}
-
-/// A flow of OAuth 2. URLs are as written; one that is missing is empty.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OAuthFlow {
-    /// Which flow, with the URLs that it needs.
-    pub kind: OAuthFlowKind,
-    /// `refreshUrl`.
-    pub refresh_url: Option<String>,
-    /// Scopes with their descriptions.
-    pub scopes: Vec<(String, String)>,
-}
-
-/// The flows of OAuth 2 with their URLs.
-#[derive(Clone, Debug, PartialEq)]
-pub enum OAuthFlowKind {
-    /// `clientCredentials`
-    ClientCredentials {
-        /// `tokenUrl`.
-        token_url: String,
-    },
-    /// `authorizationCode`
-    AuthorizationCode {
-        /// `authorizationUrl`.
-        authorization_url: String,
-        /// `tokenUrl`.
-        token_url: String,
-    },
-    /// `password`
-    Password {
-        /// `tokenUrl`.
-        token_url: String,
-    },
-    /// `implicit`
-    Implicit {
-        /// `authorizationUrl`.
-        authorization_url: String,
-    },
-}
-
-impl SecurityKind {
-    /// Whether it asks for a bearer token.
-    #[must_use]
-    pub fn is_bearer(&self) -> bool {
-        matches!(
-            self,
-            Self::Bearer | Self::OAuth2(_) | Self::OpenIdConnect(_)
-        )
-    }
-
-    /// Where credentials stand in a request: the location, and the name in the form that is
-    /// compared.
-    #[must_use]
-    pub fn place(&self) -> Option<(Location, String)> {
-        match self {
-            Self::MutualTls | Self::Other => None,
-            Self::ApiKey(Location::Header, name) => {
-                Some((Location::Header, name.to_ascii_lowercase()))
-            }
-            Self::ApiKey(location, name) => Some((*location, name.clone())),
-            _ => Some((Location::Header, "authorization".to_owned())),
         }
     }
 }

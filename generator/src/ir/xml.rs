@@ -134,6 +134,16 @@ impl Api {
         form
     }
 
+    /// How a part of a form stands in XML: as a body, with its name where that has none.
+    #[must_use]
+    pub fn xml_part(&self, id: TypeId, property: &str) -> XmlForm {
+        let mut form = self.xml_root(id);
+        if !self.has_xml_root(id) && is_xml_name(property) {
+            property.clone_into(&mut form.tag.name);
+        }
+        form
+    }
+
     /// Whether the value of a body has a name in XML.
     #[must_use]
     pub fn has_xml_root(&self, id: TypeId) -> bool {
@@ -193,9 +203,15 @@ impl Api {
     /// The types that bodies and replies in XML hold, directly or within others.
     #[must_use]
     pub fn in_xml(&self) -> BTreeSet<TypeId> {
-        let roots = self.contents().filter_map(|media| match media.content {
-            Content::Xml(id) => Some(id),
-            _ => None,
+        let contents = self.contents();
+        let roots = contents.flat_map(|media| match media.content {
+            Content::Xml(id) => vec![id],
+            Content::Form(form) | Content::Multipart(form) => {
+                let encodings = media.encodings.iter().filter(|encoding| encoding.xml);
+                let parts = encodings.filter_map(|it| self.part(form, &it.property));
+                parts.collect()
+            }
+            _ => Vec::new(),
         });
         self.reachable(roots.collect())
     }

@@ -36,7 +36,7 @@ mod side_parts;
 mod types;
 
 use crate::diag::{Code, Diagnostic, Origins, Report};
-use crate::pointer::Path;
+use crate::pointer::{Path, Pointer};
 use crate::shape::{self, Kind, Version, for_each_child};
 use serde_json::Value;
 
@@ -49,7 +49,13 @@ pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
     path_items::copy(value, origins, report);
     refs::hoist(value, version, origins, report);
     side_parts::check(value, report);
-    Lowering { version, report }.visit(value, Kind::Document, &Path::root(), false);
+    let mut lowering = Lowering {
+        version,
+        report,
+        empty_replies: Vec::new(),
+    };
+    lowering.visit(value, Kind::Document, &Path::root(), false);
+    lowering.report_empty_replies();
     callbacks::to_paths(value);
 }
 
@@ -57,6 +63,8 @@ pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
 struct Lowering<'r> {
     version: Version,
     report: &'r mut Report,
+    /// Where `content` of replies is empty.
+    empty_replies: Vec<Pointer>,
 }
 
 impl Lowering<'_> {
@@ -76,6 +84,7 @@ impl Lowering<'_> {
             Kind::Parameter => self.parameter(value, at),
             Kind::Header => self.header(value, at),
             Kind::Encoding => self.encoding(value, at),
+            Kind::RequestBody | Kind::Response => self.empty_content(value, kind, at),
             Kind::Responses => self.responses(value, at),
             Kind::SecurityScheme => self.security_scheme(value, at),
             _ => {}
@@ -90,6 +99,33 @@ impl Lowering<'_> {
             self.visit(child, kind, at, refines);
         });
         carry::carry(value, kind);
+    }
+
+    /// Reports bodies without a media type: in replies, where this is common, once for all.
+    fn empty_content(&mut self, value: &Value, kind: Kind, at: &Path<'_>) {
+        let content = value.get("content").and_then(Value::as_object);
+        if content.is_none_or(|content| !content.is_empty()) {
+            return;
+        }
+        let here = at.key("content");
+        if kind == Kind::Response {
+            self.empty_replies.push(here.to_pointer());
+        } else {
+            let message = "`content` has no media type: the request has no body";
+            self.push(Code::EMPTY_CONTENT, &here, message);
+        }
+    }
+
+    fn report_empty_replies(self) {
+        let Some(first) = self.empty_replies.first() else {
+            return;
+        };
+        let message = "`content` has no media type: nothing is said about a body";
+        let finding = Diagnostic::new(Code::EMPTY_CONTENT, first.clone(), message).on_key();
+        self.report.push(match self.empty_replies.len() {
+            1 => finding,
+            count => finding.help(format!("so it is in {count} replies; this is the first")),
+        });
     }
 
     fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {

@@ -382,8 +382,11 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
         .parameters
         .iter()
         .map(|parameter| {
-            let mut wanted =
-                words::field_name(parameter.rust_name.as_ref().unwrap_or(&parameter.wire));
+            let own = parameter.rust_name.as_ref().unwrap_or(&parameter.wire);
+            let mut wanted = match &parameter.part {
+                Some(part) => words::field_name(&format!("{part} {own}")),
+                None => words::field_name(own),
+            };
             if taken.has(&wanted) {
                 wanted = format!(
                     "{}_{:?}",

@@ -3,6 +3,7 @@
 use super::encoding::FieldEncoding;
 use super::file::File;
 use super::multipart;
+use super::part_header::PartValue;
 use super::payload::Payload;
 use super::rules::Rule;
 use super::style::{Flat, encode, scalar_text, strict};
@@ -11,6 +12,7 @@ use super::wire::{Parts, Wire};
 use super::writer::Writer;
 use bytes::Bytes;
 use std::borrow::Cow;
+use std::fmt;
 
 /// A request body.
 #[derive(Clone, Copy)]
@@ -27,13 +29,14 @@ enum Content<'a> {
     Form(&'a dyn Wire),
     Multipart(&'a dyn Wire),
     Text(&'a dyn Wire),
+    Lines(&'a dyn Wire),
     Bytes(&'a Bytes),
     File(&'a File),
     Other(&'a dyn Wire, &'static dyn Encode),
 }
 
 /// Another form of bodies than those of the runtime.
-pub trait Encode: Sync {
+pub trait Encode: Sync + fmt::Debug {
     /// The bytes to send.
     ///
     /// # Errors
@@ -56,7 +59,7 @@ impl<'a> Body<'a> {
         Self::new(Content::Form(value), "application/x-www-form-urlencoded")
     }
 
-    /// `multipart/form-data`: one part per member, and per element of lists.
+    /// `multipart/form-data` and its like: one part per member, and per element of lists.
     #[must_use]
     pub fn multipart(value: &'a dyn Wire) -> Self {
         Self::new(Content::Multipart(value), "multipart/form-data")
@@ -66,6 +69,12 @@ impl<'a> Body<'a> {
     #[must_use]
     pub fn text(value: &'a dyn Wire) -> Self {
         Self::new(Content::Text(value), "text/plain; charset=utf-8")
+    }
+
+    /// `application/x-ndjson`: the items of a list as JSON, one on each line.
+    #[must_use]
+    pub fn lines(value: &'a dyn Wire) -> Self {
+        Self::new(Content::Lines(value), "application/x-ndjson")
     }
 
     /// Bytes that may bring their media type, and may be read while they are sent.
@@ -125,24 +134,29 @@ impl<'a> Body<'a> {
             | Content::Form(value)
             | Content::Multipart(value)
             | Content::Text(value)
+            | Content::Lines(value)
             | Content::Other(value, _) => self.rule.apply(value, checker),
             Content::Bytes(_) | Content::File(_) => {}
         }
     }
 
-    /// The value of `Content-Type`, and what to send.
-    pub(super) fn encode(&self) -> Result<(String, Payload), Cow<'static, str>> {
+    /// The value of `Content-Type`, and what to send. `headers` are those of parts.
+    pub(super) fn encode(&self, headers: &[PartValue]) -> Result<(String, Payload), Cow<'static, str>> {
         let usual = self.media_type.to_owned();
+        if let (false, [first, ..]) = (matches!(self.content, Content::Multipart(_)), headers) {
+            return Err(first.without_part().into());
+        }
         let bytes = match self.content {
             Content::Json(value) => Bytes::from(Writer::try_text(value)?),
             Content::Form(value) => Bytes::from(form(value, self.encodings)?),
             Content::Multipart(value) => {
-                return multipart::encode(value, self.media_type, self.encodings);
+                return multipart::encode(value, self.media_type, self.encodings, headers);
             }
             Content::Text(value) => {
                 let text = scalar_text(value);
                 Bytes::from(text.ok_or("lists and objects cannot be written as text")?)
             }
+            Content::Lines(value) => Bytes::from(lines(value, self.media_type)?),
             Content::Other(value, form) => form.encode(value)?,
             Content::Bytes(bytes) => bytes.clone(),
             Content::File(file) => return whole(file, usual),
@@ -162,6 +176,24 @@ fn whole(file: &File, usual: String) -> Result<(String, Payload), Cow<'static, s
     Ok((media_type, payload))
 }
 
+/// JSON texts, each with an end of line; in `application/json-seq` with a record separator before
+/// it (RFC 7464).
+fn lines(value: &dyn Wire, media_type: &str) -> Result<String, &'static str> {
+    let Parts::Items(items) = value.parts() else {
+        return Err("only lists can be written as lines");
+    };
+    let before = if media_type.starts_with("application/json-seq") {
+        "\u{1e}"
+    } else {
+        ""
+    };
+    let mut text = String::new();
+    for item in items {
+        text.extend([before, &Writer::try_text(item)?, "\n"]);
+    }
+    Ok(text)
+}
+
 fn form(value: &dyn Wire, encodings: &[FieldEncoding]) -> Result<String, &'static str> {
     let Parts::Members(members) = value.parts() else {
         return Err("a form must be an object");
@@ -175,6 +207,18 @@ fn form(value: &dyn Wire, encodings: &[FieldEncoding]) -> Result<String, &'stati
         if let Some(parameter) = encoding.and_then(FieldEncoding::parameter) {
             let text = encode(&parameter, member)?;
             fields.extend(Some(text).filter(|text| !text.is_empty()));
+            continue;
+        }
+        if let Some(form) = encoding.and_then(FieldEncoding::other_form) {
+            let items = match member.parts() {
+                Parts::Items(items) => items,
+                _ => vec![member],
+            };
+            for item in items {
+                let text = form.encode(item)?;
+                let text = String::from_utf8_lossy(&text);
+                fields.push(format!("{}={}", strict(name), strict(&text)));
+            }
             continue;
         }
         let name = strict(name);

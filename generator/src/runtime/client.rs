@@ -15,7 +15,7 @@ use super::reply::{Answer, Reply};
 use super::secret::Secret;
 use super::settings::{ClientBuilder, ConfigError, Settings, token_from_env};
 use super::token_provider::TokenProvider;
-use super::transfer::{BodyLimit, Limit, head, limit, unreadable, upload};
+use super::transfer::{BodyLimit, Limit, head, is_enclosing, limit, unreadable, upload};
 use bytes::BytesMut;
 use http::Request;
 use http::header::CONTENT_LENGTH;
@@ -225,7 +225,12 @@ impl Client {
         watch: &Arc<Watch>,
     ) -> Result<reqwest::Request, reqwest::Error> {
         let body = match body {
-            Ready::Held(bytes) => reqwest::Body::from(bytes),
+            Ready::Held(bytes) => {
+                if bytes.is_empty() && is_enclosing(&head) {
+                    head.headers_mut().insert(CONTENT_LENGTH, 0.into());
+                }
+                reqwest::Body::from(bytes)
+            }
             Ready::Read(reader) => {
                 if let Some(length) = reader.length() {
                     head.headers_mut().insert(CONTENT_LENGTH, length.into());

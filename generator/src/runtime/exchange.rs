@@ -217,21 +217,25 @@ impl<B> Exchange<B> {
     fn add_authorization(&mut self, scheme: &str, value: Secret) -> Option<()> {
         let text = format!("{scheme} {}", value.expose());
         self.secrets.add(value);
-        self.add_header(AUTHORIZATION, &text)
+        self.add_header(AUTHORIZATION, HeaderValue::from_str(&text).ok()?);
+        Some(())
     }
 
     fn add_key(&mut self, place: In, name: &'static str, key: &Secret) -> Option<()> {
         self.secrets.add(key.clone());
         match place {
             In::Header => {
-                self.add_header(HeaderName::from_bytes(name.as_bytes()).ok()?, key.expose())
+                let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+                self.add_header(name, HeaderValue::from_str(key.expose()).ok()?);
+                Some(())
             }
             In::Cookie => {
-                let mut cookies = format!("{}={}", strict(name), strict(key.expose()));
+                let mut cookies = format!("{}={}", strict(name), strict(key.expose())).into_bytes();
                 if let Some(present) = self.request.headers().get(COOKIE) {
-                    cookies = format!("{}; {cookies}", present.to_str().ok()?);
+                    cookies = [present.as_bytes(), &cookies].join(&b"; "[..]);
                 }
-                self.add_header(COOKIE, &cookies)
+                self.add_header(COOKIE, HeaderValue::from_bytes(&cookies).ok()?);
+                Some(())
             }
             In::Query => {
                 self.query_keys.add(name, key);
@@ -243,13 +247,11 @@ impl<B> Exchange<B> {
         }
     }
 
-    fn add_header(&mut self, name: HeaderName, text: &str) -> Option<()> {
-        let mut value = HeaderValue::from_str(text).ok()?;
+    fn add_header(&mut self, name: HeaderName, mut value: HeaderValue) {
         value.set_sensitive(true);
         self.request.headers_mut().insert(name.clone(), value);
         self.secret_headers.push(name);
         self.has_secrets = true;
-        Some(())
     }
 
     fn malformed(&self, scheme: &Scheme) -> RequestError {

@@ -1,11 +1,11 @@
-//! `multipart/form-data` (RFC 7578): a part per member, and per element of lists.
+//! `multipart/form-data` (RFC 7578) and its like: a part per member, and per element of lists.
 
 use super::encoding::FieldEncoding;
 use super::file::File;
-use super::part_header;
+use super::part_header::{self, PartValue};
 use super::payload::Payload;
 use super::source::Source;
-use super::style::scalar_text;
+use super::style::{scalar_text, strict};
 use super::violations::{Checker, push_escaped};
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
@@ -15,6 +15,9 @@ use std::collections::hash_map::{DefaultHasher, RandomState};
 use std::fmt::Write;
 use std::hash::{BuildHasher, Hasher};
 
+/// The media type of a part that says none (RFC 2046, section 5.1).
+const TEXT: &str = "text/plain";
+
 /// One part.
 struct Part<'a> {
     name: &'a str,
@@ -22,6 +25,8 @@ struct Part<'a> {
     index: Option<usize>,
     file: Option<&'a File>,
     media_type: Option<String>,
+    /// Those of a part that is no file.
+    headers: Vec<&'a PartValue>,
     content: Source,
 }
 
@@ -30,24 +35,40 @@ pub(super) fn encode(
     value: &dyn Wire,
     media_type: &str,
     encodings: &[FieldEncoding],
+    headers: &[PartValue],
 ) -> Result<(String, Payload), Cow<'static, str>> {
     let mut parts = Vec::new();
     for (name, index, value) in values(value)? {
         let encoding = FieldEncoding::of(encodings, name);
-        parts.push(part(name, index, value, encoding)?);
+        parts.push(Part {
+            headers: headers.iter().filter(|header| header.part == name).collect(),
+            ..part(name, index, value, encoding)?
+        });
+    }
+    let has_part = |header: &&PartValue| parts.iter().any(|part| part.name == header.part);
+    if let Some(lost) = headers.iter().find(|header| !has_part(header)) {
+        return Err(lost.without_part().into());
     }
     let boundary = boundary(&parts);
+    let essence = media_type.split(';').next().unwrap_or(media_type).trim();
+    let related = essence.eq_ignore_ascii_case("multipart/related");
     let mut body = Payload::default();
     let mut between = format!("--{boundary}\r\n");
     for part in &parts {
-        body.push(between + &head(part)?);
+        body.push(between + &head(part, related)?);
         body.push_source(&part.content, || place(part));
         between = format!("\r\n--{boundary}\r\n");
     }
     between.truncate(between.len() - 2);
     body.push(between + "--\r\n");
-    let essence = media_type.split(';').next().unwrap_or(media_type).trim();
-    Ok((format!("{essence}; boundary={boundary}"), body))
+    let mut media_type = format!("{essence}; boundary={boundary}");
+    // RFC 2387, section 3.1: the type of the root, which is the first part.
+    if let Some(root) = parts.first().filter(|_| related) {
+        let root = visible(root.media_type.as_deref().unwrap_or(TEXT));
+        let root = root.split(';').next().unwrap_or_default().trim();
+        let _ = write!(media_type, "; type=\"{}\"", root.replace(['"', '\\'], ""));
+    }
+    Ok((media_type, body))
 }
 
 /// Checks the headers of parts against what is declared.
@@ -89,6 +110,7 @@ fn values(value: &dyn Wire) -> Result<Values<'_>, &'static str> {
     Ok(values)
 }
 
+/// A part without headers.
 fn part<'a>(
     name: &'a str,
     index: Option<usize>,
@@ -101,12 +123,16 @@ fn part<'a>(
         index,
         file,
         media_type: media_type.map(str::to_owned),
+        headers: Vec::new(),
         content,
     };
     if let Parts::File(file) = value.parts() {
         let media_type = file.content_type().or(stated);
         let media_type = media_type.unwrap_or("application/octet-stream");
         return Ok(part(Some(file), Some(media_type), file.source().clone()));
+    }
+    if let Some(form) = encoding.and_then(FieldEncoding::other_form) {
+        return Ok(part(None, stated, Source::Held(form.encode(value)?)));
     }
     let held = |text: String| Source::Held(Bytes::from(text));
     match scalar_text(value) {
@@ -122,25 +148,55 @@ fn part<'a>(
 }
 
 /// The lines before the content of a part.
-fn head(part: &Part<'_>) -> Result<String, Cow<'static, str>> {
-    let mut head = format!(
-        "Content-Disposition: form-data; name=\"{}\"",
-        quoted(part.name)
-    );
-    if let Some(file) = part.file {
-        let name = quoted(file.name().unwrap_or(part.name));
-        let _ = write!(head, "; filename=\"{name}\"");
+fn head(part: &Part<'_>, related: bool) -> Result<String, Cow<'static, str>> {
+    let mut head = String::new();
+    if related {
+        push_id(part, &mut head);
+    } else {
+        // Also in `multipart/mixed`: nothing else says which member a part is (OpenAPI 3.0.4,
+        // section 4.7.15).
+        let name = quoted(part.name);
+        let _ = write!(head, "Content-Disposition: form-data; name=\"{name}\"");
+        if let Some(file) = part.file {
+            let name = quoted(file.name().unwrap_or(part.name));
+            let _ = write!(head, "; filename=\"{name}\"");
+        }
+        head.push_str("\r\n");
     }
-    head.push_str("\r\n");
-    if let Some(media_type) = &part.media_type {
-        let visible: String = media_type.chars().filter(|c| !c.is_control()).collect();
-        let _ = write!(head, "Content-Type: {visible}\r\n");
+    let usual = related.then_some(TEXT);
+    if let Some(media_type) = part.media_type.as_deref().or(usual) {
+        let _ = write!(head, "Content-Type: {}\r\n", visible(media_type));
     }
     if let Some(file) = part.file {
         part_header::write(file, &mut head)?;
     }
+    for header in &part.headers {
+        let _ = write!(head, "{}: {}\r\n", header.name, header.text);
+    }
     head.push_str("\r\n");
     Ok(head)
+}
+
+/// What a part of `multipart/related` is called (RFC 2387, section 3.2), unless its file says so.
+fn push_id(part: &Part<'_>, head: &mut String) {
+    let of_file = part.file.map(File::headers).unwrap_or_default();
+    let of_file = of_file.iter().map(|(name, _)| name.as_str());
+    let mut names = of_file.chain(part.headers.iter().map(|header| header.name));
+    if !names.any(|name| name.eq_ignore_ascii_case("content-id")) {
+        let _ = write!(head, "Content-ID: <{}", strict(part.name));
+        if let Some(index) = part.index {
+            let _ = write!(head, ".{index}");
+        }
+        head.push_str(">\r\n");
+    }
+    if let Some(name) = part.file.and_then(File::name) {
+        let name = quoted(name);
+        let _ = write!(head, "Content-Disposition: attachment; filename=\"{name}\"\r\n");
+    }
+}
+
+fn visible(media_type: &str) -> String {
+    media_type.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// A name between quotes, as browsers write it (HTML, section 4.10.21.8).

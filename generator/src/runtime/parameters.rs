@@ -8,6 +8,8 @@ use super::rules::Rule;
 pub struct Parameter {
     pub(super) name: &'static str,
     pub(super) place: In,
+    /// The part of a form of which it is a header; empty for the request.
+    pub(super) part: &'static str,
     pub(super) required: bool,
     pub(super) style: Style,
     pub(super) explode: bool,
@@ -33,7 +35,7 @@ pub enum In {
 pub(super) enum Escape {
     /// All but unreserved characters are encoded.
     All,
-    /// Reserved characters that cannot end a query parameter stay.
+    /// Reserved characters and what is encoded already stay.
     KeepReserved,
     /// The value is written as JSON, which is then encoded.
     Json,
@@ -87,6 +89,7 @@ impl Parameter {
         Self {
             name,
             place,
+            part: "",
             required: false,
             style,
             explode: false,
@@ -99,6 +102,13 @@ impl Parameter {
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// A header of a part of a form, and not of the request.
+    #[must_use]
+    pub const fn of_part(mut self, part: &'static str) -> Self {
+        self.part = part;
         self
     }
 
@@ -117,7 +127,8 @@ impl Parameter {
         self
     }
 
-    /// `allowReserved`: reserved characters that cannot end a query parameter stay as they are.
+    /// `allowReserved`: reserved characters and `%XX` stay as they are, also `&`, `=` and `+`; only
+    /// `[`, `]` and `#`, which no query can have, are encoded.
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.escape = Escape::KeepReserved;

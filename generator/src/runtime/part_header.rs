@@ -86,6 +86,21 @@ fn check_as<T: Wire>(header: &PartHeader, text: &str, checker: &mut Checker) {
     }
 }
 
+/// A header of a part that is no file, as text.
+pub(super) struct PartValue {
+    pub(super) part: &'static str,
+    pub(super) name: &'static str,
+    pub(super) text: String,
+}
+
+impl PartValue {
+    /// Why it cannot be sent, when there is no such part.
+    pub(super) fn without_part(&self) -> String {
+        let Self { part, name, .. } = self;
+        format!("there is no part `{part}` to have the header `{name}`")
+    }
+}
+
 /// Writes the headers of a file.
 pub(super) fn write(file: &File, head: &mut String) -> Result<(), Cow<'static, str>> {
     for (name, value) in file.headers() {

@@ -5,12 +5,13 @@ use super::body::Body;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
 use super::parameters::{In, Parameter};
+use super::part_header::PartValue;
 use super::payload::Payload;
 use super::style::{encode, strict};
-use super::violations::{Checker, Violations};
+use super::violations::{Checker, Violations, push_escaped};
 use super::wire::Wire;
 use super::writer::Writer;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, InvalidHeaderValue};
 use http::{HeaderMap, HeaderValue, Method, Request};
 
 /// A request that was refused.
@@ -57,7 +58,8 @@ pub(super) fn build(
     };
     let mut path: Vec<(&str, String)> = Vec::new();
     let mut query: Vec<String> = Vec::new();
-    let mut cookies: Vec<String> = Vec::new();
+    let mut cookies = Cookies::default();
+    let mut parts: Vec<PartValue> = Vec::new();
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static(endpoint.accept));
     for (parameter, value) in parameters.iter().zip(values) {
@@ -77,40 +79,54 @@ pub(super) fn build(
             In::Path => path.push((parameter.name, text)),
             _ if text.is_empty() && parameter.place != In::Header => {}
             In::Query => query.push(text),
-            In::Cookie => cookies.push(text),
+            In::Cookie => cookies.values.push(text),
             In::Header => {
                 let name = HeaderName::from_bytes(parameter.name.as_bytes());
                 let name = name.map_err(|_| refuse(format!("no header: {}", parameter.name)))?;
-                let text = HeaderValue::from_bytes(text.as_bytes());
-                let text = text.map_err(|_| {
+                let header = HeaderValue::from_bytes(text.as_bytes());
+                let header = header.map_err(|_| {
                     invalid(parameter, *value, "a header must not have line breaks")
                 })?;
-                headers.insert(name, text);
+                let Parameter { part, name: own, .. } = *parameter;
+                if !part.is_empty() {
+                    parts.push(PartValue { part, name: own, text });
+                } else if name == COOKIE {
+                    cookies.header = Some(header);
+                } else {
+                    headers.insert(name, header);
+                }
             }
         }
     }
-    if !cookies.is_empty() {
-        let text = HeaderValue::from_str(&cookies.join("; "));
-        headers.insert(COOKIE, text.map_err(|error| refuse(error.to_string()))?);
+    if let Some(text) = cookies.joined() {
+        let text = text.map_err(|error| refuse(error.to_string()))?;
+        headers.insert(COOKIE, text);
     }
-    let mut target = expand(endpoint.path, &path).map_err(|segment| {
+    let mut target = expand(endpoint.path, &path).map_err(|elsewhere| {
         let reason = "a path parameter must not lead elsewhere";
-        Refusal::Invalid(Violations::one(
-            String::new(),
-            format!("in: path ({reason})"),
-            &segment,
-        ))
+        let mut pointer = "/".to_owned();
+        push_escaped(&mut pointer, elsewhere.parameter);
+        let rule = format!("in: path ({reason})");
+        Refusal::Invalid(Violations::one(pointer, rule, &elsewhere.segment))
     })?;
     if !query.is_empty() {
-        target.push(if target.contains('?') { '&' } else { '?' });
+        match target.split_once('?') {
+            None => target.push('?'),
+            Some((_, fixed)) if fixed.is_empty() || fixed.ends_with('&') => {}
+            Some(_) => target.push('&'),
+        }
         target.push_str(&query.join("&"));
     }
     let uri = base
         .join(&target)
         .ok_or_else(|| refuse("the URL is not valid".to_owned()))?;
     let mut content = Payload::default();
+    if let (None, [first, ..]) = (body, parts.as_slice()) {
+        return Err(refuse(first.without_part()));
+    }
     if let Some(body) = body {
-        let (media_type, payload) = body.encode().map_err(|reason| refuse(reason.into_owned()))?;
+        let encoded = body.encode(&parts);
+        let (media_type, payload) = encoded.map_err(|reason| refuse(reason.into_owned()))?;
         let media_type = HeaderValue::try_from(media_type);
         let media_type = media_type.map_err(|_| refuse("no media type".to_owned()))?;
         headers.insert(CONTENT_TYPE, media_type);
@@ -122,6 +138,25 @@ pub(super) fn build(
     *request.uri_mut() = uri;
     *request.headers_mut() = headers;
     Ok(request)
+}
+
+/// What becomes the one `Cookie` of a request (RFC 6265, section 5.4).
+#[derive(Default)]
+struct Cookies {
+    /// A parameter that is the header itself: several cookies, as given.
+    header: Option<HeaderValue>,
+    /// Parameters that are a cookie each.
+    values: Vec<String>,
+}
+
+impl Cookies {
+    fn joined(&self) -> Option<Result<HeaderValue, InvalidHeaderValue>> {
+        let given = self.header.iter().map(HeaderValue::as_bytes);
+        let given = given.map(|text| text.strip_suffix(b";").unwrap_or(text));
+        let all = given.chain(self.values.iter().map(String::as_bytes));
+        let all: Vec<&[u8]> = all.filter(|text| !text.is_empty()).collect();
+        (!all.is_empty()).then(|| HeaderValue::from_bytes(&all.join(&b"; "[..])))
+    }
 }
 
 fn invalid(parameter: &Parameter, value: &dyn Wire, reason: &str) -> Refusal {
@@ -136,19 +171,28 @@ fn invalid(parameter: &Parameter, value: &dyn Wire, reason: &str) -> Refusal {
     }
 }
 
-/// Fills a path template; the error is a segment that would lead elsewhere.
-fn expand(template: &str, values: &[(&str, String)]) -> Result<String, String> {
+/// A segment of a path that would lead elsewhere, and the parameter that makes it so.
+struct Elsewhere<'a> {
+    parameter: &'a str,
+    segment: String,
+}
+
+/// Fills a path template.
+fn expand<'a>(template: &str, values: &'a [(&str, String)]) -> Result<String, Elsewhere<'a>> {
     let mut target = String::new();
+    // Where values end, and whose they are.
+    let mut ends: Vec<(usize, &str)> = Vec::new();
     let mut rest = template;
     while let Some(start) = rest.find('{') {
         let (literal, tail) = rest.split_at(start);
         push_literal(&mut target, literal);
         let value = tail.split_once('}').and_then(|(name, after)| {
-            let (_, value) = values.iter().find(|(other, _)| *other == &name[1..])?;
-            Some((value, after))
+            let found = values.iter().find(|(other, _)| *other == &name[1..])?;
+            Some((found, after))
         });
-        if let Some((value, after)) = value {
+        if let Some(((name, value), after)) = value {
             target.push_str(value);
+            ends.push((target.len(), name));
             rest = after;
         } else {
             target.push_str("%7B");
@@ -156,17 +200,31 @@ fn expand(template: &str, values: &[(&str, String)]) -> Result<String, String> {
         }
     }
     push_literal(&mut target, rest);
+    if let Some(elsewhere) = elsewhere(&target, &ends) {
+        return Err(elsewhere);
+    }
     if !target.starts_with('/') {
         target.insert(0, '/');
     }
+    Ok(target)
+}
+
+/// The first segment that is `.` or `..` because of a value.
+fn elsewhere<'a>(target: &str, ends: &[(usize, &'a str)]) -> Option<Elsewhere<'a>> {
     let path = target.split('?').next().unwrap_or_default();
-    match path
-        .split('/')
-        .find(|segment| matches!(*segment, "." | ".."))
-    {
-        Some(segment) => Err(segment.to_owned()),
-        None => Ok(target),
+    let mut start = 0;
+    for segment in path.split('/') {
+        let end = start + segment.len();
+        let value = ends.iter().find(|(at, _)| (start + 1..=end).contains(at));
+        if let (Some((_, parameter)), "." | "..") = (value, segment) {
+            return Some(Elsewhere {
+                parameter,
+                segment: segment.to_owned(),
+            });
+        }
+        start = end + 1;
     }
+    None
 }
 
 /// Adds the fixed part of a template; what cannot stand in a URL is encoded.

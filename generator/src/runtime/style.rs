@@ -15,7 +15,7 @@ const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The same without the reserved characters that cannot end a query parameter.
+/// The same without the reserved characters (RFC 3986, section 2.2) that can stand in a query.
 const RESERVED: &AsciiSet = &UNRESERVED
     .remove(b':')
     .remove(b'/')
@@ -23,12 +23,15 @@ const RESERVED: &AsciiSet = &UNRESERVED
     .remove(b'@')
     .remove(b'!')
     .remove(b'$')
+    .remove(b'&')
     .remove(b'\'')
     .remove(b'(')
     .remove(b')')
     .remove(b'*')
+    .remove(b'+')
     .remove(b',')
-    .remove(b';');
+    .remove(b';')
+    .remove(b'=');
 
 /// What a parameter is written from; `Err` says why it cannot be.
 #[derive(Debug)]
@@ -101,7 +104,7 @@ fn scalar(reader: &mut Reader<'_>) -> Result<String, &'static str> {
 pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, &'static str> {
     let encode: &dyn Fn(&str) -> String = match parameter.place {
         In::Header => &str::to_owned,
-        In::Query if parameter.escape == Escape::KeepReserved => &|text| encoded(text, RESERVED),
+        In::Query if parameter.escape == Escape::KeepReserved => &reserved,
         _ => &|text| encoded(text, UNRESERVED),
     };
     if parameter.style == Style::DeepObject && parameter.escape != Escape::Json {
@@ -132,8 +135,8 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, 
     Ok(written(parameter.style, parameter.explode, &name, flat))
 }
 
-/// Writes `name[key]=value`. What the specification leaves open, nested objects and lists, is
-/// written as most servers read it: `name[key][0]=value`.
+/// Writes `name[key]=value`. What the specification leaves open is written as most servers read it:
+/// nested objects and lists as `name[key][0]=value`, and what is neither as `name=value`.
 fn deep(
     parameter: &Parameter,
     value: &dyn Wire,
@@ -141,9 +144,6 @@ fn deep(
 ) -> Result<String, &'static str> {
     let text = Writer::text(value);
     let mut reader = Reader::new(text.as_bytes());
-    if !matches!(reader.peek().map_err(broken)?, Peek::Array | Peek::Object) {
-        return Err("only objects and lists can be written in the style deepObject");
-    }
     let mut pairs = Vec::new();
     deep_pairs(
         &encoded(parameter.name, UNRESERVED),
@@ -234,6 +234,21 @@ fn written(style: Style, explode: bool, name: &str, flat: Flat) -> String {
 
 fn encoded(text: &str, set: &'static AsciiSet) -> String {
     utf8_percent_encode(text, set).to_string()
+}
+
+/// Reserved expansion (RFC 6570, section 3.2.3): reserved characters and what is encoded already
+/// stay. `[`, `]` and `#` cannot stand in a query and are encoded.
+fn reserved(text: &str) -> String {
+    let mut expanded = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('%') {
+        expanded.push_str(&encoded(before, RESERVED));
+        let digits = behind.as_bytes().get(..2).unwrap_or_default();
+        let is_triple = digits.len() == 2 && digits.iter().all(u8::is_ascii_hexdigit);
+        expanded.push_str(if is_triple { "%" } else { "%25" });
+        rest = behind;
+    }
+    expanded + &encoded(rest, RESERVED)
 }
 
 /// Encodes everything but unreserved characters.

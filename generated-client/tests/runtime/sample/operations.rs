@@ -95,6 +95,22 @@ impl Operation for DownloadVideo {
 }
 
 operation! {
+    /// `POST /v1/videos/{task_id}/cancel`: cancel
+    pub(crate) struct CancelVideo {
+        /// The id.
+        pub(crate) task_id: String = path("task_id"),
+    }
+}
+
+impl Operation for CancelVideo {
+    type Output = Reply;
+    type Failure = ErrorReply;
+
+    const ENDPOINT: Endpoint = Endpoint::new("cancelVideo", "POST", "/v1/videos/{task_id}/cancel")
+        .security(&[&[BEARER_AUTH]]);
+}
+
+operation! {
     /// `GET /a/{id}.{ext}/b`: everything a request can have
     pub(crate) struct Everything {
         /// Id.
@@ -107,6 +123,10 @@ operation! {
         pub(crate) trace: Option<String> = header("X-Trace"),
         /// Cookie.
         pub(crate) session: Option<String> = cookie("session"),
+        /// The header of all cookies.
+        pub(crate) cookies: Option<String> = header("Cookie"),
+        /// Whose reserved characters stay.
+        pub(crate) raw: Option<String> = query("raw").allow_reserved(),
     }
 }
 
@@ -120,6 +140,8 @@ impl Everything {
             list: None,
             trace: None,
             session: None,
+            cookies: None,
+            raw: None,
         }
     }
 }

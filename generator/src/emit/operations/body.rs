@@ -5,7 +5,7 @@ use crate::emit::constructor::Passing;
 use crate::emit::rust_type::{self, Place, rust_type};
 use crate::emit::{Context, checks, docs, markdown, xml};
 use crate::facts;
-use crate::ir::{Body, Content, Encoding, Header, Media};
+use crate::ir::{Body, Content, Encoding, Header, Media, TypeId, essence};
 use crate::names::{OperationNames, media_type_variant};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -21,20 +21,23 @@ pub(super) fn argument(
         let name = &names.body_choice;
         return (quote!(#name), Passing::Into);
     };
-    let passing = match media.content.ty() {
-        Some(id) => passing(context, id),
-        None => Passing::Into,
+    let passing = match media.content {
+        Content::Lines(_) => Passing::Plain,
+        other => (other.ty()).map_or(Passing::Into, |id| passing(context, id)),
     };
     (held(context, media), passing)
 }
 
 /// The type of one content.
 fn held(context: Context<'_>, media: &Media) -> TokenStream {
-    let ty = media.content.ty();
-    ty.map_or_else(
-        || quote!(File),
-        |id| rust_type(context, id, Place::Elsewhere),
-    )
+    let Some(id) = media.content.ty() else {
+        return quote!(File);
+    };
+    let ty = rust_type(context, id, Place::Elsewhere);
+    match media.content {
+        Content::Lines(_) => quote!(Vec<#ty>),
+        _ => ty,
+    }
 }
 
 /// The headers that files in a form may or must have.
@@ -60,11 +63,24 @@ pub(super) fn part_headers(body: &Body) -> Option<String> {
     (!lines.is_empty()).then(|| format!("{text}\n\n{}", lines.join("\n")))
 }
 
+/// How the media type of a body is given, where the description leaves it open.
+pub(super) fn open_type(body: &Body) -> Option<String> {
+    let bytes = body
+        .contents
+        .iter()
+        .filter(|media| media.content == Content::Bytes);
+    let types = bytes.flat_map(|media| std::iter::once(&media.media_type).chain(&media.same));
+    let ranges = types.filter(|name| name.contains('*'));
+    let ranges: Vec<String> = ranges.map(|range| markdown::code(range)).collect();
+    let text = "The caller says what it is ([`File::media_type`])";
+    (!ranges.is_empty()).then(|| format!("{text}: {}.", ranges.join(", ")))
+}
+
 /// A text that contents of the same Rust type have in common.
 fn identity(context: Context<'_>, media: &Media) -> String {
-    match media.content.ty() {
-        Some(id) => rust_type::identity(context, id),
-        None => held(context, media).to_string(),
+    match media.content {
+        Content::Bytes | Content::Lines(_) => held(context, media).to_string(),
+        other => (other.ty()).map_or_else(String::new, |id| rust_type::identity(context, id)),
     }
 }
 
@@ -142,10 +158,10 @@ fn variants(body: &Body) -> Vec<Ident> {
 }
 
 fn is_boxed(context: Context<'_>, media: &Media) -> bool {
-    media
-        .content
-        .ty()
-        .is_some_and(|id| facts::holds_object(context.api, id))
+    match media.content {
+        Content::Lines(_) => false,
+        other => (other.ty()).is_some_and(|id| facts::holds_object(context.api, id)),
+    }
 }
 
 /// The function that hands the body out.
@@ -197,9 +213,8 @@ fn expression(
         Content::Multipart(_) => (quote!(multipart), "multipart/form-data"),
         Content::Xml(_) => (quote!(xml), "application/xml"),
         Content::Text(_) => (quote!(text), "text/plain"),
-        Content::Bytes | Content::Events(_) | Content::Lines(_) => {
-            (quote!(file), "application/octet-stream")
-        }
+        Content::Lines(_) => (quote!(lines), "application/x-ndjson"),
+        Content::Bytes | Content::Events(_) => (quote!(file), "application/octet-stream"),
     };
     let mut expression = if let Content::Xml(id) = media.content {
         let root = xml::root(context, id);
@@ -207,17 +222,24 @@ fn expression(
     } else {
         quote!(Body::#function(#value))
     };
-    if media.media_type != usual && !range {
-        let media_type = &media.media_type;
+    // What a range stands for is up to the caller.
+    let media_type = match (range, essence(&media.media_type).as_str()) {
+        (false, _) => media.media_type.as_str(),
+        (true, "text/*") if media.content == Content::Bytes => "text/plain",
+        (true, _) => usual,
+    };
+    if media_type != usual {
         expression.extend(quote!(.media_type(#media_type)));
     }
     let mut constants = TokenStream::new();
     if !media.encodings.is_empty() {
         let encodings = media.encodings.iter();
-        let encodings = encodings.map(|it| encoding(context, it));
+        let form = media.content.ty();
+        let encodings = encodings.map(|it| encoding(context, form, it));
         let encodings = quote!(&[#(#encodings),*]);
         // What is referred to within what is referred to has to be constant.
-        if media.encodings.iter().any(|it| !it.headers.is_empty()) {
+        let nested = |it: &Encoding| it.xml || !it.headers.is_empty();
+        if media.encodings.iter().any(nested) {
             constants.extend(quote!(const ENCODINGS: &[FieldEncoding] = #encodings;));
             expression.extend(quote!(.encodings(ENCODINGS)));
         } else {
@@ -225,7 +247,10 @@ fn expression(
         }
     }
     if let Some(id) = media.content.ty() {
-        let calls = checks::calls(context, id);
+        let calls = match media.content {
+            Content::Lines(_) => checks::each(context, id).unwrap_or_default(),
+            _ => checks::calls(context, id),
+        };
         if calls.to_string().contains('&') {
             constants.extend(quote!(const RULE: Rule = rule() #calls;));
             expression.extend(quote!(.rule(RULE)));
@@ -236,8 +261,14 @@ fn expression(
     (constants, expression)
 }
 
-fn encoding(context: Context<'_>, encoding: &Encoding) -> TokenStream {
+fn encoding(context: Context<'_>, form: Option<TypeId>, encoding: &Encoding) -> TokenStream {
     let property = &encoding.property;
+    let part = form.filter(|_| encoding.xml);
+    let part = part.and_then(|form| context.api.part(form, property));
+    let xml = part.map(|id| {
+        let form = xml::part(context, id, property);
+        quote!(.form(&#form))
+    });
     let content_type = (encoding.content_type.as_ref()).map(|name| quote!(.content_type(#name)));
     let style = encoding.style.map(|style| {
         let style = format_ident!("{}", format!("{style:?}"));
@@ -248,7 +279,7 @@ fn encoding(context: Context<'_>, encoding: &Encoding) -> TokenStream {
     let headers = encoding.headers.iter();
     let headers: Vec<TokenStream> = headers.map(|header| part_header(context, header)).collect();
     let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
-    quote!(field(#property) #content_type #style #explode #reserved #headers)
+    quote!(field(#property) #content_type #style #explode #reserved #xml #headers)
 }
 
 fn part_header(context: Context<'_>, header: &Header) -> TokenStream {

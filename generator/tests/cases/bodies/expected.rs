@@ -146,6 +146,8 @@ operation! {
     /// - `204`: Done.
     pub struct SendImage {
         /// The request body.
+        ///
+        /// The caller says what it is ([`File::media_type`]): `image/*`.
         pub body: Option<File>,
     }
     send fn send_image(body: impl Into<Option<File>>) -> Result<Reply, Error<Value>> = SendImage { body: body.into() };

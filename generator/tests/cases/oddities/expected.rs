@@ -16,6 +16,8 @@ use crate::types;
 operation! {
     /// `GET /a#b?c=d`
     ///
+    /// The request goes to `/a`: a fragment is never sent.
+    ///
     /// Replies:
     ///
     /// - `204`: D
@@ -27,7 +29,29 @@ operation! {
 impl Operation for GetABCD {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("get /a#b?c=d", "/a#b?c=d").accept("*/*");
+    const ENDPOINT: Endpoint = Endpoint::get("get /a#b?c=d", "/a").accept("*/*");
+}
+
+operation! {
+    /// `GET /a?c=d&q={q}#e`
+    ///
+    /// The request goes to `/a?c=d`: a fragment is never sent.
+    ///
+    /// Replies:
+    ///
+    /// - `204`: D
+    pub struct FixedQuery {
+        pub q: Option<String> = query("q"),
+    }
+    send fn fixed_query() -> Result<Reply, Error<Value>>;
+    fn new();
+    fn with_q(q: impl Into<String>);
+}
+
+impl Operation for FixedQuery {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("fixedQuery", "/a?c=d").accept("*/*");
 }
 
 operation! {
@@ -224,21 +248,21 @@ object! {
 // === findings
 //
 // note[N0108]: the number does not fit into 64 bits: its last digits may be lost
-//   --> spec.yaml:35:176
+//   --> spec.yaml:40:176
 //    |
-// 35 | …minimum: -9223372036854775809, maximum: 18446744073709551616}}}
+// 40 | …minimum: -9223372036854775809, maximum: 18446744073709551616}}}
 //    |                                          ^^^^^^^^^^^^^^^^^^^^
 //
 // note[N0518]: `-9.223372036854776e+18` is taken as `-9223372036854775808`
-//   --> spec.yaml:35:145
+//   --> spec.yaml:40:145
 //    |
-// 35 | …tring}, large: {type: integer, minimum: -9223372036854775809, maximum: 18446744073709551616}}}
+// 40 | …tring}, large: {type: integer, minimum: -9223372036854775809, maximum: 18446744073709551616}}}
 //    |                                          ^^^^^^^^^^^^^^^^^^^^
 //
 // note[N0518]: `1.8446744073709552e+19` is taken as `18446744073709551615`
-//   --> spec.yaml:35:176
+//   --> spec.yaml:40:176
 //    |
-// 35 | …minimum: -9223372036854775809, maximum: 18446744073709551616}}}
+// 40 | …minimum: -9223372036854775809, maximum: 18446744073709551616}}}
 //    |                                          ^^^^^^^^^^^^^^^^^^^^
 //
 // warning[W0611]: parameter `Content-Type` is left out
@@ -255,37 +279,44 @@ object! {
 //    |           ^
 //    = help: OpenAPI ignores header parameters with this name: the client sets it by itself
 //
-// warning[W0801]: the Rust name `ResultSchema` is taken: `ResultSchema2` is used here
-//   --> spec.yaml:37:5
+// note[N0616]: requests go to `/a`: the fragment of a path is never sent
+//   --> spec.yaml:32:3
 //    |
-// 37 |     result: {type: object, properties: {back: {$ref: '#/components/schemas/Result'}}}
+// 32 |   /a#b?c=d: {get: {responses: {'204': {description: D}}}}
+//    |   ^^^^^^^^
+//    = help: so it is with 2 paths; this is the first
+//
+// warning[W0801]: the Rust name `ResultSchema` is taken: `ResultSchema2` is used here
+//   --> spec.yaml:42:5
+//    |
+// 42 |     result: {type: object, properties: {back: {$ref: '#/components/schemas/Result'}}}
 //    |     ^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
 // warning[W0801]: the Rust name `foo_bar` is taken: `foo_bar_2` is used here
-//   --> spec.yaml:35:63
+//   --> spec.yaml:40:63
 //    |
-// 35 | …t, properties: {fooBar: {type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum…
+// 40 | …t, properties: {fooBar: {type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum…
 //    |                                          ^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
 // warning[W0801]: the Rust name `foo_bar` is taken: `foo_bar_3` is used here
-//   --> spec.yaml:35:88
+//   --> spec.yaml:40:88
 //    |
-// 35 | …type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum: -9223372036854775809, m…
+// 40 | …type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum: -9223372036854775809, m…
 //    |                                          ^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
 // warning[W0801]: the Rust name `AB` is taken: `AB2` is used here
-//   --> spec.yaml:36:63
+//   --> spec.yaml:41:63
 //    |
-// 36 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
+// 41 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
 //    |                                          ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
 // warning[W0801]: the Rust name `AB` is taken: `AB3` is used here
-//   --> spec.yaml:36:63
+//   --> spec.yaml:41:63
 //    |
-// 36 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
+// 41 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
 //    |                                          ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay

@@ -1,6 +1,6 @@
 //! What odd paths and methods are on the wire.
 
-use case_oddities::operations::{Echo, FindThings, GetABCD};
+use case_oddities::operations::{Echo, FindThings, FixedQuery, GetABCD};
 use case_oddities::types::SelfSchema;
 use case_oddities::{BaseUrl, Operation};
 
@@ -14,9 +14,14 @@ fn request(operation: &impl Operation) -> http::Request<bytes::Bytes> {
 
 #[test]
 fn a_path_with_signs_of_urls_stays_a_path() {
-    // What stands behind `?` in a template is a query that the author wrote there.
+    // What stands behind `#` is never sent.
     let uri = request(&GetABCD::new()).uri().to_string();
-    assert_eq!(uri, "https://example.com/v1/a%23b?c=d");
+    assert_eq!(uri, "https://example.com/v1/a");
+    // What stands behind `?` in a template is a query that the author wrote there.
+    let uri = request(&FixedQuery::new()).uri().to_string();
+    assert_eq!(uri, "https://example.com/v1/a?c=d");
+    let uri = request(&FixedQuery::new().with_q("#")).uri().to_string();
+    assert_eq!(uri, "https://example.com/v1/a?c=d&q=%23");
 }
 
 #[test]

@@ -44,6 +44,8 @@ operation! {
     ///
     /// - `204`: Done.
     pub struct AddDocument {
+        /// The header `X-Language` of the part `note`.
+        pub note_x_language: Option<types::AddDocumentBodyNoteXLanguage> = header("X-Language").of_part("note"),
         /// A document.
         ///
         /// Headers of its files ([`File::header`]):
@@ -58,6 +60,7 @@ operation! {
     }
     send fn add_document(body: types::AddDocumentBody) -> Result<Reply, Error<Value>>;
     fn new(body: types::AddDocumentBody);
+    fn with_note_x_language(note_x_language: types::AddDocumentBodyNoteXLanguage);
 }
 
 impl Operation for AddDocument {
@@ -129,6 +132,14 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// The header `X-Language` of `note` of the body of `addDocument`.
+    pub enum AddDocumentBodyNoteXLanguage {
+        En = "en",
+        De = "de",
+    }
+}
+
 object! {
     /// The header `X-Size` of `pages` of the body of `addDocument`.
     pub struct AddDocumentBodyPagesXSize {
@@ -152,11 +163,3 @@ object! {
     fn new(name: impl Into<String>);
     fn with_blob(blob: impl Into<Blob>);
 }
-
-// === findings
-//
-// warning[W0414]: `headers` is not supported here: only parts that are files (`format: binary`) have headers
-//   --> spec.yaml:40:17
-//    |
-// 40 |                 headers: {X-Language: {schema: {type: string, enum: [en, de]}}}
-//    |                 ^^^^^^^
