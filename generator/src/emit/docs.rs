@@ -229,9 +229,7 @@ pub(super) fn member_docs(context: Context<'_>, name: &str, docs: &Docs, ty: Typ
         let target = context.api.ty(crate::facts::resolved(context.api, ty));
         let names = [name, declared_name(&target.origin)];
         let first = title(&target.docs, &names).or(target.docs.description.as_deref());
-        let first = first
-            .map(|text| markdown::first_paragraph(text))
-            .and_then(non_empty);
+        let first = first.map(markdown::first_paragraph).and_then(non_empty);
         text.extend(first);
     }
     text.format(checks::unchecked_format(&context.api.ty(ty).shape));
