@@ -1,5 +1,6 @@
 //! Bodies and replies: which of several media types is which content.
 
+use super::alike::alike;
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
@@ -133,9 +134,9 @@ impl<'a> Builder<'a> {
                 // Of texts the caller may choose which.
                 let covered = request
                     && is_within(&known.media_type, name)
-                    && *of == schema
+                    && alike(*of, schema)
                     && !matches!(known.content, Content::Text(_));
-                covered || same_form && (known.content == Content::Bytes || *of == schema)
+                covered || same_form && (known.content == Content::Bytes || alike(*of, schema))
             });
             if let Some((known, _)) = same {
                 known.same.push(name.clone());
@@ -148,7 +149,8 @@ impl<'a> Builder<'a> {
                 self.report.push(finding.on_key());
             }
             let content = self.held(family, schema, &at, origin, role, request);
-            if content == Content::Bytes && is_structured(name) {
+            let is_lost = content == Content::Bytes && is_structured(name);
+            if is_lost && self.schema_of(media).is_some_and(says_something) {
                 let message = format!("`{name}` is not taken apart: it is handed over as bytes");
                 let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
                 self.report.push(finding.on_key());
@@ -227,13 +229,17 @@ impl<'a> Builder<'a> {
         id
     }
 
+    fn schema_of(&mut self, media: &'a MediaType) -> Option<&'a Schema> {
+        match media.schema.as_ref()? {
+            ReferenceOr::Item(schema) => Some(schema),
+            ReferenceOr::Reference { reference } => Some(self.behind(reference)?.1),
+        }
+    }
+
     /// What kind of content it is, by its name and by what its schema allows.
     fn family_of(&mut self, name: &str, media: &'a MediaType, request: bool) -> Family {
         let family = family(name);
-        let schema = media.schema.as_ref().and_then(|node| match node {
-            ReferenceOr::Item(schema) => Some(schema),
-            ReferenceOr::Reference { reference } => Some(self.behind(reference)?.1),
-        });
+        let schema = self.schema_of(media);
         let keywords = schema.map(super::keywords::Keywords::of);
         let ty = keywords.as_ref().and_then(|keywords| keywords.ty);
         let binary = keywords
@@ -353,6 +359,12 @@ fn is_compound(schema: &Schema) -> bool {
         || keywords.items.is_some()
         || keywords.has_unions()
         || !keywords.all_of.is_empty()
+}
+
+/// Whether a schema says anything about the parts of a value, which are lost when it is bytes.
+fn says_something(schema: &Schema) -> bool {
+    let keywords = super::keywords::Keywords::of(schema);
+    is_compound(schema) || !keywords.enumeration.is_empty()
 }
 
 /// Whether bytes of this media type have a structure that a schema could describe.

@@ -4,6 +4,7 @@
 //! schemas get ids. The document has been checked and lowered before, so anything that cannot be
 //! said in the IR is reported here with its place and replaced by the widest type that is right.
 
+mod alike;
 mod assertions;
 mod contents;
 mod directions;

@@ -316,11 +316,3 @@ object! {
     fn with_note(note: impl Into<String>);
     fn with_item(item: Item);
 }
-
-// === findings
-//
-// warning[W0614]: `application/xml` is not taken apart: it is handed over as bytes
-//   --> spec.yaml:22:81
-//    |
-// 22 | …requestBody: {required: true, content: {application/xml: {schema: {type: string}}, application/vnd.item+json: {schema: {…
-//    |                                          ^^^^^^^^^^^^^^^

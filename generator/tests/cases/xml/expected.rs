@@ -356,18 +356,6 @@ object! {
 
 // === findings
 //
-// warning[W0614]: `application/vnd.raw+xml` is not taken apart: it is handed over as bytes
-//   --> spec.yaml:17:96
-//    |
-// 17 | … {$ref: '#/components/schemas/Lists'}}, application/vnd.raw+xml: {schema: {type: string}}}}
-//    |                                          ^^^^^^^^^^^^^^^^^^^^^^^
-//
-// warning[W0614]: `application/xml` is not taken apart: it is handed over as bytes
-//   --> spec.yaml:28:57
-//    |
-// 28 |       responses: {'204': {description: Done., content: {application/xml: {}}}}
-//    |                                                         ^^^^^^^^^^^^^^^
-//
 // warning[W0614]: `application/xml` is handed over as bytes: XML has no form for lists directly in lists
 //   --> spec.yaml:27:20
 //    |
