@@ -288,7 +288,11 @@ impl Classes<'_> {
             && *discriminator == b.discriminator
             && variants.len() == b.variants.len()
             && variants.iter().zip(&b.variants).all(|(a, b)| {
-                let Variant { ty, tags } = a;
+                let Variant {
+                    ty,
+                    tags,
+                    by_name: _,
+                } = a;
                 *tags == b.tags && self.same_part(*ty, b.ty)
             })
     }

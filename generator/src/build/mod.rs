@@ -19,6 +19,7 @@ mod refs;
 mod schema;
 mod security;
 mod shape;
+mod tags;
 mod union;
 mod xml;
 
@@ -62,6 +63,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.operations();
     let (mut api, missing) = (builder.api, builder.missing);
     missing::settle(&mut api, &missing, report);
+    tags::settle(&mut api, report);
     headers::settle(&mut api, report);
     xml::settle(&mut api, report);
     directions::split(&mut api);

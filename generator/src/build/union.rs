@@ -72,20 +72,19 @@ impl<'a> Builder<'a> {
             let mut all = base.clone();
             all.push(Part::new(at.clone(), *node));
             let ty = self.intersection(&all, origin);
-            let tags = choice
+            let (tags, by_name) = choice
                 .discriminator
-                .map_or_else(Vec::new, |by| tags(by, *node));
+                .map_or_else(Default::default, |by| tags(by, *node));
             match variants.iter_mut().find(|known| known.ty == ty) {
                 Some(known) => known.tags.extend(tags),
-                None => variants.push(Variant { ty, tags }),
+                None => variants.push(Variant { ty, tags, by_name }),
             }
         }
         if let Some(by) = choice.discriminator {
-            for tag in by
-                .mapping
-                .keys()
-                .filter(|tag| !variants.iter().any(|known| known.tags.contains(tag)))
-            {
+            for tag in by.mapping.keys().filter(|tag| {
+                let has = |known: &Variant| known.tags.iter().any(|one| one == tag.as_str());
+                !variants.iter().any(has)
+            }) {
                 let message = format!(
                     "the discriminator maps `{tag}` to a schema that is not one of the variants"
                 );
@@ -204,40 +203,26 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
 }
 
 /// The discriminator values that select a variant: those that `mapping` gives it, or else the name
-/// of its schema (OpenAPI 3.0.4, Discriminator Object).
-fn tags(discriminator: &Discriminator, node: Node<'_>) -> Vec<String> {
-    match node {
-        Node::Ref(reference) => {
-            let name = target(reference)
-                .and_then(|at| at.tokens().next_back().map(std::borrow::Cow::into_owned));
-            let mapped: Vec<String> = discriminator
-                .mapping
-                .iter()
-                .filter(|(_, to)| to.as_str() == reference || Some(to.as_str()) == name.as_deref())
-                .map(|(tag, _)| tag.clone())
-                .collect();
-            if mapped.is_empty() {
-                // A name that `mapping` gives to another schema is not free.
-                let free = name.filter(|name| !discriminator.mapping.contains_key(name));
-                free.into_iter().collect()
-            } else {
-                mapped
-            }
-        }
-        Node::Item(schema) => {
-            let keywords = Keywords::of(schema);
-            let property = keywords
-                .properties
-                .iter()
-                .find(|(name, _)| *name == discriminator.property_name);
-            match property {
-                Some((_, Node::Item(schema))) => Keywords::of(schema)
-                    .enumeration
-                    .iter()
-                    .filter_map(|value| value.as_str().map(str::to_owned))
-                    .collect(),
-                _ => Vec::new(),
-            }
-        }
+/// of its schema (OpenAPI 3.0.4, Discriminator Object); and whether it is the name. What the schema
+/// itself says about the property comes later.
+fn tags(discriminator: &Discriminator, node: Node<'_>) -> (Vec<Value>, bool) {
+    let Node::Ref(reference) = node else {
+        return (Vec::new(), false);
+    };
+    let name =
+        target(reference).and_then(|at| at.tokens().next_back().map(std::borrow::Cow::into_owned));
+    let mapped: Vec<Value> = discriminator
+        .mapping
+        .iter()
+        .filter(|(_, to)| to.as_str() == reference || Some(to.as_str()) == name.as_deref())
+        .map(|(tag, _)| Value::from(tag.as_str()))
+        .collect();
+    if !mapped.is_empty() {
+        return (mapped, false);
+    }
+    // A name that `mapping` gives to another schema is not free.
+    match name.filter(|name| !discriminator.mapping.contains_key(name)) {
+        Some(name) => (vec![Value::String(name)], true),
+        None => (Vec::new(), false),
     }
 }

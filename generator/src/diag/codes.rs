@@ -198,6 +198,8 @@ codes! {
         "An example or a default shows a number that the `format` of the schema does not have. The server evidently has such numbers, so a type is taken that holds them. Correct the format, or the number."
     UNKNOWN_FORMAT "N0516" Note "a format is taken as documentation"
         "`format` is open: anybody may invent one. Nothing is known of this one, or nothing that concerns the type of the schema, so it is shown in the documentation of strings and numbers and not checked. If a `pattern`, a bound or a well-known format says what is meant, an overlay can add it. Known formats are listed by `cargo xtask explain --support`."
+    DISCRIMINATOR_NAMES "N0517" Note "a discriminator has other values than the names of its variants"
+        "Where `mapping` says nothing else, the value of the discriminator is the name of a schema. Here the property of the variant allows other values only, so those are taken: they are what servers send. A `mapping` that says which value stands for which schema would make it plain to every tool."
 
     BAD_PATH "W0601" Warning "a path does not begin with `/`"
         "Paths are appended to the server's URL and begin with a slash. One was put in front."

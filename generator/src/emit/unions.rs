@@ -7,7 +7,11 @@ use crate::ir::{Shape, TypeId, Union};
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// How many tags the documentation of a variant shows: a union in a union may have very many.
+const MOST_TAGS: usize = 8;
 
 pub(super) fn items(
     context: Context<'_>,
@@ -37,9 +41,7 @@ pub(super) fn items(
                 } else {
                     quote!(#ty)
                 };
-                let tags = &variant.tags;
-                let tags = (union.discriminator.is_some() && !tags.is_empty())
-                    .then(|| quote!(.tags(&[#(#tags),*])));
+                let tags = union.discriminator.is_some().then(|| tags(&variant.tags));
                 let checks = checks::calls(context, variant.ty);
                 quote! {
                     #text
@@ -65,6 +67,19 @@ pub(super) fn items(
             #tag #assertions #from
         }
     }]
+}
+
+/// The values of the tag that select a variant.
+fn tags(tags: &[Value]) -> TokenStream {
+    if tags.is_empty() {
+        return TokenStream::new();
+    }
+    let texts: Option<Vec<&str>> = tags.iter().map(Value::as_str).collect();
+    if let Some(texts) = texts {
+        return quote!(.tags(&[#(#texts),*]));
+    }
+    let texts = tags.iter().map(ToString::to_string);
+    quote!(.json_tags(&[#(#texts),*]))
 }
 
 /// The variants that their content converts into: a named object is boxed, so that this saves the
@@ -107,7 +122,7 @@ fn plain(context: Context<'_>, id: TypeId) -> String {
     }
 }
 
-fn variant_docs(context: Context<'_>, id: TypeId, tags: &[String]) -> docs::Text {
+fn variant_docs(context: Context<'_>, id: TypeId, tags: &[Value]) -> docs::Text {
     let ty = &context.api.ty(resolved(context.api, id)).docs;
     let first = ty.summary.as_ref().or(ty.description.as_ref());
     let first = first
@@ -115,8 +130,19 @@ fn variant_docs(context: Context<'_>, id: TypeId, tags: &[String]) -> docs::Text
         .filter(|text| !text.is_empty());
     let mut text = docs::Text::of(first.unwrap_or_else(|| plain(context, id)));
     if !tags.is_empty() {
-        let tags: Vec<String> = tags.iter().map(|tag| markdown::code(tag)).collect();
-        text.push(format!("Tagged {}.", tags.join(" or ")));
+        let mut list: Vec<String> = tags.iter().take(MOST_TAGS).map(shown).collect();
+        if tags.len() > MOST_TAGS {
+            list.push(format!("one of {} others", tags.len() - MOST_TAGS));
+        }
+        text.push(format!("Tagged {}.", list.join(" or ")));
     }
     text
+}
+
+/// A value of the tag as code.
+fn shown(tag: &Value) -> String {
+    match tag.as_str() {
+        Some(text) => markdown::code(text),
+        None => markdown::code(&tag.to_string()),
+    }
 }

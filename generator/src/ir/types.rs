@@ -371,7 +371,8 @@ pub struct Union {
     pub exclusive: bool,
     /// The variants, in document order.
     pub variants: Vec<Variant>,
-    /// The property that tells the variants apart.
+    /// The property that tells the variants apart: that of `discriminator`, or one that each variant
+    /// requires with constants of its own.
     pub discriminator: Option<String>,
 }
 
@@ -380,8 +381,10 @@ pub struct Union {
 pub struct Variant {
     /// Its type.
     pub ty: TypeId,
-    /// The values of the discriminator that select it.
-    pub tags: Vec<String>,
+    /// The values of the discriminator that select it: strings, whole numbers and booleans.
+    pub tags: Vec<Value>,
+    /// Whether the tag is the name of its schema, since nothing gives another.
+    pub by_name: bool,
 }
 
 /// An array of any length.
