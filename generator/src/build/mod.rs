@@ -14,6 +14,7 @@ mod headers;
 mod inheritance;
 mod keywords;
 mod missing;
+mod open_enums;
 mod operation;
 mod refs;
 mod schema;
@@ -63,6 +64,7 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.operations();
     let (mut api, missing) = (builder.api, builder.missing);
     missing::settle(&mut api, &missing, report);
+    open_enums::settle(&mut api);
     tags::settle(&mut api, report);
     headers::settle(&mut api, report);
     xml::settle(&mut api, report);

@@ -184,7 +184,11 @@ impl<'a> Builder<'a> {
         } else {
             EnumBase::Json
         };
-        Shape::Enum(Enum { base, values })
+        Shape::Enum(Enum {
+            base,
+            values,
+            open: false,
+        })
     }
 
     fn list(&mut self, facets: &Facets<'a>, origin: &Origin) -> Shape {

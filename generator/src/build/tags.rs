@@ -133,8 +133,9 @@ fn behind(api: &Api, id: TypeId) -> TypeId {
 
 /// The values of a type, where it lists them and all can be tags.
 fn constants(api: &Api, id: TypeId) -> Option<Vec<Value>> {
-    let Shape::Enum(shape) = &api.ty(aliased(api, id)).shape else {
-        return None;
+    let shape = match &api.ty(aliased(api, id)).shape {
+        Shape::Enum(shape) if !shape.open => shape,
+        _ => return None,
     };
     let is_tag = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
     let values: Vec<Value> = shape.values.iter().map(|one| one.value.clone()).collect();

@@ -188,6 +188,7 @@ pub(super) fn is_converted(context: Context<'_>, id: TypeId) -> bool {
     match &context.api.ty(id).shape {
         Shape::Text(text) => special(context, id, text).is_some(),
         Shape::Nullable(_) => true,
+        Shape::Enum(shape) => shape.open,
         Shape::Number(number) => is_exact(number),
         _ => false,
     }

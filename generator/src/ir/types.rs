@@ -269,6 +269,8 @@ pub struct Enum {
     pub base: EnumBase,
     /// The values, in document order, without repetition and without `null`.
     pub values: Vec<EnumValue>,
+    /// Whether the description allows all others as well: the values stand beside a plain string.
+    pub open: bool,
 }
 
 /// What the values of an enum are.

@@ -60,6 +60,11 @@ object! {
         pub grade: Option<JobGrade> = optional("grade"),
         pub on: Option<JobOn> = optional("on"),
         pub named: Option<JobNamed> = optional("named"),
+        /// The name of a model.
+        pub model: Option<JobModel> = optional("model"),
+        pub later: Option<Nullable<JobLater>> = optional("later"),
+        pub short: Option<JobShort> = optional("short"),
+        pub either: Option<JobEither> = optional("either"),
     }
     fn new(state: State, priority: JobPriority);
     fn with_sort(sort: JobSort);
@@ -70,6 +75,20 @@ object! {
     fn with_grade(grade: JobGrade);
     fn with_on(on: JobOn);
     fn with_named(named: JobNamed);
+    fn with_model(model: impl Into<JobModel>);
+    fn with_later(later: impl Into<Nullable<JobLater>>);
+    fn with_short(short: JobShort);
+    fn with_either(either: JobEither);
+}
+
+any_of! {
+    /// `either` of `Job`.
+    pub enum JobEither {
+        /// A [`Model`].
+        Model(Model) = choice(),
+        /// The state of a job.
+        State(State) = choice(),
+    }
 }
 
 json_enum! {
@@ -78,6 +97,17 @@ json_enum! {
         Grade0_5 = "0.5",
         Grade1 = "1",
         Grade1_5 = "1.5",
+    }
+}
+
+open_enum! {
+    /// `later` of `Job`.
+    ///
+    /// Other values are allowed as well.
+    pub enum JobLater {
+        A = "a",
+        Large = "large",
+        Small = "small",
     }
 }
 
@@ -96,6 +126,17 @@ text_enum! {
     pub enum JobMaybe {
         A = "a",
         B = "b",
+    }
+}
+
+open_enum! {
+    /// `model` of `Job`.
+    ///
+    /// Other values are allowed as well.
+    pub enum JobModel {
+        Large = "large",
+        Small = "small",
+        Tiny = "tiny",
     }
 }
 
@@ -133,6 +174,23 @@ int_enum! {
     }
 }
 
+any_of! {
+    /// `short` of `Job`.
+    pub enum JobShort {
+        /// A string.
+        String(String) = choice().max_length(3),
+        /// A [`JobShortVariant2`].
+        Variant2(JobShortVariant2) = choice(),
+    }
+}
+
+text_enum! {
+    /// Variant 2 of `short` of `Job`.
+    pub enum JobShortVariant2 {
+        Long = "long",
+    }
+}
+
 text_enum! {
     /// `size` of `Job`.
     pub enum JobSize {
@@ -159,6 +217,24 @@ text_enum! {
 }
 
 text_enum! {
+    /// The schema `Model`.
+    pub enum Model {
+        Large = "large",
+        Small = "small",
+    }
+}
+
+open_enum! {
+    /// A model.
+    ///
+    /// Other values are allowed as well.
+    pub enum OtherModel {
+        Large = "large",
+        Small = "small",
+    }
+}
+
+text_enum! {
     /// The state of a job.
     pub enum State {
         Queued = "queued",
@@ -173,9 +249,9 @@ text_enum! {
 // === findings
 //
 // warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used here
-//   --> spec.yaml:31:7
+//   --> spec.yaml:39:7
 //    |
-// 31 |       enum: [queued, in_progress, Unknown, self, Self, type]
+// 39 |       enum: [queued, in_progress, Unknown, self, Self, type]
 //    |       ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
