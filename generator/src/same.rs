@@ -218,6 +218,7 @@ impl Classes<'_> {
             (
                 Shape::Any
                 | Shape::Never
+                | Shape::Null
                 | Shape::Bool
                 | Shape::Integer(_)
                 | Shape::Number(_)

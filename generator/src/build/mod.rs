@@ -138,7 +138,11 @@ impl Builder<'_> {
                 role: Vec::new(),
                 rust_name: docs::rust_name(node.extensions()),
             };
-            let id = self.allocate(vec![(at.clone(), true)], origin, docs::schema(node));
+            let id = self.allocate(
+                vec![(at.clone(), true)],
+                origin,
+                docs::schema(self.doc, node),
+            );
             self.api.types[id.0 as usize].xml = xml::of(node);
             named.push((id, at, node));
         }

@@ -4,13 +4,16 @@ use super::Builder;
 use super::assertions::Extra;
 use super::facets::Facets;
 use super::keywords::Keywords;
-use super::refs::{Node, target};
+use super::refs::{Node, find, target};
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Branch, Condition, Origin, Role, Shape, Union, Variant};
 use crate::pointer::Pointer;
-use openapiv3::{Discriminator, ReferenceOr, Schema};
+use openapiv3::{Discriminator, OpenAPI, ReferenceOr, Schema};
 use serde_json::Value;
+
+/// How many references are followed to find a schema that allows `null` alone.
+const MOST_STEPS: usize = 8;
 
 /// One `oneOf` or `anyOf`.
 struct Choice<'a> {
@@ -34,7 +37,11 @@ impl<'a> Builder<'a> {
     ) -> Option<Shape> {
         let mut choices = Vec::new();
         let mut beside = Vec::new();
-        for choice in leaves.iter().filter(|leaf| leaf.whole).flat_map(choices_of) {
+        for choice in leaves
+            .iter()
+            .filter(|leaf| leaf.whole)
+            .flat_map(|leaf| choices_of(self.doc, leaf))
+        {
             match condition(&choice, facets) {
                 Some(condition) => {
                     conditions.push(condition);
@@ -107,7 +114,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn choices_of<'a>(leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
+fn choices_of<'a>(doc: &'a OpenAPI, leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
     let discriminator = leaf.schema.schema_data.discriminator.as_ref();
     let choice = |keyword: &str, exclusive: bool, members: &'a [ReferenceOr<Schema>]| {
         let at = leaf.at.key(keyword);
@@ -115,7 +122,7 @@ fn choices_of<'a>(leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
             .iter()
             .enumerate()
             .map(|(index, member)| (at.index(index), Node::from(member)))
-            .filter(|(_, node)| !is_null(*node))
+            .filter(|(_, node)| !is_null(doc, *node))
             .collect();
         (!members.is_empty()).then_some(Choice {
             at,
@@ -133,15 +140,46 @@ fn choices_of<'a>(leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
     .collect()
 }
 
-/// Whether a variant allows `null` and nothing else.
-fn is_null(node: Node<'_>) -> bool {
-    match node {
-        Node::Ref(_) => false,
-        Node::Item(schema) => {
-            let listed = Keywords::of(schema).enumeration;
-            !listed.is_empty() && listed.iter().all(Value::is_null)
+/// The one schema of a union that has no other but `null`, with the steps that lead there. Such a
+/// union says no more than that schema, and that `null` is allowed.
+pub(super) fn only_choice<'a>(
+    doc: &'a OpenAPI,
+    schema: &'a Schema,
+) -> Option<(&'static str, usize, Node<'a>)> {
+    let keywords = Keywords::of(schema);
+    let (keyword, members) = match (keywords.one_of, keywords.any_of) {
+        (members, []) => ("oneOf", members),
+        ([], members) => ("anyOf", members),
+        _ => return None,
+    };
+    let nodes = members.iter().map(Node::from).enumerate();
+    let mut others = nodes.filter(|(_, node)| !is_null(doc, *node));
+    match (others.next(), others.next()) {
+        (Some((index, node)), None) if schema.schema_data.discriminator.is_none() => {
+            Some((keyword, index, node))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a schema allows `null` and nothing else.
+fn is_null(doc: &OpenAPI, node: Node<'_>) -> bool {
+    let mut node = node;
+    for _ in 0..MOST_STEPS {
+        match node {
+            Node::Item(schema) => {
+                let listed = Keywords::of(schema).enumeration;
+                return !listed.is_empty() && listed.iter().all(Value::is_null);
+            }
+            Node::Ref(reference) => {
+                let Some(next) = target(reference).and_then(|at| find(doc, &at)) else {
+                    return false;
+                };
+                node = next;
+            }
         }
     }
+    false
 }
 
 /// The choice as a condition, when its members only require or narrow properties that the object

@@ -181,6 +181,7 @@ fn shape_calls(context: Context<'_>, id: TypeId) -> TokenStream {
             let each = each(context, map.values);
             quote!(#min #max #each)
         }
+        Shape::Null => quote!(.assertions(&[assertion("type: null", schema().types(&["null"]))])),
         Shape::Alias(_)
         | Shape::Nullable(_)
         | Shape::Any

@@ -58,7 +58,7 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
             let values = rust_type(context, map.values, place);
             quote!(BTreeMap<String, #values>)
         }
-        Shape::Any | Shape::Never | Shape::Tuple(_) => quote!(Value),
+        Shape::Any | Shape::Never | Shape::Null | Shape::Tuple(_) => quote!(Value),
         Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => {
             unreachable!("objects, enums and unions have names")
         }

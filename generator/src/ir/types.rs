@@ -84,6 +84,8 @@ pub enum Shape {
     Any,
     /// No value at all.
     Never,
+    /// `null` alone.
+    Null,
     /// Another type under a further name: `components.schemas.A: {$ref: B}`.
     Alias(TypeId),
     /// `true` and `false`.
@@ -175,6 +177,7 @@ impl Shape {
             Self::Tuple(ids) => ids.clone(),
             Self::Any
             | Self::Never
+            | Self::Null
             | Self::Bool
             | Self::Integer(_)
             | Self::Number(_)
@@ -205,6 +208,7 @@ impl Shape {
             Self::Tuple(ids) => ids.iter_mut().for_each(|id| *id = with(*id)),
             Self::Any
             | Self::Never
+            | Self::Null
             | Self::Bool
             | Self::Integer(_)
             | Self::Number(_)

@@ -93,7 +93,8 @@ object! {
         /// Format: `byte`.
         pub file: Option<Base64> = optional("file"),
         pub patterned: Option<BTreeMap<String, Value>> = optional("patterned"),
-        pub nothing: Option<Nullable<Value>> = optional("nothing"),
+        pub nothing: Option<Nullable<Value>> = optional("nothing")
+            .assertions(&[assertion("type: null", schema().types(&["null"]))]),
         pub state: Option<ThingState> = optional("state"),
     }
     fn new(kind: ThingKind);
