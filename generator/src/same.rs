@@ -284,6 +284,7 @@ impl Classes<'_> {
             exclusive,
             variants,
             discriminator,
+            implied: _,
         } = a;
         *exclusive == b.exclusive
             && *discriminator == b.discriminator
@@ -293,6 +294,7 @@ impl Classes<'_> {
                     ty,
                     tags,
                     by_name: _,
+                    schema: _,
                 } = a;
                 *tags == b.tags && self.same_part(*ty, b.ty)
             })

@@ -55,6 +55,7 @@ impl<'a> Builder<'a> {
                 ty: self.base_type(base, origin),
                 tags: base_tags.into_iter().map(Value::String).collect(),
                 by_name,
+                schema: None,
             });
         }
         for child in self.descendants(name) {
@@ -91,12 +92,14 @@ impl<'a> Builder<'a> {
                 ty,
                 tags: tags.into_iter().map(Value::String).collect(),
                 by_name,
+                schema: None,
             });
         }
         Some(Shape::Union(Union {
             exclusive: true,
             variants,
             discriminator: Some(by.property_name.clone()),
+            implied: false,
         }))
     }
 

@@ -73,7 +73,7 @@ fn property(api: &Api, id: TypeId, name: &str) -> Option<Property> {
             Shape::Struct(object) => {
                 let field = object.fields.iter().find(|field| field.wire == name)?;
                 all.extend(&constants(api, field.ty)?);
-                all.required &= is_always_there(field);
+                all.required &= is_always_there(api, field);
             }
             Shape::Union(union) => {
                 let is_same = union.discriminator.as_deref() == Some(name);
@@ -82,7 +82,7 @@ fn property(api: &Api, id: TypeId, name: &str) -> Option<Property> {
                         all.extend(&variant.tags);
                         all.required &= first_object(api, variant.ty).is_some_and(|object| {
                             let mut fields = object.fields.iter();
-                            fields.any(|field| field.wire == name && is_always_there(field))
+                            fields.any(|field| field.wire == name && is_always_there(api, field))
                         });
                     } else {
                         open.push(variant.ty);
@@ -105,9 +105,10 @@ impl Property {
     }
 }
 
-/// Whether requests and replies both have the property in every object.
-fn is_always_there(field: &Field) -> bool {
-    field.required && !field.read_only && !field.write_only
+/// Whether requests and replies both have the property in every object, and not as `null`.
+fn is_always_there(api: &Api, field: &Field) -> bool {
+    let is_nullable = behind(api, field.ty) != aliased(api, field.ty);
+    field.required && !field.read_only && !field.write_only && !is_nullable
 }
 
 /// The type behind aliases.
@@ -131,9 +132,9 @@ fn behind(api: &Api, id: TypeId) -> TypeId {
     }
 }
 
-/// The values of a type, where it lists them and all can be tags.
+/// The values of a type beside `null`, where it lists them and all can be tags.
 fn constants(api: &Api, id: TypeId) -> Option<Vec<Value>> {
-    let shape = match &api.ty(aliased(api, id)).shape {
+    let shape = match &api.ty(behind(api, id)).shape {
         Shape::Enum(shape) if !shape.open => shape,
         _ => return None,
     };
@@ -204,6 +205,7 @@ fn implied(api: &Api, union: &Union) -> Option<Union> {
         });
         if all {
             new.discriminator = Some(field.wire.clone());
+            new.implied = true;
             return Some(new);
         }
     }

@@ -84,7 +84,12 @@ impl<'a> Builder<'a> {
                 .map_or_else(Default::default, |by| tags(by, *node));
             match variants.iter_mut().find(|known| known.ty == ty) {
                 Some(known) => known.tags.extend(tags),
-                None => variants.push(Variant { ty, tags, by_name }),
+                None => variants.push(Variant {
+                    ty,
+                    tags,
+                    by_name,
+                    schema: named(*node),
+                }),
             }
         }
         if let Some(by) = choice.discriminator {
@@ -110,6 +115,7 @@ impl<'a> Builder<'a> {
             exclusive: choice.exclusive,
             variants,
             discriminator,
+            implied: false,
         }))
     }
 }
@@ -240,6 +246,15 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
     })
 }
 
+/// The name of the schema that a reference leads to.
+fn named(node: Node<'_>) -> Option<String> {
+    let Node::Ref(reference) = node else {
+        return None;
+    };
+    let at = target(reference)?;
+    at.tokens().next_back().map(std::borrow::Cow::into_owned)
+}
+
 /// The discriminator values that select a variant: those that `mapping` gives it, or else the name
 /// of its schema (OpenAPI 3.0.4, Discriminator Object); and whether it is the name. What the schema
 /// itself says about the property comes later.
@@ -247,8 +262,7 @@ fn tags(discriminator: &Discriminator, node: Node<'_>) -> (Vec<Value>, bool) {
     let Node::Ref(reference) = node else {
         return (Vec::new(), false);
     };
-    let name =
-        target(reference).and_then(|at| at.tokens().next_back().map(std::borrow::Cow::into_owned));
+    let name = named(node);
     let mapped: Vec<Value> = discriminator
         .mapping
         .iter()

@@ -380,6 +380,8 @@ pub struct Union {
     /// The property that tells the variants apart: that of `discriminator`, or one that each variant
     /// requires with constants of its own.
     pub discriminator: Option<String>,
+    /// Whether the property follows from the variants and not from a `discriminator`.
+    pub implied: bool,
 }
 
 /// One variant of a union.
@@ -391,6 +393,8 @@ pub struct Variant {
     pub tags: Vec<Value>,
     /// Whether the tag is the name of its schema, since nothing gives another.
     pub by_name: bool,
+    /// The name of the schema that the union refers to.
+    pub schema: Option<String>,
 }
 
 /// An array of any length.

@@ -179,14 +179,14 @@ any_of! {
     pub enum JobShort {
         /// A string.
         String(String) = choice().max_length(3),
-        /// A [`JobShortVariant2`].
-        Variant2(JobShortVariant2) = choice(),
+        /// A [`JobShortLong`].
+        Long(JobShortLong) = choice(),
     }
 }
 
 text_enum! {
     /// Variant 2 of `short` of `Job`.
-    pub enum JobShortVariant2 {
+    pub enum JobShortLong {
         Long = "long",
     }
 }

@@ -135,9 +135,18 @@ one_of! {
     /// `state` of `Thing`.
     pub enum ThingState {
         /// On
-        On(ThingStateVariant1) = choice(),
+        On(ThingStateOn) = choice(),
         /// Off
-        Off(ThingStateVariant2) = choice(),
+        Off(ThingStateOff) = choice(),
+    }
+}
+
+text_enum! {
+    /// Variant 2 of `state` of `Thing`.
+    ///
+    /// Off
+    pub enum ThingStateOff {
+        Off = "off",
     }
 }
 
@@ -147,17 +156,8 @@ text_enum! {
     /// On
     ///
     /// It runs.
-    pub enum ThingStateVariant1 {
+    pub enum ThingStateOn {
         On = "on",
-    }
-}
-
-text_enum! {
-    /// Variant 2 of `state` of `Thing`.
-    ///
-    /// Off
-    pub enum ThingStateVariant2 {
-        Off = "off",
     }
 }
 

@@ -203,46 +203,46 @@ one_of! {
 any_of! {
     /// `result` of `Things`.
     pub enum ThingsResult {
-        /// A [`ThingsResultVariant1`].
+        /// A [`ThingsResultOkTrue`].
         ///
         /// Tagged `true`.
-        Variant1(Box<ThingsResultVariant1>) = choice().json_tags(&["true"]),
-        /// A [`ThingsResultVariant2`].
+        OkTrue(Box<ThingsResultOkTrue>) = choice().json_tags(&["true"]),
+        /// A [`ThingsResultOkFalse`].
         ///
         /// Tagged `false`.
-        Variant2(Box<ThingsResultVariant2>) = choice().json_tags(&["false"]),
+        OkFalse(Box<ThingsResultOkFalse>) = choice().json_tags(&["false"]),
     }
     tag = "ok";
-    from = [Variant1(ThingsResultVariant1), Variant2(ThingsResultVariant2)];
-}
-
-object! {
-    /// Variant 1 of `result` of `Things`.
-    pub struct ThingsResultVariant1 {
-        pub ok: ThingsResultVariant1Ok = required("ok"),
-        pub value: String = required("value"),
-    }
-}
-
-json_enum! {
-    /// `ok` of variant 1 of `result` of `Things`.
-    pub enum ThingsResultVariant1Ok {
-        True = "true",
-    }
+    from = [OkTrue(ThingsResultOkTrue), OkFalse(ThingsResultOkFalse)];
 }
 
 object! {
     /// Variant 2 of `result` of `Things`.
-    pub struct ThingsResultVariant2 {
-        pub ok: ThingsResultVariant2Ok = required("ok"),
+    pub struct ThingsResultOkFalse {
+        pub ok: ThingsResultOkFalseOk = required("ok"),
         pub value: Option<String> = optional("value"),
     }
 }
 
 json_enum! {
     /// `ok` of variant 2 of `result` of `Things`.
-    pub enum ThingsResultVariant2Ok {
+    pub enum ThingsResultOkFalseOk {
         False = "false",
+    }
+}
+
+object! {
+    /// Variant 1 of `result` of `Things`.
+    pub struct ThingsResultOkTrue {
+        pub ok: ThingsResultOkTrueOk = required("ok"),
+        pub value: String = required("value"),
+    }
+}
+
+json_enum! {
+    /// `ok` of variant 1 of `result` of `Things`.
+    pub enum ThingsResultOkTrueOk {
+        True = "true",
     }
 }
 
@@ -292,65 +292,65 @@ text_enum! {
 one_of! {
     /// `versioned` of `Things`.
     pub enum ThingsVersioned {
-        /// A [`ThingsVersionedVariant1`].
+        /// A [`ThingsVersionedVersion1`].
         ///
         /// Tagged `1`.
-        Variant1(Box<ThingsVersionedVariant1>) = choice().json_tags(&["1"]),
-        /// A [`ThingsVersionedVariant2`].
+        Version1(Box<ThingsVersionedVersion1>) = choice().json_tags(&["1"]),
+        /// A [`ThingsVersionedB`].
         ///
         /// Tagged `2` or `3`.
-        Variant2(Box<ThingsVersionedVariant2>) = choice().json_tags(&["2", "3"]),
+        B(Box<ThingsVersionedB>) = choice().json_tags(&["2", "3"]),
         /// A string.
         String(String) = choice(),
     }
     tag = "version";
-    from = [Variant1(ThingsVersionedVariant1), Variant2(ThingsVersionedVariant2)];
-}
-
-object! {
-    /// Variant 1 of `versioned` of `Things`.
-    pub struct ThingsVersionedVariant1 {
-        pub kind: Option<ThingsVersionedVariant1Kind> = optional("kind"),
-        pub version: ThingsVersionedVariant1Version = required("version"),
-        pub size: Option<i64> = optional("size"),
-    }
-}
-
-text_enum! {
-    /// `kind` of variant 1 of `versioned` of `Things`.
-    pub enum ThingsVersionedVariant1Kind {
-        A = "a",
-    }
-}
-
-int_enum! {
-    /// `version` of variant 1 of `versioned` of `Things`.
-    pub enum ThingsVersionedVariant1Version {
-        Version1 = 1,
-    }
+    from = [Version1(ThingsVersionedVersion1), B(ThingsVersionedB)];
 }
 
 object! {
     /// Variant 2 of `versioned` of `Things`.
-    pub struct ThingsVersionedVariant2 {
-        pub kind: ThingsVersionedVariant2Kind = required("kind"),
-        pub version: ThingsVersionedVariant2Version = required("version"),
+    pub struct ThingsVersionedB {
+        pub kind: ThingsVersionedBKind = required("kind"),
+        pub version: ThingsVersionedBVersion = required("version"),
         pub size: Option<i64> = optional("size"),
     }
 }
 
 text_enum! {
     /// `kind` of variant 2 of `versioned` of `Things`.
-    pub enum ThingsVersionedVariant2Kind {
+    pub enum ThingsVersionedBKind {
         B = "b",
     }
 }
 
 int_enum! {
     /// `version` of variant 2 of `versioned` of `Things`.
-    pub enum ThingsVersionedVariant2Version {
+    pub enum ThingsVersionedBVersion {
         Version2 = 2,
         Version3 = 3,
+    }
+}
+
+object! {
+    /// Variant 1 of `versioned` of `Things`.
+    pub struct ThingsVersionedVersion1 {
+        pub kind: Option<ThingsVersionedVersion1Kind> = optional("kind"),
+        pub version: ThingsVersionedVersion1Version = required("version"),
+        pub size: Option<i64> = optional("size"),
+    }
+}
+
+text_enum! {
+    /// `kind` of variant 1 of `versioned` of `Things`.
+    pub enum ThingsVersionedVersion1Kind {
+        A = "a",
+    }
+}
+
+int_enum! {
+    /// `version` of variant 1 of `versioned` of `Things`.
+    pub enum ThingsVersionedVersion1Version {
+        Version1 = 1,
     }
 }
 

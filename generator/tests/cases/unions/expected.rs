@@ -128,7 +128,7 @@ any_of! {
         /// A string.
         String(String) = choice(),
         /// An array.
-        Array(Vec<String>) = choice(),
+        Strings(Vec<String>) = choice(),
     }
 }
 
@@ -150,6 +150,95 @@ object! {
         pub height: i64 = required("height"),
     }
     fn new(width: i64, height: i64);
+}
+
+one_of! {
+    /// The schema `Labels`.
+    pub enum Labels {
+        /// By title
+        ByTitle(Box<LabelsByTitle>) = choice(),
+        /// A [`LabelsByValue`].
+        ByValue(Box<LabelsByValue>) = choice(),
+        /// A [`LabelsVariant3`].
+        Variant3(Box<LabelsVariant3>) = choice(),
+        /// A string.
+        DateTime(String) = choice().format("date-time"),
+        /// A [`LabelsEnum`].
+        Enum(LabelsEnum) = choice(),
+        /// An array.
+        Integers(Vec<i64>) = choice(),
+        /// An array.
+        Array(Vec<Circle>) = choice(),
+        /// An object.
+        Object(BTreeMap<String, i64>) = choice(),
+        /// By title
+        Variant9(Box<LabelsVariant9>) = choice(),
+    }
+    from = [ByTitle(LabelsByTitle), ByValue(LabelsByValue), Variant3(LabelsVariant3), Variant9(LabelsVariant9)];
+}
+
+object! {
+    /// Variant 1 of `Labels`.
+    ///
+    /// By title
+    pub struct LabelsByTitle {
+        pub inner: Option<LabelsByTitleInner> = optional("inner"),
+    }
+    fn new();
+    fn with_inner(inner: LabelsByTitleInner);
+}
+
+object! {
+    /// `inner` of variant 1 of `Labels`.
+    pub struct LabelsByTitleInner {
+        pub a: Option<String> = optional("a"),
+    }
+    fn new();
+    fn with_a(a: impl Into<String>);
+}
+
+object! {
+    /// Variant 2 of `Labels`.
+    pub struct LabelsByValue {
+        pub of: String = required("of"),
+        pub kind: LabelsByValueKind = required("kind"),
+    }
+    fn new(of: impl Into<String>, kind: LabelsByValueKind);
+}
+
+text_enum! {
+    /// `kind` of variant 2 of `Labels`.
+    pub enum LabelsByValueKind {
+        ByValue = "by_value",
+    }
+}
+
+text_enum! {
+    /// Variant 5 of `Labels`.
+    pub enum LabelsEnum {
+        A = "a",
+        B = "b",
+    }
+}
+
+object! {
+    /// Variant 3 of `Labels`.
+    pub struct LabelsVariant3 {
+        pub nothing: Option<String> = optional("nothing"),
+    }
+    fn new();
+    fn with_nothing(nothing: impl Into<String>);
+}
+
+object! {
+    /// Variant 9 of `Labels`.
+    ///
+    /// By title
+    pub struct LabelsVariant9 {
+        pub other: Option<String> = optional("other"),
+    }
+    fn new();
+    fn with_other(other: impl Into<String>);
 }
 
 one_of! {
@@ -186,6 +275,37 @@ one_of! {
     }
     tag = "kind";
     from = [Circle(Circle), Square(Square)];
+}
+
+one_of! {
+    /// The schema `Shared`.
+    pub enum Shared {
+        /// A [`SharedCircle`].
+        Circle(Box<SharedCircle>) = choice(),
+        /// A [`SharedSquare`].
+        Square(Box<SharedSquare>) = choice(),
+    }
+    from = [Circle(SharedCircle), Square(SharedSquare)];
+}
+
+object! {
+    /// Variant 1 of `Shared`.
+    pub struct SharedCircle {
+        pub id: String = required("id"),
+        pub kind: String = required("kind"),
+        pub radius: f64 = required("radius").number_minimum(0.0),
+    }
+    fn new(id: impl Into<String>, kind: impl Into<String>, radius: f64);
+}
+
+object! {
+    /// Variant 2 of `Shared`.
+    pub struct SharedSquare {
+        pub id: String = required("id"),
+        pub kind: SquareKind = required("kind"),
+        pub side: f64 = required("side"),
+    }
+    fn new(id: impl Into<String>, kind: SquareKind, side: f64);
 }
 
 object! {
