@@ -187,7 +187,7 @@ pub(super) fn is_converted(context: Context<'_>, id: TypeId) -> bool {
     let id = resolved(context.api, id);
     match &context.api.ty(id).shape {
         Shape::Text(text) => special(context, id, text).is_some(),
-        Shape::Nullable(_) => true,
+        Shape::Nullable(_) | Shape::Union(_) => true,
         Shape::Enum(shape) => shape.open,
         Shape::Number(number) => is_exact(number),
         _ => false,

@@ -2,7 +2,7 @@
 
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, markdown};
-use crate::facts::{holds_object, is_object, resolved};
+use crate::facts::{holds_object, resolved};
 use crate::ir::{Shape, TypeId, Union};
 use crate::names::Name;
 use proc_macro2::TokenStream;
@@ -54,8 +54,7 @@ pub(super) fn items(
     } else {
         quote!(any_of)
     };
-    let conversions = conversions(context, union, names, &contents);
-    let from = (!conversions.is_empty()).then(|| quote!(from = [#(#conversions),*];));
+    let from = conversions(context, id, union, names, &contents);
     let assertions = checks::assertions(context, id);
     let assertions = (!assertions.is_empty()).then(|| quote!(assertions = &[#(#assertions),*];));
     vec![quote! {
@@ -82,28 +81,36 @@ fn tags(tags: &[Value]) -> TokenStream {
     quote!(.json_tags(&[#(#texts),*]))
 }
 
-/// The variants that their content converts into: a named object is boxed, so that this saves the
-/// caller a `Box::new`.
+/// The variants that their content converts into: those that alone hold a value of its type. An object
+/// is boxed on the way.
 fn conversions(
     context: Context<'_>,
+    id: TypeId,
     union: &Union,
     names: &[Name],
     contents: &[(TokenStream, bool)],
-) -> Vec<TokenStream> {
+) -> TokenStream {
+    let identity = |id: TypeId| rust_type::identity(context, id);
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    // Every type converts into itself, and `Unknown` may hold whatever JSON says.
+    for taken in [identity(id), "Value".to_owned()] {
+        count.insert(taken, 1);
+    }
     for variant in &union.variants {
-        let identity = rust_type::identity(context, variant.ty);
-        *count.entry(identity).or_default() += 1;
+        *count.entry(identity(variant.ty)).or_default() += 1;
     }
     let variants = union.variants.iter().zip(names).zip(contents);
-    variants
-        .filter(|((variant, _), _)| {
-            context.names.ty(variant.ty).is_some()
-                && is_object(context.api, variant.ty)
-                && count.get(&rust_type::identity(context, variant.ty)) == Some(&1)
-        })
-        .map(|((_, name), (ty, _))| quote!(#name(#ty)))
-        .collect()
+    let (mut conversions, mut text) = (Vec::new(), None);
+    for ((variant, name), (ty, _)) in variants {
+        if count.get(&identity(variant.ty)) == Some(&1) {
+            conversions.push(quote!(#name(#ty)));
+            if rust_type::is_string(context, variant.ty) {
+                text = Some(quote!(text = #name;));
+            }
+        }
+    }
+    let from = (!conversions.is_empty()).then(|| quote!(from = [#(#conversions),*];));
+    quote!(#from #text)
 }
 
 /// What a variant holds, in words.

@@ -287,8 +287,8 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
 
 /// A value of exactly one of several types: `one_of! { pub enum Type { Variant(Content) = choice(), … } }`.
 ///
-/// Behind it may stand `tag = "member";`, `assertions = &[…];` and `from = [Variant(Type), …];`, which
-/// makes conversions for boxed contents.
+/// Behind it may stand `tag = "member";`, `assertions = &[…];`, `from = [Variant(Type), …];`, which
+/// makes conversions from contents, and `text = Variant;`, which makes one from `&str`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __one_of {
@@ -319,7 +319,8 @@ macro_rules! __variants {
     }
         $(tag = $tag:expr;)?
         $(assertions = $assertions:expr;)?
-        $(from = [$($from:ident($held:ty $(,)?)),* $(,)?];)?) => {
+        $(from = [$($from:ident($held:ty $(,)?)),* $(,)?];)?
+        $(text = $text:ident;)?) => {
         $(#[$attribute])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -340,10 +341,18 @@ macro_rules! __variants {
         $($(
             impl From<$held> for $type {
                 fn from(value: $held) -> Self {
-                    Self::$from(Box::new(value))
+                    Self::$from(value.into())
                 }
             }
         )*)?
+
+        $(
+            impl From<&str> for $type {
+                fn from(value: &str) -> Self {
+                    Self::$text(value.into())
+                }
+            }
+        )?
 
         impl $crate::runtime::unions::Variants for $type {
             fn choices(&self) -> &'static [$crate::runtime::Choice] {

@@ -77,8 +77,8 @@ object! {
     fn with_named(named: JobNamed);
     fn with_model(model: impl Into<JobModel>);
     fn with_later(later: impl Into<Nullable<JobLater>>);
-    fn with_short(short: JobShort);
-    fn with_either(either: JobEither);
+    fn with_short(short: impl Into<JobShort>);
+    fn with_either(either: impl Into<JobEither>);
 }
 
 any_of! {
@@ -89,6 +89,7 @@ any_of! {
         /// The state of a job.
         State(State) = choice(),
     }
+    from = [Model(Model), State(State)];
 }
 
 json_enum! {
@@ -182,6 +183,8 @@ any_of! {
         /// A [`JobShortLong`].
         Long(JobShortLong) = choice(),
     }
+    from = [String(String), Long(JobShortLong)];
+    text = String;
 }
 
 text_enum! {

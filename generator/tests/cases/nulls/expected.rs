@@ -208,7 +208,8 @@ one_of! {
         /// A string.
         String(String) = choice(),
     }
-    from = [Part(Part)];
+    from = [Part(Part), String(String)];
+    text = String;
 }
 
 text_enum! {

@@ -100,7 +100,7 @@ object! {
     fn new(kind: ThingKind);
     fn with_version(version: ThingVersion);
     fn with_maybe(maybe: impl Into<Nullable<String>>);
-    fn with_several(several: ThingSeveral);
+    fn with_several(several: impl Into<ThingSeveral>);
     fn with_bound(bound: i64);
     fn with_pair(pair: Vec<Value>);
     fn with_either(either: impl Into<Nullable<Other>>);
@@ -111,7 +111,7 @@ object! {
     fn with_file(file: impl Into<Base64>);
     fn with_patterned(patterned: BTreeMap<String, Value>);
     fn with_nothing(nothing: impl Into<Nullable<Value>>);
-    fn with_state(state: ThingState);
+    fn with_state(state: impl Into<ThingState>);
 }
 
 text_enum! {
@@ -129,6 +129,8 @@ any_of! {
         /// A whole number.
         Integer(i64) = choice(),
     }
+    from = [String(String), Integer(i64)];
+    text = String;
 }
 
 one_of! {
@@ -139,6 +141,7 @@ one_of! {
         /// Off
         Off(ThingStateOff) = choice(),
     }
+    from = [On(ThingStateOn), Off(ThingStateOff)];
 }
 
 text_enum! {

@@ -152,7 +152,7 @@ object! {
     fn with_dates(dates: Vec<String>);
     fn with_hosts(hosts: BTreeMap<String, String>);
     fn with_loose(loose: Value);
-    fn with_when(when: ReadingWhen);
+    fn with_when(when: impl Into<ReadingWhen>);
     fn with_remote(remote: impl Into<String>);
     fn with_both(both: impl Into<String>);
     fn with_flag(flag: bool);

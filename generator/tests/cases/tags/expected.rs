@@ -23,8 +23,8 @@ operation! {
         /// The request body.
         pub body: types::Thing,
     }
-    send fn add_thing(body: types::Thing) -> Result<types::Things, Error<Value>>;
-    fn new(body: types::Thing);
+    send fn add_thing(body: impl Into<types::Thing>) -> Result<types::Things, Error<Value>>;
+    fn new(body: impl Into<types::Thing>);
 }
 
 impl Operation for AddThing {
@@ -167,7 +167,7 @@ one_of! {
         Note(Box<Note>) = choice().tags(&["Note"]),
     }
     tag = "type";
-    from = [TextThing(TextThing), Note(Note)];
+    from = [TextThing(TextThing), Media(Media), Note(Note)];
 }
 
 object! {
@@ -304,7 +304,8 @@ one_of! {
         String(String) = choice(),
     }
     tag = "version";
-    from = [Version1(ThingsVersionedVersion1), B(ThingsVersionedB)];
+    from = [Version1(ThingsVersionedVersion1), B(ThingsVersionedB), String(String)];
+    text = String;
 }
 
 object! {

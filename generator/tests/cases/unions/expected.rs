@@ -72,10 +72,10 @@ object! {
         pub maybe: Option<Nullable<Circle>> = optional("maybe"),
         pub large: Option<Nullable<DrawingLarge>> = optional("large"),
     }
-    fn new(shape: Shape);
-    fn with_id(id: DrawingId);
-    fn with_size(size: DrawingSize);
-    fn with_many(many: DrawingMany);
+    fn new(shape: impl Into<Shape>);
+    fn with_id(id: impl Into<DrawingId>);
+    fn with_size(size: impl Into<DrawingSize>);
+    fn with_many(many: impl Into<DrawingMany>);
     fn with_maybe(maybe: impl Into<Nullable<Circle>>);
     fn with_large(large: impl Into<Nullable<DrawingLarge>>);
 }
@@ -88,6 +88,8 @@ one_of! {
         /// A whole number.
         Integer(i64) = choice().minimum(0),
     }
+    from = [String(String), Integer(i64)];
+    text = String;
 }
 
 one_of! {
@@ -98,6 +100,7 @@ one_of! {
         /// A boolean.
         Boolean(bool) = choice(),
     }
+    from = [Variant1(Nullable<DrawingLargeVariant1>), Boolean(bool)];
 }
 
 object! {
@@ -130,6 +133,8 @@ any_of! {
         /// An array.
         Strings(Vec<String>) = choice(),
     }
+    from = [String(String), Strings(Vec<String>)];
+    text = String;
 }
 
 one_of! {
@@ -140,7 +145,7 @@ one_of! {
         /// A [`DrawingSizeVariant2`].
         Variant2(Box<DrawingSizeVariant2>) = choice(),
     }
-    from = [Variant2(DrawingSizeVariant2)];
+    from = [Named(Named), Variant2(DrawingSizeVariant2)];
 }
 
 object! {
@@ -174,7 +179,18 @@ one_of! {
         /// By title
         Variant9(Box<LabelsVariant9>) = choice(),
     }
-    from = [ByTitle(LabelsByTitle), ByValue(LabelsByValue), Variant3(LabelsVariant3), Variant9(LabelsVariant9)];
+    from = [
+        ByTitle(LabelsByTitle),
+        ByValue(LabelsByValue),
+        Variant3(LabelsVariant3),
+        DateTime(String),
+        Enum(LabelsEnum),
+        Integers(Vec<i64>),
+        Array(Vec<Circle>),
+        Object(BTreeMap<String, i64>),
+        Variant9(LabelsVariant9),
+    ];
+    text = DateTime;
 }
 
 object! {
@@ -250,7 +266,11 @@ one_of! {
         /// A string.
         String(String) = choice(),
     }
-    from = [AVeryLongNameOfASchemaThatFillsALineAllByItself(AVeryLongNameOfASchemaThatFillsALineAllByItself)];
+    from = [
+        AVeryLongNameOfASchemaThatFillsALineAllByItself(AVeryLongNameOfASchemaThatFillsALineAllByItself),
+        String(String),
+    ];
+    text = String;
 }
 
 text_enum! {
