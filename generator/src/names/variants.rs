@@ -51,9 +51,12 @@ pub(super) fn labels(api: &Api, union: &Union) -> Vec<Option<String>> {
     let variants = union.variants.iter();
     variants
         .map(|variant| {
-            let label = label(api, union, variant)?;
-            let name = words::type_name(&label);
-            (!name.is_empty() && seen.insert(name)).then_some(label)
+            let mut label = label(api, union, variant)?;
+            // The empty string and signs have names as values.
+            if !label.contains(char::is_alphanumeric) {
+                label = words::variant_name(&label, "Value");
+            }
+            seen.insert(words::type_name(&label)).then_some(label)
         })
         .collect()
 }

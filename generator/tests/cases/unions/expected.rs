@@ -176,8 +176,10 @@ one_of! {
         Array(Vec<Circle>) = choice(),
         /// An object.
         Object(BTreeMap<String, i64>) = choice(),
+        /// A [`LabelsEmpty`].
+        Empty(LabelsEmpty) = choice(),
         /// By title
-        Variant9(Box<LabelsVariant9>) = choice(),
+        Variant10(Box<LabelsVariant10>) = choice(),
     }
     from = [
         ByTitle(LabelsByTitle),
@@ -188,7 +190,8 @@ one_of! {
         Integers(Vec<i64>),
         Array(Vec<Circle>),
         Object(BTreeMap<String, i64>),
-        Variant9(LabelsVariant9),
+        Empty(LabelsEmpty),
+        Variant10(LabelsVariant10),
     ];
     text = DateTime;
 }
@@ -230,11 +233,30 @@ text_enum! {
 }
 
 text_enum! {
+    /// Variant 9 of `Labels`.
+    pub enum LabelsEmpty {
+        /// (empty)
+        Empty = (""),
+    }
+}
+
+text_enum! {
     /// Variant 5 of `Labels`.
     pub enum LabelsEnum {
         A = "a",
         B = "b",
     }
+}
+
+object! {
+    /// Variant 10 of `Labels`.
+    ///
+    /// By title
+    pub struct LabelsVariant10 {
+        pub other: Option<String> = optional("other"),
+    }
+    fn new();
+    fn with_other(other: impl Into<String>);
 }
 
 object! {
@@ -244,17 +266,6 @@ object! {
     }
     fn new();
     fn with_nothing(nothing: impl Into<String>);
-}
-
-object! {
-    /// Variant 9 of `Labels`.
-    ///
-    /// By title
-    pub struct LabelsVariant9 {
-        pub other: Option<String> = optional("other"),
-    }
-    fn new();
-    fn with_other(other: impl Into<String>);
 }
 
 one_of! {
