@@ -218,6 +218,7 @@ impl Classes<'_> {
             (
                 Shape::Any
                 | Shape::Never
+                | Shape::Null
                 | Shape::Bool
                 | Shape::Integer(_)
                 | Shape::Number(_)
@@ -283,12 +284,18 @@ impl Classes<'_> {
             exclusive,
             variants,
             discriminator,
+            implied: _,
         } = a;
         *exclusive == b.exclusive
             && *discriminator == b.discriminator
             && variants.len() == b.variants.len()
             && variants.iter().zip(&b.variants).all(|(a, b)| {
-                let Variant { ty, tags } = a;
+                let Variant {
+                    ty,
+                    tags,
+                    by_name: _,
+                    schema: _,
+                } = a;
                 *tags == b.tags && self.same_part(*ty, b.ty)
             })
     }

@@ -110,6 +110,41 @@ fn parts_of_components_are_named_after_these() {
     }
 }
 
+/// Variants are named after what stands in them, and not after the tag that they have together.
+#[test]
+fn a_variant_more_renames_no_other() {
+    let object = |kind: &str| {
+        json!({"type": "object", "required": ["id", "kind"], "properties": {
+            "kind": {"type": "string", "enum": [kind]},
+            "id": {"type": "object", "properties": {"a": {"type": "string"}}},
+        }})
+    };
+    let mut value = json!({
+        "openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {},
+        "components": {"schemas": {"Thing": {"oneOf": [
+            object("one"), object("two"), {"type": "object", "title": "Three", "properties": {"x": object("x")}},
+            {"type": "string", "enum": ["a", "b"]},
+        ]}}}
+    });
+    let before = files(&value);
+    for name in [
+        "thing_one_id",
+        "thing_two_kind",
+        "thing_three_x",
+        "thing_enum",
+    ] {
+        let path = format!("types/{name}.rs");
+        assert!(before.contains_key(&path), "{path}: {:?}", before.keys());
+    }
+    let variants = value["components"]["schemas"]["Thing"]["oneOf"].as_array_mut();
+    let untagged = json!({"type": "object", "properties": {"other": {"type": "integer"}}});
+    variants.unwrap().push(untagged);
+    let after = files(&value);
+    for path in before.keys() {
+        assert!(after.contains_key(path), "{path}: {:?}", after.keys());
+    }
+}
+
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();

@@ -5,12 +5,25 @@
 use super::reader::Reader;
 use super::value::Value;
 use super::violations::Checker;
+use super::writer::Writer;
 
 /// Checks that a value is one of the known ones; all are JSON texts.
 pub fn check(value: &str, known: &mut dyn Iterator<Item = String>, checker: &mut Checker) {
     let known: Vec<String> = known.collect();
     if !known.iter().any(|known| known == value) {
         checker.reject(format!("enum: [{}]", known.join(", ")), value);
+    }
+}
+
+/// Checks that a text is one of the known ones, unless all others are allowed too.
+pub fn check_text(
+    value: &str,
+    open: bool,
+    known: &mut dyn Iterator<Item = String>,
+    checker: &mut Checker,
+) {
+    if !open {
+        check(&Writer::text(&value.to_owned()), known, checker);
     }
 }
 
@@ -61,7 +74,33 @@ pub use __wire_text as wire_text;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_enum {
-    ($(#[$attribute:meta])* $visibility:vis enum $type:ident {
+    ($($parts:tt)*) => {
+        $crate::runtime::strings! {
+            "A value that the description does not list, kept as read.", false; $($parts)*
+        }
+    };
+}
+#[doc(hidden)]
+pub use __text_enum as text_enum;
+
+/// An enum of strings for which the description allows all others as well; otherwise as `text_enum!`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open_enum {
+    ($($parts:tt)*) => {
+        $crate::runtime::strings! {
+            "Another value: the description allows every string.", true; $($parts)*
+        }
+    };
+}
+#[doc(hidden)]
+pub use __open_enum as open_enum;
+
+/// An enum of strings, what its documentation says of other values, and whether they are allowed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __strings {
+    ($others:literal, $open:literal; $(#[$attribute:meta])* $visibility:vis enum $type:ident {
         $($(#[$described:meta])* $variant:ident = $wire:tt),* $(,)?
     }) => {
         $(#[$attribute])*
@@ -69,7 +108,7 @@ macro_rules! __text_enum {
         #[non_exhaustive]
         $visibility enum $type {
             $(#[doc = $crate::runtime::enums::wire_value!($wire)] $(#[$described])* $variant,)*
-            /// A value that the description does not list, kept as read.
+            #[doc = $others]
             Unknown(String),
         }
 
@@ -111,8 +150,7 @@ macro_rules! __text_enum {
             fn check(&self, _: &$crate::runtime::Rule, checker: &mut $crate::runtime::Checker) {
                 if let Self::Unknown(value) = self {
                     let mut known = Self::KNOWN.iter().map($crate::runtime::Json::to_json);
-                    let value = $crate::runtime::Json::to_json(value);
-                    $crate::runtime::enums::check(&value, &mut known, checker);
+                    $crate::runtime::enums::check_text(value, $open, &mut known, checker);
                 }
             }
         }
@@ -155,7 +193,7 @@ macro_rules! __text_enum {
     };
 }
 #[doc(hidden)]
-pub use __text_enum as text_enum;
+pub use __strings as strings;
 
 /// An open enum of integers: `int_enum! { pub enum Type { Variant = 1, … } }`.
 #[doc(hidden)]

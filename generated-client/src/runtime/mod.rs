@@ -152,7 +152,7 @@ pub use writer::Writer;
 pub use xml_form::{XmlForm, attribute, element};
 
 #[doc(hidden)]
-pub use enums::{int_enum, json_enum, text_enum};
+pub use enums::{int_enum, json_enum, open_enum, strings, text_enum};
 #[doc(hidden)]
 pub use object_tables::{
     exact_object, fields, object, object_wire, repeated, required_fields, setters,

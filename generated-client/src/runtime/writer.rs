@@ -6,6 +6,15 @@ use super::secrets::HIDDEN;
 use super::wire::Wire;
 use std::fmt::Write;
 
+/// The value of a union's tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// A string.
+    Text(&'static str),
+    /// JSON text.
+    Json(&'static str),
+}
+
 /// Writes JSON into a string.
 #[derive(Debug, Default)]
 pub struct Writer {
@@ -13,7 +22,7 @@ pub struct Writer {
     /// Whether the next element or member needs no comma before it.
     first: bool,
     /// A member that the next object gets unless it has one of this name: the tag of a union.
-    tag: Option<(&'static str, &'static str)>,
+    tag: Option<(&'static str, Tag)>,
     /// Whether the text is to become XML: members are named as they are there.
     pub(super) xml: bool,
     /// Whether secrets are not written, since the text is for a message.
@@ -203,21 +212,19 @@ impl Writer {
     }
 
     /// Asks the next object to have this member, unless it has one of the name by itself.
-    pub(super) fn want_tag(&mut self, name: &'static str, value: &'static str) {
-        self.tag = Some((name, value));
-    }
-
-    /// Forgets a tag that no object took.
-    pub(super) fn drop_tag(&mut self) {
-        self.tag = None;
+    pub(super) fn want_tag(&mut self, tag: Option<(&'static str, Tag)>) {
+        self.tag = tag;
     }
 
     /// Writes the tag that was asked for, unless `present` says that the object has it.
     pub(super) fn write_tag(&mut self, present: impl FnOnce(&str) -> bool) {
-        if let Some((name, value)) = self.tag.take() {
+        if let Some((name, tag)) = self.tag.take() {
             if !present(name) {
                 self.key(name);
-                self.string(value);
+                match tag {
+                    Tag::Text(text) => self.string(text),
+                    Tag::Json(text) => self.literal(text),
+                }
             }
         }
     }

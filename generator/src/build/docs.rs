@@ -1,16 +1,51 @@
 //! The texts of a description, gathered for the reader of the generated docs.
 
+use super::keywords::Keywords;
 use super::refs::Node;
+use super::union::only_choice;
 use crate::ir::{Docs, Example};
 use indexmap::IndexMap;
-use openapiv3::{ExternalDocumentation, ReferenceOr, SchemaData};
+use openapiv3::{ExternalDocumentation, OpenAPI, ReferenceOr, SchemaData};
 use serde_json::Value;
 
-/// Texts of a schema; none for a reference.
-pub(super) fn schema(node: Node<'_>) -> Docs {
-    match node {
-        Node::Ref(_) => Docs::default(),
-        Node::Item(schema) => data(&schema.schema_data),
+/// Texts of a schema; none for a reference. What it does not say, the schema says that stands in it
+/// alone or beside `null`.
+pub(super) fn schema(doc: &OpenAPI, node: Node<'_>) -> Docs {
+    let all = annotations(doc, node).into_iter().map(data);
+    all.reduce(completed).unwrap_or_default()
+}
+
+/// The annotations of a schema, and of that which stands in it alone or beside `null`, from the
+/// outside inwards; none for a reference.
+pub(super) fn annotations<'a>(doc: &'a OpenAPI, node: Node<'a>) -> Vec<&'a SchemaData> {
+    let mut all = Vec::new();
+    let mut next = Some(node);
+    while let Some(Node::Item(schema)) = next {
+        all.push(&schema.schema_data);
+        let keywords = Keywords::of(schema);
+        next = match keywords.all_of {
+            _ if !keywords.is_plain() => None,
+            [one] if !keywords.has_unions() => Some(one.into()),
+            [] => only_choice(doc, schema).map(|(_, _, node)| node),
+            _ => None,
+        };
+    }
+    all
+}
+
+fn completed(docs: Docs, inner: Docs) -> Docs {
+    let is_silent = docs.summary.is_none() && docs.description.is_none();
+    let (summary, description) = if is_silent {
+        (inner.summary, inner.description)
+    } else {
+        (docs.summary, docs.description)
+    };
+    Docs {
+        summary,
+        description,
+        external: docs.external.or(inner.external),
+        deprecated: docs.deprecated || inner.deprecated,
+        example: docs.example.or(inner.example),
     }
 }
 

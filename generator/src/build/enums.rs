@@ -31,7 +31,7 @@ impl<'a> Builder<'a> {
             Some(Kind::Boolean) => value.is_boolean(),
             Some(Kind::Object) => value.is_object(),
             Some(Kind::Array) => value.is_array(),
-            Some(Kind::Conflict | Kind::Never) => false,
+            Some(Kind::Conflict | Kind::Never | Kind::Null) => false,
         };
         // Within one schema that has been resolved when the tree was lowered.
         let values: Vec<_> = values.into_iter().filter(|one| fits(&one.value)).collect();
@@ -64,7 +64,11 @@ impl<'a> Builder<'a> {
         } else {
             EnumBase::Json
         };
-        Shape::Enum(Enum { base, values })
+        Shape::Enum(Enum {
+            base,
+            values,
+            open: false,
+        })
     }
 }
 

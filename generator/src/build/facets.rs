@@ -28,6 +28,8 @@ pub(super) enum Kind {
     Conflict,
     /// A schema allows nothing at all, and says so.
     Never,
+    /// Nothing but `null`.
+    Null,
 }
 
 /// What other properties may be.
@@ -102,6 +104,14 @@ impl Exact {
     }
 }
 
+impl Leaf<'_> {
+    /// Whether it lists no other value than `null`.
+    fn is_null(&self) -> bool {
+        let listed = &self.keywords.enumeration;
+        !listed.is_empty() && listed.iter().all(Value::is_null)
+    }
+}
+
 impl<'a> Facets<'a> {
     /// Gathers what all `leaves` say.
     pub(super) fn gather(leaves: &[Leaf<'a>], report: &mut Report) -> Self {
@@ -122,8 +132,13 @@ impl<'a> Facets<'a> {
 
     fn add(&mut self, leaf: &Leaf<'a>, report: &mut Report) {
         let keywords = &leaf.keywords;
-        if let Some(kind) = keywords.ty.and_then(kind) {
+        if let Some(kind) = keywords.ty.and_then(kind).filter(|_| !leaf.is_null()) {
             self.kind = Some(self.kind.map_or(kind, |other| both(kind, other)));
+        }
+        if leaf.is_null() {
+            let has_null = keywords.ty.is_none() || leaf.schema.schema_data.nullable;
+            let is_null = has_null && matches!(self.kind, None | Some(Kind::Null));
+            self.kind = Some(if is_null { Kind::Null } else { Kind::Never });
         }
         if keywords.never {
             self.kind = Some(Kind::Never);
@@ -182,11 +197,7 @@ impl<'a> Facets<'a> {
 
     fn add_enum(&mut self, leaf: &Leaf<'a>) {
         let listed = &leaf.keywords.enumeration;
-        if listed.is_empty() {
-            return;
-        }
-        if listed.iter().all(Value::is_null) {
-            self.kind = Some(Kind::Never);
+        if listed.is_empty() || leaf.is_null() {
             return;
         }
         self.any_enum |= leaf.keywords.any_enum;
@@ -374,7 +385,7 @@ fn kind(name: &str) -> Option<Kind> {
 /// Every integer is a number; otherwise two types exclude each other.
 fn both(a: Kind, b: Kind) -> Kind {
     match (a, b) {
-        (Kind::Never, _) | (_, Kind::Never) => Kind::Never,
+        (Kind::Never | Kind::Null, _) | (_, Kind::Never | Kind::Null) => Kind::Never,
         (Kind::Integer, Kind::Number) | (Kind::Number, Kind::Integer) => Kind::Integer,
         (a, b) if a == b => a,
         _ => Kind::Conflict,

@@ -47,13 +47,15 @@ impl<'a> Builder<'a> {
         let (name, by) = self.polymorphic(leaves.first()?, origin)?;
         let mut variants = Vec::new();
         let base = leaves.first()?;
-        let base_tags = Self::subtype_tags(name, base.schema, by);
+        let (base_tags, by_name) = Self::subtype_tags(name, base.schema, by);
         if may_be_itself(base, by, &base_tags) {
             let mut origin = origin.clone();
             origin.role.push(Role::Base);
             variants.push(Variant {
                 ty: self.base_type(base, origin),
-                tags: base_tags,
+                tags: base_tags.into_iter().map(Value::String).collect(),
+                by_name,
+                schema: None,
             });
         }
         for child in self.descendants(name) {
@@ -85,13 +87,19 @@ impl<'a> Builder<'a> {
             } else {
                 named
             };
-            let tags = Self::subtype_tags(child, schema, by);
-            variants.push(Variant { ty, tags });
+            let (tags, by_name) = Self::subtype_tags(child, schema, by);
+            variants.push(Variant {
+                ty,
+                tags: tags.into_iter().map(Value::String).collect(),
+                by_name,
+                schema: None,
+            });
         }
         Some(Shape::Union(Union {
             exclusive: true,
             variants,
             discriminator: Some(by.property_name.clone()),
+            implied: false,
         }))
     }
 
@@ -172,8 +180,8 @@ impl<'a> Builder<'a> {
     }
 
     /// The values of the discriminator that select a schema: those that `mapping` gives it, a
-    /// single value that it allows, or its name.
-    fn subtype_tags(name: &str, schema: &Schema, by: &Discriminator) -> Vec<String> {
+    /// single value that it allows, or its name; and whether it is the name.
+    fn subtype_tags(name: &str, schema: &Schema, by: &Discriminator) -> (Vec<String>, bool) {
         let mapped: Vec<String> = by
             .mapping
             .iter()
@@ -181,14 +189,14 @@ impl<'a> Builder<'a> {
             .map(|(tag, _)| tag.clone())
             .collect();
         if !mapped.is_empty() {
-            return mapped;
+            return (mapped, false);
         }
         let vendor = schema
             .schema_data
             .extensions
             .get("x-ms-discriminator-value");
         if let Some(tag) = vendor.and_then(Value::as_str) {
-            return vec![tag.to_owned()];
+            return (vec![tag.to_owned()], false);
         }
         let own = Keywords::of(schema);
         let members = own.all_of.iter().filter_map(ReferenceOr::as_item);
@@ -200,14 +208,14 @@ impl<'a> Builder<'a> {
                 .find(|(key, _)| *key == by.property_name);
             if let Some((_, Node::Item(property))) = property {
                 if let [Value::String(tag)] = Keywords::of(property).enumeration.as_slice() {
-                    return vec![tag.clone()];
+                    return (vec![tag.clone()], false);
                 }
             }
         }
         if by.mapping.contains_key(name) {
-            Vec::new()
+            (Vec::new(), false)
         } else {
-            vec![name.to_owned()]
+            (vec![name.to_owned()], true)
         }
     }
 }

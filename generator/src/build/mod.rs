@@ -17,12 +17,14 @@ mod headers;
 mod inheritance;
 mod keywords;
 mod missing;
+mod open_enums;
 mod operation;
 mod path;
 mod refs;
 mod schema;
 mod security;
 mod shape;
+mod tags;
 mod union;
 mod writable;
 mod xml;
@@ -68,6 +70,8 @@ pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
     builder.operations();
     let (mut api, missing) = (builder.api, builder.missing);
     missing::settle(&mut api, &missing, report);
+    open_enums::settle(&mut api);
+    tags::settle(&mut api, report);
     encodings::settle(&mut api, report);
     xml::settle(&mut api, report);
     writable::settle(&mut api, report);
@@ -143,7 +147,11 @@ impl Builder<'_> {
                 role: Vec::new(),
                 rust_name: docs::rust_name(node.extensions()),
             };
-            let id = self.allocate(vec![(at.clone(), true)], origin, docs::schema(node));
+            let id = self.allocate(
+                vec![(at.clone(), true)],
+                origin,
+                docs::schema(self.doc, node),
+            );
             self.api.types[id.0 as usize].xml = xml::of(node);
             named.push((id, at, node));
         }

@@ -298,10 +298,11 @@ impl<'a> Builder<'a> {
             },
         };
         let default = match &data.format {
-            ParameterSchemaOrContent::Schema(ReferenceOr::Item(schema)) => {
-                schema.schema_data.default.clone()
+            ParameterSchemaOrContent::Schema(schema) => {
+                let data = super::docs::annotations(self.doc, schema.into());
+                data.iter().find_map(|data| data.default.clone())
             }
-            _ => None,
+            ParameterSchemaOrContent::Content(_) => None,
         };
         let form = style == Style::Form;
         parameters.push(Parameter {

@@ -6,12 +6,13 @@
 use super::docs;
 use super::facets::Facets;
 use super::keywords::Keywords;
-use super::refs::{Node, target};
+use super::refs::{Node, find, target};
+use super::union::only_choice;
 use super::{Builder, Key};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Declared, Origin, Role, Shape, TypeId};
 use crate::pointer::Pointer;
-use openapiv3::Schema;
+use openapiv3::{OpenAPI, Schema};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -67,13 +68,13 @@ impl<'a> Builder<'a> {
     /// The type of the values that satisfy all `parts`.
     pub(super) fn intersection(&mut self, parts: &[Part<'a>], origin: Origin) -> TypeId {
         let docs = match parts {
-            [part] => docs::schema(part.node),
+            [part] => docs::schema(self.doc, part.node),
             _ => crate::ir::Docs::default(),
         };
         let mut nullable = false;
         let mut simple = Vec::new();
         for part in parts {
-            simplify(part, &mut simple, &mut nullable);
+            simplify(self.doc, part, parts.len() == 1, &mut simple, &mut nullable);
         }
         nullable |= !simple.is_empty() && simple.iter().all(|part| self.is_nullable(part.node));
         let id = match simple.as_slice() {
@@ -102,7 +103,7 @@ impl<'a> Builder<'a> {
                 {
                     return self.any(origin.at);
                 }
-                let origin = inherited(&simple, origin);
+                let origin = inherited(self.doc, &simple, origin);
                 self.known_or(key, origin, docs, |builder, id| {
                     builder.set_xml(id, parts);
                     builder.fill(id, &simple);
@@ -115,7 +116,8 @@ impl<'a> Builder<'a> {
     /// Gives a named schema its shape.
     pub(super) fn fill_named(&mut self, id: TypeId, named: &Pointer, node: Node<'a>) {
         let mut simple = Vec::new();
-        simplify(&Part::new(named.clone(), node), &mut simple, &mut false);
+        let whole = Part::new(named.clone(), node);
+        simplify(self.doc, &whole, true, &mut simple, &mut false);
         match simple.as_slice() {
             [] => {}
             [
@@ -127,8 +129,9 @@ impl<'a> Builder<'a> {
             ] => {
                 // One of several that build on the same is a type of its own, also when it adds
                 // nothing.
-                if matches!(node, Node::Item(_)) && self.stands_for_others(reference) {
-                    let whole = Part::new(named.clone(), node);
+                let builds_on = |schema| !Keywords::of(schema).all_of.is_empty();
+                let is_child = matches!(node, Node::Item(schema) if builds_on(schema));
+                if is_child && self.stands_for_others(reference) {
                     return self.fill(id, &[whole]);
                 }
                 let to = self.referenced(reference, at);
@@ -359,16 +362,32 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Leaves out what says nothing about values and opens what only consists of `allOf`.
-fn simplify<'a>(part: &Part<'a>, simple: &mut Vec<Part<'a>>, nullable: &mut bool) {
+/// Leaves out what says nothing about values and opens what only consists of `allOf`, or of one
+/// schema and `null`. `alone` says whether no other schema holds for the value.
+fn simplify<'a>(
+    doc: &'a OpenAPI,
+    part: &Part<'a>,
+    alone: bool,
+    simple: &mut Vec<Part<'a>>,
+    nullable: &mut bool,
+) {
     if let Node::Item(schema) = part.node {
         let keywords = Keywords::of(schema);
-        if keywords.is_plain() && keywords.not.is_none() && !(part.whole && keywords.has_unions()) {
+        let has_unions = part.whole && keywords.has_unions();
+        let only = only_choice(doc, schema).filter(|_| has_unions && alone);
+        let is_opened = only.is_some() && keywords.all_of.is_empty();
+        if keywords.is_plain() && keywords.not.is_none() && (!has_unions || is_opened) {
             *nullable |= schema.schema_data.nullable;
+            if let Some((keyword, index, node)) = only {
+                *nullable |= keywords.one_of.len() + keywords.any_of.len() > 1;
+                let at = part.at.key(keyword).index(index);
+                return simplify(doc, &Part::new(at, node), alone, simple, nullable);
+            }
             let members = if part.whole { keywords.all_of } else { &[] };
+            let alone = alone && members.len() == 1;
             for (index, member) in members.iter().enumerate() {
                 let at = part.at.key("allOf").index(index);
-                simplify(&Part::new(at, member.into()), simple, nullable);
+                simplify(doc, &Part::new(at, member.into()), alone, simple, nullable);
             }
             return;
         }
@@ -403,7 +422,7 @@ impl Origin {
 
 /// The origin of a schema that stands in another named schema and is reached by `allOf`: there, and
 /// not in the schema that happens to come first.
-fn inherited(parts: &[Part<'_>], origin: Origin) -> Origin {
+fn inherited(doc: &OpenAPI, parts: &[Part<'_>], origin: Origin) -> Origin {
     let (
         [
             Part {
@@ -417,13 +436,23 @@ fn inherited(parts: &[Part<'_>], origin: Origin) -> Origin {
     else {
         return origin;
     };
-    // A member of `allOf` is the schema that it stands in.
+    // A member of `allOf` is the schema that it stands in, and so is one beside `null` alone.
     let mut steps = Pointer::root();
+    let mut here = Pointer::root();
     let mut tokens = at.tokens().peekable();
     while let Some(token) = tokens.next() {
         let index = |next: &Cow<'_, str>| next.parse::<usize>().is_ok();
-        if token != "allOf" || tokens.next_if(index).is_none() {
-            steps = steps.key(&token);
+        let is_same = match &*token {
+            "allOf" => true,
+            "oneOf" | "anyOf" => {
+                matches!(find(doc, &here), Some(Node::Item(schema)) if only_choice(doc, schema).is_some())
+            }
+            _ => false,
+        };
+        here = here.key(&token);
+        match tokens.next_if(index).filter(|_| is_same) {
+            Some(index) => here = here.key(&index),
+            None => steps = steps.key(&token),
         }
     }
     match inside(&steps) {

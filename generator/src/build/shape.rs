@@ -70,6 +70,7 @@ impl<'a> Builder<'a> {
                 Shape::Struct(shape)
             }
             Some(Kind::Never) => Shape::Never,
+            Some(Kind::Null) => Shape::Null,
             Some(Kind::Conflict) => {
                 let message = "no value can satisfy these schemas: they ask for different types";
                 self.contradiction(message, origin)
@@ -240,20 +241,13 @@ impl<'a> Builder<'a> {
         let at = parts
             .first()
             .map_or_else(Pointer::root, |part| part.at.clone());
-        let data: Vec<_> = parts
-            .iter()
-            .filter_map(|part| match part.node {
-                Node::Item(schema) => Some(&schema.schema_data),
-                Node::Ref(_) => None,
-            })
-            .collect();
-        let docs = data
-            .iter()
-            .map(|data| docs::data(data))
+        let nodes = || parts.iter().map(|part| part.node);
+        let annotations = |node| docs::annotations(self.doc, node);
+        let data: Vec<_> = nodes().flat_map(annotations).collect();
+        let docs = nodes()
+            .map(|node| docs::schema(self.doc, node))
             .find(|docs| *docs != Docs::default());
-        let rust_name = data
-            .iter()
-            .find_map(|data| docs::rust_name(Some(&data.extensions)));
+        let rust_name = nodes().find_map(|node| docs::rust_name(node.extensions()));
         let first = parts.first().map_or(Node::Ref(""), |part| part.node);
         let mut child = origin.child(at.clone(), Role::Property(wire.to_owned()), first);
         child.rust_name = None;

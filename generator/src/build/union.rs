@@ -4,13 +4,16 @@ use super::Builder;
 use super::assertions::Extra;
 use super::facets::Facets;
 use super::keywords::Keywords;
-use super::refs::{Node, target};
+use super::refs::{Node, find, target};
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Branch, Condition, Origin, Role, Shape, Union, Variant};
 use crate::pointer::Pointer;
-use openapiv3::{Discriminator, ReferenceOr, Schema};
+use openapiv3::{Discriminator, OpenAPI, ReferenceOr, Schema};
 use serde_json::Value;
+
+/// How many references are followed to find a schema that allows `null` alone.
+const MOST_STEPS: usize = 8;
 
 /// One `oneOf` or `anyOf`.
 struct Choice<'a> {
@@ -34,7 +37,11 @@ impl<'a> Builder<'a> {
     ) -> Option<Shape> {
         let mut choices = Vec::new();
         let mut beside = Vec::new();
-        for choice in leaves.iter().filter(|leaf| leaf.whole).flat_map(choices_of) {
+        for choice in leaves
+            .iter()
+            .filter(|leaf| leaf.whole)
+            .flat_map(|leaf| choices_of(self.doc, leaf))
+        {
             match condition(&choice, facets) {
                 Some(condition) => {
                     conditions.push(condition);
@@ -72,20 +79,24 @@ impl<'a> Builder<'a> {
             let mut all = base.clone();
             all.push(Part::new(at.clone(), *node));
             let ty = self.intersection(&all, origin);
-            let tags = choice
+            let (tags, by_name) = choice
                 .discriminator
-                .map_or_else(Vec::new, |by| tags(by, *node));
+                .map_or_else(Default::default, |by| tags(by, *node));
             match variants.iter_mut().find(|known| known.ty == ty) {
                 Some(known) => known.tags.extend(tags),
-                None => variants.push(Variant { ty, tags }),
+                None => variants.push(Variant {
+                    ty,
+                    tags,
+                    by_name,
+                    schema: named(*node),
+                }),
             }
         }
         if let Some(by) = choice.discriminator {
-            for tag in by
-                .mapping
-                .keys()
-                .filter(|tag| !variants.iter().any(|known| known.tags.contains(tag)))
-            {
+            for tag in by.mapping.keys().filter(|tag| {
+                let has = |known: &Variant| known.tags.iter().any(|one| one == tag.as_str());
+                !variants.iter().any(has)
+            }) {
                 let message = format!(
                     "the discriminator maps `{tag}` to a schema that is not one of the variants"
                 );
@@ -104,11 +115,12 @@ impl<'a> Builder<'a> {
             exclusive: choice.exclusive,
             variants,
             discriminator,
+            implied: false,
         }))
     }
 }
 
-fn choices_of<'a>(leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
+fn choices_of<'a>(doc: &'a OpenAPI, leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
     let discriminator = leaf.schema.schema_data.discriminator.as_ref();
     let choice = |keyword: &str, exclusive: bool, members: &'a [ReferenceOr<Schema>]| {
         let at = leaf.at.key(keyword);
@@ -116,7 +128,7 @@ fn choices_of<'a>(leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
             .iter()
             .enumerate()
             .map(|(index, member)| (at.index(index), Node::from(member)))
-            .filter(|(_, node)| !is_null(*node))
+            .filter(|(_, node)| !is_null(doc, *node))
             .collect();
         (!members.is_empty()).then_some(Choice {
             at,
@@ -134,15 +146,46 @@ fn choices_of<'a>(leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
     .collect()
 }
 
-/// Whether a variant allows `null` and nothing else.
-fn is_null(node: Node<'_>) -> bool {
-    match node {
-        Node::Ref(_) => false,
-        Node::Item(schema) => {
-            let listed = Keywords::of(schema).enumeration;
-            !listed.is_empty() && listed.iter().all(Value::is_null)
+/// The one schema of a union that has no other but `null`, with the steps that lead there. Such a
+/// union says no more than that schema, and that `null` is allowed.
+pub(super) fn only_choice<'a>(
+    doc: &'a OpenAPI,
+    schema: &'a Schema,
+) -> Option<(&'static str, usize, Node<'a>)> {
+    let keywords = Keywords::of(schema);
+    let (keyword, members) = match (keywords.one_of, keywords.any_of) {
+        (members, []) => ("oneOf", members),
+        ([], members) => ("anyOf", members),
+        _ => return None,
+    };
+    let nodes = members.iter().map(Node::from).enumerate();
+    let mut others = nodes.filter(|(_, node)| !is_null(doc, *node));
+    match (others.next(), others.next()) {
+        (Some((index, node)), None) if schema.schema_data.discriminator.is_none() => {
+            Some((keyword, index, node))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a schema allows `null` and nothing else.
+fn is_null(doc: &OpenAPI, node: Node<'_>) -> bool {
+    let mut node = node;
+    for _ in 0..MOST_STEPS {
+        match node {
+            Node::Item(schema) => {
+                let listed = Keywords::of(schema).enumeration;
+                return !listed.is_empty() && listed.iter().all(Value::is_null);
+            }
+            Node::Ref(reference) => {
+                let Some(next) = target(reference).and_then(|at| find(doc, &at)) else {
+                    return false;
+                };
+                node = next;
+            }
         }
     }
+    false
 }
 
 /// The choice as a condition, when its members only require or narrow properties that the object
@@ -203,41 +246,35 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
     })
 }
 
+/// The name of the schema that a reference leads to.
+fn named(node: Node<'_>) -> Option<String> {
+    let Node::Ref(reference) = node else {
+        return None;
+    };
+    let at = target(reference)?;
+    at.tokens().next_back().map(std::borrow::Cow::into_owned)
+}
+
 /// The discriminator values that select a variant: those that `mapping` gives it, or else the name
-/// of its schema (OpenAPI 3.0.4, Discriminator Object).
-fn tags(discriminator: &Discriminator, node: Node<'_>) -> Vec<String> {
-    match node {
-        Node::Ref(reference) => {
-            let name = target(reference)
-                .and_then(|at| at.tokens().next_back().map(std::borrow::Cow::into_owned));
-            let mapped: Vec<String> = discriminator
-                .mapping
-                .iter()
-                .filter(|(_, to)| to.as_str() == reference || Some(to.as_str()) == name.as_deref())
-                .map(|(tag, _)| tag.clone())
-                .collect();
-            if mapped.is_empty() {
-                // A name that `mapping` gives to another schema is not free.
-                let free = name.filter(|name| !discriminator.mapping.contains_key(name));
-                free.into_iter().collect()
-            } else {
-                mapped
-            }
-        }
-        Node::Item(schema) => {
-            let keywords = Keywords::of(schema);
-            let property = keywords
-                .properties
-                .iter()
-                .find(|(name, _)| *name == discriminator.property_name);
-            match property {
-                Some((_, Node::Item(schema))) => Keywords::of(schema)
-                    .enumeration
-                    .iter()
-                    .filter_map(|value| value.as_str().map(str::to_owned))
-                    .collect(),
-                _ => Vec::new(),
-            }
-        }
+/// of its schema (OpenAPI 3.0.4, Discriminator Object); and whether it is the name. What the schema
+/// itself says about the property comes later.
+fn tags(discriminator: &Discriminator, node: Node<'_>) -> (Vec<Value>, bool) {
+    let Node::Ref(reference) = node else {
+        return (Vec::new(), false);
+    };
+    let name = named(node);
+    let mapped: Vec<Value> = discriminator
+        .mapping
+        .iter()
+        .filter(|(_, to)| to.as_str() == reference || Some(to.as_str()) == name.as_deref())
+        .map(|(tag, _)| Value::from(tag.as_str()))
+        .collect();
+    if !mapped.is_empty() {
+        return (mapped, false);
+    }
+    // A name that `mapping` gives to another schema is not free.
+    match name.filter(|name| !discriminator.mapping.contains_key(name)) {
+        Some(name) => (vec![Value::String(name)], true),
+        None => (Vec::new(), false),
     }
 }

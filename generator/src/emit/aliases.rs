@@ -9,8 +9,10 @@ use quote::quote;
 pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenStream> {
     let ty = context.api.ty(id);
     let mut text = docs::type_docs(context, id);
-    if let Shape::Never = ty.shape {
-        text.push("No value satisfies this schema.".to_owned());
+    match ty.shape {
+        Shape::Never => text.push("No value satisfies this schema.".to_owned()),
+        Shape::Null => text.push("Only `null` satisfies this schema.".to_owned()),
+        _ => {}
     }
     text.format(checks::format(&ty.shape));
     text.constraints(&ty.shape);

@@ -29,9 +29,6 @@ fn inherited(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
     }
     let mut assertions = self::assertions(context, id);
     match ty.shape {
-        Shape::Nullable(to) if matches!(context.api.ty(to).shape, Shape::Never) => {
-            assertions.push(quote!(assertion("enum: [null]", schema().never())));
-        }
         Shape::Alias(to) | Shape::Nullable(to) => assertions.extend(inherited(context, to)),
         Shape::Never => {
             assertions.push(quote!(assertion(
@@ -191,6 +188,7 @@ fn shape_calls(context: Context<'_>, id: TypeId) -> TokenStream {
             let each = each(context, map.values);
             quote!(#min #max #each)
         }
+        Shape::Null => quote!(.assertions(&[assertion("type: null", schema().types(&["null"]))])),
         Shape::Alias(_)
         | Shape::Nullable(_)
         | Shape::Any

@@ -38,8 +38,13 @@ pub(super) fn items(
             let text = text.attributes();
             quote!(#text #name = #wire)
         });
-    let text = docs::type_docs(context, id).attributes();
+    let mut text = docs::type_docs(context, id);
+    if shape.open {
+        text.push("Other values are allowed as well.".to_owned());
+    }
+    let text = text.attributes();
     let form = match shape.base {
+        EnumBase::Text if shape.open => quote!(open_enum),
         EnumBase::Text => quote!(text_enum),
         EnumBase::Integer => quote!(int_enum),
         EnumBase::Json => quote!(json_enum),

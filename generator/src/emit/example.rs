@@ -22,10 +22,11 @@ pub(super) fn expression(context: Context<'_>, id: TypeId, value: &Value) -> Opt
         (Shape::Number(_), Value::Number(number)) => float(number.as_f64()?),
         (Shape::Enum(shape), value) => {
             let name = name?;
-            let index = shape
-                .values
-                .iter()
-                .position(|known| known.value == *value)?;
+            let mut values = shape.values.iter();
+            let Some(index) = values.position(|known| known.value == *value) else {
+                let text = value.as_str().filter(|_| shape.open)?;
+                return Some(quote!(types::#name::from(#text)));
+            };
             let variant = context.names.members(id).get(index)?;
             quote!(types::#name::#variant)
         }

@@ -58,7 +58,7 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
             let values = rust_type(context, map.values, place);
             quote!(BTreeMap<String, #values>)
         }
-        Shape::Any | Shape::Never | Shape::Tuple(_) => quote!(Value),
+        Shape::Any | Shape::Never | Shape::Null | Shape::Tuple(_) => quote!(Value),
         Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => {
             unreachable!("objects, enums and unions have names")
         }
@@ -187,7 +187,8 @@ pub(super) fn is_converted(context: Context<'_>, id: TypeId) -> bool {
     let id = resolved(context.api, id);
     match &context.api.ty(id).shape {
         Shape::Text(text) => special(context, id, text).is_some(),
-        Shape::Nullable(_) => true,
+        Shape::Nullable(_) | Shape::Union(_) => true,
+        Shape::Enum(shape) => shape.open,
         Shape::Number(number) => is_exact(number),
         _ => false,
     }

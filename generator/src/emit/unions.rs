@@ -2,12 +2,16 @@
 
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, markdown};
-use crate::facts::{holds_object, is_object, resolved};
+use crate::facts::{holds_object, resolved};
 use crate::ir::{Shape, TypeId, Union};
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// How many tags the documentation of a variant shows: a union in a union may have very many.
+const MOST_TAGS: usize = 8;
 
 pub(super) fn items(
     context: Context<'_>,
@@ -37,9 +41,7 @@ pub(super) fn items(
                 } else {
                     quote!(#ty)
                 };
-                let tags = &variant.tags;
-                let tags = (union.discriminator.is_some() && !tags.is_empty())
-                    .then(|| quote!(.tags(&[#(#tags),*])));
+                let tags = union.discriminator.is_some().then(|| tags(&variant.tags));
                 let checks = checks::calls(context, variant.ty);
                 quote! {
                     #text
@@ -52,8 +54,7 @@ pub(super) fn items(
     } else {
         quote!(any_of)
     };
-    let conversions = conversions(context, union, names, &contents);
-    let from = (!conversions.is_empty()).then(|| quote!(from = [#(#conversions),*];));
+    let from = conversions(context, id, union, names, &contents);
     let assertions = checks::assertions(context, id);
     let assertions = (!assertions.is_empty()).then(|| quote!(assertions = &[#(#assertions),*];));
     vec![quote! {
@@ -67,28 +68,49 @@ pub(super) fn items(
     }]
 }
 
-/// The variants that their content converts into: a named object is boxed, so that this saves the
-/// caller a `Box::new`.
+/// The values of the tag that select a variant.
+fn tags(tags: &[Value]) -> TokenStream {
+    if tags.is_empty() {
+        return TokenStream::new();
+    }
+    let texts: Option<Vec<&str>> = tags.iter().map(Value::as_str).collect();
+    if let Some(texts) = texts {
+        return quote!(.tags(&[#(#texts),*]));
+    }
+    let texts = tags.iter().map(ToString::to_string);
+    quote!(.json_tags(&[#(#texts),*]))
+}
+
+/// The variants that their content converts into: those that alone hold a value of its type. An object
+/// is boxed on the way.
 fn conversions(
     context: Context<'_>,
+    id: TypeId,
     union: &Union,
     names: &[Name],
     contents: &[(TokenStream, bool)],
-) -> Vec<TokenStream> {
+) -> TokenStream {
+    let identity = |id: TypeId| rust_type::identity(context, id);
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    // Every type converts into itself, and `Unknown` may hold whatever JSON says.
+    for taken in [identity(id), "Value".to_owned()] {
+        count.insert(taken, 1);
+    }
     for variant in &union.variants {
-        let identity = rust_type::identity(context, variant.ty);
-        *count.entry(identity).or_default() += 1;
+        *count.entry(identity(variant.ty)).or_default() += 1;
     }
     let variants = union.variants.iter().zip(names).zip(contents);
-    variants
-        .filter(|((variant, _), _)| {
-            context.names.ty(variant.ty).is_some()
-                && is_object(context.api, variant.ty)
-                && count.get(&rust_type::identity(context, variant.ty)) == Some(&1)
-        })
-        .map(|((_, name), (ty, _))| quote!(#name(#ty)))
-        .collect()
+    let (mut conversions, mut text) = (Vec::new(), None);
+    for ((variant, name), (ty, _)) in variants {
+        if count.get(&identity(variant.ty)) == Some(&1) {
+            conversions.push(quote!(#name(#ty)));
+            if rust_type::is_string(context, variant.ty) {
+                text = Some(quote!(text = #name;));
+            }
+        }
+    }
+    let from = (!conversions.is_empty()).then(|| quote!(from = [#(#conversions),*];));
+    quote!(#from #text)
 }
 
 /// What a variant holds, in words.
@@ -107,7 +129,7 @@ fn plain(context: Context<'_>, id: TypeId) -> String {
     }
 }
 
-fn variant_docs(context: Context<'_>, id: TypeId, tags: &[String]) -> docs::Text {
+fn variant_docs(context: Context<'_>, id: TypeId, tags: &[Value]) -> docs::Text {
     let ty = &context.api.ty(resolved(context.api, id)).docs;
     let first = ty.summary.as_ref().or(ty.description.as_ref());
     let first = first
@@ -115,8 +137,19 @@ fn variant_docs(context: Context<'_>, id: TypeId, tags: &[String]) -> docs::Text
         .filter(|text| !text.is_empty());
     let mut text = docs::Text::of(first.unwrap_or_else(|| plain(context, id)));
     if !tags.is_empty() {
-        let tags: Vec<String> = tags.iter().map(|tag| markdown::code(tag)).collect();
-        text.push(format!("Tagged {}.", tags.join(" or ")));
+        let mut list: Vec<String> = tags.iter().take(MOST_TAGS).map(shown).collect();
+        if tags.len() > MOST_TAGS {
+            list.push(format!("one of {} others", tags.len() - MOST_TAGS));
+        }
+        text.push(format!("Tagged {}.", list.join(" or ")));
     }
     text
+}
+
+/// A value of the tag as code.
+fn shown(tag: &Value) -> String {
+    match tag.as_str() {
+        Some(text) => markdown::code(text),
+        None => markdown::code(&tag.to_string()),
+    }
 }

@@ -84,6 +84,8 @@ pub enum Shape {
     Any,
     /// No value at all.
     Never,
+    /// `null` alone.
+    Null,
     /// Another type under a further name: `components.schemas.A: {$ref: B}`.
     Alias(TypeId),
     /// `true` and `false`.
@@ -175,6 +177,7 @@ impl Shape {
             Self::Tuple(ids) => ids.clone(),
             Self::Any
             | Self::Never
+            | Self::Null
             | Self::Bool
             | Self::Integer(_)
             | Self::Number(_)
@@ -205,6 +208,7 @@ impl Shape {
             Self::Tuple(ids) => ids.iter_mut().for_each(|id| *id = with(*id)),
             Self::Any
             | Self::Never
+            | Self::Null
             | Self::Bool
             | Self::Integer(_)
             | Self::Number(_)
@@ -269,6 +273,8 @@ pub struct Enum {
     pub base: EnumBase,
     /// The values, in document order, without repetition and without `null`.
     pub values: Vec<EnumValue>,
+    /// Whether the description allows all others as well: the values stand beside a plain string.
+    pub open: bool,
 }
 
 /// What the values of an enum are.
@@ -371,8 +377,11 @@ pub struct Union {
     pub exclusive: bool,
     /// The variants, in document order.
     pub variants: Vec<Variant>,
-    /// The property that tells the variants apart.
+    /// The property that tells the variants apart: that of `discriminator`, or one that each variant
+    /// requires with constants of its own.
     pub discriminator: Option<String>,
+    /// Whether the property follows from the variants and not from a `discriminator`.
+    pub implied: bool,
 }
 
 /// One variant of a union.
@@ -380,8 +389,12 @@ pub struct Union {
 pub struct Variant {
     /// Its type.
     pub ty: TypeId,
-    /// The values of the discriminator that select it.
-    pub tags: Vec<String>,
+    /// The values of the discriminator that select it: strings, whole numbers and booleans.
+    pub tags: Vec<Value>,
+    /// Whether the tag is the name of its schema, since nothing gives another.
+    pub by_name: bool,
+    /// The name of the schema that the union refers to.
+    pub schema: Option<String>,
 }
 
 /// An array of any length.

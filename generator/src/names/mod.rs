@@ -5,6 +5,7 @@
 
 mod tags;
 mod taken;
+mod variants;
 mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use tags::Scopes;
 use taken::Taken;
+use variants::{Labels, labels, not_null, number};
 
 pub use tags::TagNames;
 
@@ -178,6 +180,7 @@ impl Names {
     }
 
     fn name_types(&mut self, api: &Api, facts: &Facts, report: &mut Report) {
+        let labels = Labels::of(api);
         let mut taken = Taken::default();
         // Declared schemas first: an inline one must not take a name that the author chose. Then by
         // pointer: the order of the document does not decide who gets a number.
@@ -195,7 +198,7 @@ impl Names {
                     words::type_name(&format!("{name} Request"))
                 }
                 Some(name) => words::type_name(name),
-                None => words::type_name(&type_words(api.ty(id))),
+                None => words::type_name(&type_words(api.ty(id), &labels)),
             };
             if facts.is_endless(id) {
                 let message = "a list or map that only contains itself is read as any JSON";
@@ -270,9 +273,20 @@ impl Names {
                 union
                     .variants
                     .iter()
+                    .zip(labels(api, union))
                     .enumerate()
-                    .map(|(index, variant)| {
-                        let wanted = self.union_variant(api, variant.ty, index);
+                    .map(|(index, (variant, label))| {
+                        let wanted = match (
+                            label,
+                            number(api, variant),
+                            self.types.get(&not_null(api, variant.ty)),
+                        ) {
+                            (Some(label), ..) => words::variant_name(&label, name.plain()),
+                            (None, None, Some(name)) => name.plain().to_owned(),
+                            (None, number, _) => {
+                                format!("Variant{}", number.unwrap_or(index + 1))
+                            }
+                        };
                         taken.claim(wanted, &ty.origin.at, report)
                     })
                     .collect()
@@ -280,27 +294,6 @@ impl Names {
             _ => return,
         };
         self.members.insert(id, members);
-    }
-
-    fn union_variant(&self, api: &Api, id: TypeId, index: usize) -> String {
-        let ty = api.ty(id);
-        let own = matches!(ty.origin.role.last(), Some(Role::Variant(_)));
-        match (self.types.get(&id), &ty.shape) {
-            (Some(name), _) if !own => name.plain().to_owned(),
-            (_, Shape::Nullable(inner) | Shape::Alias(inner)) => {
-                self.union_variant(api, *inner, index)
-            }
-            (None, Shape::Text(_)) => "String".to_owned(),
-            (None, Shape::Integer(_)) => "Integer".to_owned(),
-            (None, Shape::Number(_)) => "Number".to_owned(),
-            (None, Shape::Bool) => "Boolean".to_owned(),
-            (None, Shape::List(_) | Shape::Tuple(_)) => "Array".to_owned(),
-            (None, Shape::Map(_)) => "Object".to_owned(),
-            _ => match &ty.docs.summary {
-                Some(title) => words::variant_name(title, "Variant"),
-                None => format!("Variant{}", index + 1),
-            },
-        }
     }
 
     fn name_operations(&mut self, api: &Api, by_tag: bool, report: &mut Report) {
@@ -441,7 +434,7 @@ fn is_declared(origin: &Origin) -> bool {
 }
 
 /// The words of a type's name: the declared name above it, then the way from there.
-fn type_words(ty: &Type) -> String {
+fn type_words(ty: &Type, labels: &Labels) -> String {
     let origin = &ty.origin;
     let parameter =
         matches!(&origin.declared, Declared::Component(section, _) if section == "parameters");
@@ -454,14 +447,17 @@ fn type_words(ty: &Type) -> String {
     if ty.request_form {
         text.push_str(" Request");
     }
-    for role in &origin.role {
+    for (index, role) in origin.role.iter().enumerate() {
         let step = match role {
             Role::Parameter(_) if parameter => "Parameter".to_owned(),
             Role::Property(name) | Role::Parameter(name) | Role::Header(name) => name.clone(),
             Role::AdditionalProperties => "Value".to_owned(),
             Role::Items => "Item".to_owned(),
             Role::Position(index) => format!("Item{}", index + 1),
-            Role::Variant(index) => format!("Variant{}", index + 1),
+            Role::Variant(number) => labels
+                .step(&origin.declared, &origin.role[..=index])
+                .cloned()
+                .unwrap_or_else(|| format!("Variant{}", number + 1)),
             Role::NonNull => String::new(),
             Role::Base => "Base".to_owned(),
             Role::RequestBody => "Body".to_owned(),

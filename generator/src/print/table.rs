@@ -129,6 +129,9 @@ fn setting(tokens: &TokenStream) -> syn::Result<Vec<String>> {
     if let Some(line) = flat(tokens.clone(), WIDTH) {
         return Ok(vec![line + ";"]);
     }
+    if let Some(lines) = list(tokens) {
+        return Ok(lines);
+    }
     let mut before = String::new();
     let mut rest = tokens.clone().into_iter().peekable();
     while let Some(TokenTree::Ident(word)) = rest.peek() {
@@ -139,6 +142,28 @@ fn setting(tokens: &TokenStream) -> syn::Result<Vec<String>> {
         rest.next();
     }
     statements(&quote!(#tokens;))
+}
+
+/// `name = […]` with a line for each element, which may be types: those are no expressions.
+fn list(tokens: &TokenStream) -> Option<Vec<String>> {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let [
+        TokenTree::Ident(name),
+        TokenTree::Punct(equals),
+        TokenTree::Group(group),
+    ] = &*tokens
+    else {
+        return None;
+    };
+    if equals.as_char() != '=' || group.delimiter() != Delimiter::Bracket {
+        return None;
+    }
+    let mut lines = vec![format!("{name} = [")];
+    for element in split(group.stream(), ',') {
+        lines.push(format!("    {},", flat(element, usize::MAX)?));
+    }
+    lines.push("];".to_owned());
+    Some(lines)
 }
 
 fn signature(before: &str, tokens: &TokenStream) -> syn::Result<Vec<String>> {

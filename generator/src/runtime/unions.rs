@@ -5,16 +5,18 @@ use super::reader::Reader;
 use super::rule_methods::rule_methods;
 use super::rules::Rule;
 use super::schema::Assertion;
+use super::value::Value;
 use super::violations::Checker;
 use super::wire::Wire;
-use super::writer::Writer;
+use super::writer::{Tag, Writer};
 use jiter::Peek;
 
 /// An enum that is one of several types on the wire; the macros `one_of!` and `any_of!` make it.
 pub trait Union {
     /// The variants, in the order of the enum.
     const VARIANTS: &'static [Choice];
-    /// The member that tells the variants apart (`discriminator`).
+    /// The member that tells the variants apart: that of the `discriminator`, or a constant that
+    /// each variant has.
     const TAG: Option<&'static str> = None;
     /// Whether a value may fit only one variant (`oneOf`) or any number (`anyOf`).
     const EXCLUSIVE: bool = true;
@@ -27,6 +29,7 @@ pub trait Union {
 pub struct Choice {
     name: &'static str,
     tags: &'static [&'static str],
+    json_tags: &'static [&'static str],
     rule: Rule,
 }
 
@@ -36,6 +39,7 @@ pub const fn choice() -> Choice {
     Choice {
         name: "",
         tags: &[],
+        json_tags: &[],
         rule: Rule::NONE,
     }
 }
@@ -55,7 +59,36 @@ impl Choice {
         self
     }
 
+    /// The values of the tag that select this variant, as JSON texts: where not all are strings.
+    #[must_use]
+    pub const fn json_tags(mut self, tags: &'static [&'static str]) -> Self {
+        self.json_tags = tags;
+        self
+    }
+
     rule_methods!(self, self.rule);
+
+    /// Whether the tag selects this variant; without tags it is the form that decides.
+    fn is_tagged(&self) -> bool {
+        !self.tags.is_empty() || !self.json_tags.is_empty()
+    }
+
+    /// Whether this value of the tag selects this variant; `spelt` where texts stand for numbers.
+    fn is_selected(&self, tag: &Value, spelt: bool) -> bool {
+        if let Some(text) = tag.as_str() {
+            if self.tags.contains(&text) || (spelt && self.json_tags.contains(&text.trim())) {
+                return true;
+            }
+        }
+        self.json_tags
+            .iter()
+            .any(|known| known.parse().is_ok_and(|known: Value| known == *tag))
+    }
+
+    fn all_tags(&self) -> impl Iterator<Item = Tag> {
+        let texts = self.tags.iter().map(|tag| Tag::Text(tag));
+        texts.chain(self.json_tags.iter().map(|tag| Tag::Json(tag)))
+    }
 }
 
 /// What the runtime asks of a union; the macros `one_of!` and `any_of!` answer.
@@ -78,46 +111,55 @@ pub trait Variants {
 
 /// Reads a union.
 ///
-/// With a tag, the variant that it names; a value with an unknown tag, or without one, is kept as
-/// it is. Without a tag, the variant that fits best: fewest broken rules, then fewest unknown
-/// members, then the first.
+/// With a tag, the variant that it names; of several, the one that fits best. A value with an
+/// unknown tag, or without one, is kept as it is, unless there are variants without tags. Without a
+/// tag, the variant that fits best: fewest broken rules, then fewest unknown members, then the first.
 ///
 /// # Errors
 ///
 /// When the value does not have the form of the variant that its tag names.
 pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-    let Some(name) = union.tag() else {
-        return read_best(union, reader);
-    };
-    let tag = if reader.peek()? == Peek::Object {
-        let text = reader.ahead()?;
-        find_tag(reader.again(text), name)?
-    } else {
-        None
-    };
-    // In XML the tag may be an attribute, or have another name.
-    if tag.is_none() && reader.xml {
-        return read_best(union, reader);
-    }
     let choices = union.choices();
-    let index = tag.and_then(|tag| {
-        choices
-            .iter()
-            .position(|choice| choice.tags.contains(&tag.as_str()))
+    let all: Vec<usize> = (0..choices.len()).collect();
+    let Some(name) = union.tag() else {
+        return read_best(union, reader, &all, None);
+    };
+    // What is no object has no tag.
+    if reader.peek()? != Peek::Object {
+        return read_best(union, reader, &all, None);
+    }
+    let text = reader.ahead()?;
+    let tag = find_tag(reader.again(text), name)?;
+    let mut named = all.clone();
+    named.retain(|&index| {
+        let is_selected = |tag| choices[index].is_selected(tag, reader.spelt);
+        tag.as_ref().is_some_and(is_selected)
     });
-    union.select(index).read(reader)
+    match (named.as_slice(), &tag) {
+        (&[index], _) => union.select(Some(index)).read(reader),
+        (&[first, ..], _) => read_best(union, reader, &named, Some(first)),
+        // In XML the tag may be an attribute, or have another name.
+        ([], None) if reader.xml => read_best(union, reader, &all, None),
+        ([], _) => {
+            let mut untagged = all;
+            untagged.retain(|&index| !choices[index].is_tagged());
+            read_best(union, reader, &untagged, None)
+        }
+    }
 }
 
 /// Finds the tag of an object, wherever it stands.
-fn find_tag(mut reader: Reader<'_>, name: &str) -> Result<Option<String>, DecodeError> {
+fn find_tag(mut reader: Reader<'_>, name: &str) -> Result<Option<Value>, DecodeError> {
     let xml = reader.xml;
     let mut key = reader.begin_object()?;
     while let Some(present) = key {
         if present == name || (xml && present.strip_prefix('@') == Some(name)) {
-            return Ok(match reader.peek()? {
-                Peek::String => Some(reader.string()?.to_owned()),
-                _ => None,
-            });
+            if matches!(reader.peek()?, Peek::Object | Peek::Array | Peek::Null) {
+                return Ok(None);
+            }
+            let mut tag = Value::Null;
+            tag.read(&mut reader)?;
+            return Ok(Some(tag));
         }
         reader.skip()?;
         key = reader.next_key()?;
@@ -125,12 +167,17 @@ fn find_tag(mut reader: Reader<'_>, name: &str) -> Result<Option<String>, Decode
     Ok(None)
 }
 
-/// Tries all variants. Nested unions multiply the work, so it is done within the reader's budget;
-/// what is too ambiguous for that is kept as an unknown value.
-fn read_best(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+/// Tries these variants; where none fits the value is of `otherwise`. Nested unions multiply the
+/// work, so it is done within the reader's budget; what is too ambiguous for that is not tried.
+fn read_best(
+    union: &mut dyn Variants,
+    reader: &mut Reader<'_>,
+    among: &[usize],
+    otherwise: Option<usize>,
+) -> Result<(), DecodeError> {
     let text = reader.raw()?;
     let mut best = None;
-    for index in 0..union.choices().len() {
+    for &index in among {
         let Some(budget) = reader.budget.checked_sub(text.len()) else {
             break;
         };
@@ -146,7 +193,8 @@ fn read_best(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), De
             (None, _) => {}
         }
     }
-    reader.read_again(text, union.select(best.map(|(_, index)| index)))
+    let index = best.map_or(otherwise, |(_, index)| Some(index));
+    reader.read_again(text, union.select(index))
 }
 
 /// How badly a value fits, if it does: broken rules and unknown members.
@@ -157,15 +205,26 @@ fn score(content: &mut dyn Wire, rule: &Rule, reader: &mut Reader<'_>) -> Option
     Some((checker.count() + reader.forbidden, reader.unknown))
 }
 
-/// Writes a union. An object that lacks the tag gets it.
+/// Writes a union. An object that lacks the tag gets it, where only one value of it is this variant's,
+/// and this variant's alone.
 pub fn write(union: &dyn Variants, writer: &mut Writer) {
-    if let (Some(tag), Some(index)) = (union.tag(), union.selected()) {
-        if let Some(value) = union.choices()[index].tags.first() {
-            writer.want_tag(tag, value);
-        }
+    if let Some(name) = union.tag() {
+        let own = union.selected().and_then(|index| own_tag(union.choices(), index));
+        writer.want_tag(own.map(|tag| (name, tag)));
     }
     union.content().write(writer);
-    writer.drop_tag();
+    writer.want_tag(None);
+}
+
+fn own_tag(choices: &[Choice], index: usize) -> Option<Tag> {
+    let mut own = choices[index].all_tags();
+    let (Some(tag), None) = (own.next(), own.next()) else {
+        return None;
+    };
+    let mut others = choices.iter().enumerate();
+    let is_shared = others
+        .any(|(other, choice)| other != index && choice.all_tags().any(|other| other == tag));
+    (!is_shared).then_some(tag)
 }
 
 /// Checks a union.
@@ -180,29 +239,32 @@ pub fn check(union: &dyn Variants, checker: &mut Checker) {
             &Writer::shown(content),
         );
     };
+    let before = checker.count();
     choices[index].rule.apply(content, checker);
     match union.tag() {
-        Some(tag) => check_tag(content, tag, &choices[index], checker),
-        None if union.exclusive() && !checker.probing => check_exclusive(union, index, checker),
-        None => {}
+        Some(tag) if choices[index].is_tagged() => {
+            check_tag(content, tag, &choices[index], before, checker);
+        }
+        _ if union.exclusive() && !checker.probing => check_exclusive(union, index, checker),
+        _ => {}
     }
 }
 
-fn check_tag(content: &dyn Wire, tag: &str, choice: &Choice, checker: &mut Checker) {
+fn check_tag(content: &dyn Wire, tag: &str, choice: &Choice, before: usize, checker: &mut Checker) {
     let Some(value) = content.member(tag) else {
         return;
     };
-    if !value
-        .as_str()
-        .is_some_and(|value| choice.tags.contains(&value))
-    {
-        let rule = format!(
-            "discriminator: {} of {}",
-            choice.tags.join(" | "),
-            choice.name
-        );
-        checker.at(tag, |checker| checker.reject(rule, &value.to_string()));
+    if choice.is_selected(&value, false) {
+        return;
     }
+    let tags: Vec<&str> = choice.tags.iter().chain(choice.json_tags).copied().collect();
+    let rule = format!("discriminator: {} of {}", tags.join(" | "), choice.name);
+    checker.at(tag, |checker| {
+        // The `enum` of the member may have said so.
+        if !checker.has_rejected(before) {
+            checker.reject(rule, &value.to_string());
+        }
+    });
 }
 
 /// `oneOf` says that a value must not fit a second variant.
@@ -212,6 +274,7 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
     for (second, choice) in union.choices().iter().enumerate() {
         let mut reader = Reader::new(text.as_bytes());
         if second != index
+            && !(union.tag().is_some() && choice.is_tagged())
             && score(other.select(Some(second)), &choice.rule, &mut reader)
                 .is_some_and(|(broken, _)| broken == 0)
         {
@@ -224,8 +287,8 @@ fn check_exclusive(union: &dyn Variants, index: usize, checker: &mut Checker) {
 
 /// A value of exactly one of several types: `one_of! { pub enum Type { Variant(Content) = choice(), … } }`.
 ///
-/// Behind it may stand `tag = "member";`, `assertions = &[…];` and `from = [Variant(Type), …];`, which
-/// makes conversions for boxed contents.
+/// Behind it may stand `tag = "member";`, `assertions = &[…];`, `from = [Variant(Type), …];`, which
+/// makes conversions from contents, and `text = Variant;`, which makes one from `&str`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __one_of {
@@ -256,7 +319,8 @@ macro_rules! __variants {
     }
         $(tag = $tag:expr;)?
         $(assertions = $assertions:expr;)?
-        $(from = [$($from:ident($held:ty $(,)?)),* $(,)?];)?) => {
+        $(from = [$($from:ident($held:ty $(,)?)),* $(,)?];)?
+        $(text = $text:ident;)?) => {
         $(#[$attribute])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -277,10 +341,18 @@ macro_rules! __variants {
         $($(
             impl From<$held> for $type {
                 fn from(value: $held) -> Self {
-                    Self::$from(Box::new(value))
+                    Self::$from(value.into())
                 }
             }
         )*)?
+
+        $(
+            impl From<&str> for $type {
+                fn from(value: &str) -> Self {
+                    Self::$text(value.into())
+                }
+            }
+        )?
 
         impl $crate::runtime::unions::Variants for $type {
             fn choices(&self) -> &'static [$crate::runtime::Choice] {

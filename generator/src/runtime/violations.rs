@@ -119,6 +119,12 @@ impl Checker {
         self.pointer.truncate(length);
     }
 
+    /// Whether the value at the present place is among the violations behind the first `known`.
+    pub(super) fn has_rejected(&self, known: usize) -> bool {
+        let mut found = self.found.iter().skip(known);
+        found.any(|violation| violation.pointer == self.pointer)
+    }
+
     /// How many violations there are so far.
     #[must_use]
     pub fn count(&self) -> usize {

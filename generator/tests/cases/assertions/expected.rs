@@ -128,7 +128,7 @@ object! {
     fn with_step(step: i64);
     fn with_a(a: impl Into<String>);
     fn with_b(b: impl Into<String>);
-    fn with_when(when: When);
+    fn with_when(when: impl Into<When>);
 }
 
 object! {

@@ -184,18 +184,18 @@ one_of! {
     /// The schema `Titled`.
     pub enum Titled {
         /// self
-        VariantSelf(Box<TitledVariant1>) = choice(),
+        TitledSelf(Box<TitledSelf>) = choice(),
         /// unknown
-        VariantUnknown(Box<TitledVariant2>) = choice(),
+        TitledUnknown(Box<TitledUnknown>) = choice(),
     }
-    from = [VariantSelf(TitledVariant1), VariantUnknown(TitledVariant2)];
+    from = [TitledSelf(TitledSelf), TitledUnknown(TitledUnknown)];
 }
 
 object! {
     /// Variant 1 of `Titled`.
     ///
     /// self
-    pub struct TitledVariant1 {
+    pub struct TitledSelf {
         pub a: String = required("a"),
     }
     fn new(a: impl Into<String>);
@@ -205,7 +205,7 @@ object! {
     /// Variant 2 of `Titled`.
     ///
     /// unknown
-    pub struct TitledVariant2 {
+    pub struct TitledUnknown {
         /// ````text
         /// a
         ///

@@ -95,13 +95,13 @@ object! {
         pub file: Option<Base64> = optional("file"),
         pub patterned: Option<BTreeMap<String, Value>> = optional("patterned"),
         pub nothing: Option<Nullable<Value>> = optional("nothing")
-            .assertions(&[assertion("enum: [null]", schema().never())]),
+            .assertions(&[assertion("type: null", schema().types(&["null"]))]),
         pub state: Option<ThingState> = optional("state"),
     }
     fn new(kind: ThingKind);
     fn with_version(version: ThingVersion);
     fn with_maybe(maybe: impl Into<Nullable<String>>);
-    fn with_several(several: ThingSeveral);
+    fn with_several(several: impl Into<ThingSeveral>);
     fn with_bound(bound: i64);
     fn with_pair(pair: Vec<Value>);
     fn with_either(either: impl Into<Nullable<Other>>);
@@ -112,7 +112,7 @@ object! {
     fn with_file(file: impl Into<Base64>);
     fn with_patterned(patterned: BTreeMap<String, Value>);
     fn with_nothing(nothing: impl Into<Nullable<Value>>);
-    fn with_state(state: ThingState);
+    fn with_state(state: impl Into<ThingState>);
 }
 
 text_enum! {
@@ -130,15 +130,27 @@ any_of! {
         /// A whole number.
         Integer(i64) = choice(),
     }
+    from = [String(String), Integer(i64)];
+    text = String;
 }
 
 one_of! {
     /// `state` of `Thing`.
     pub enum ThingState {
         /// On
-        On(ThingStateVariant1) = choice(),
+        On(ThingStateOn) = choice(),
         /// Off
-        Off(ThingStateVariant2) = choice(),
+        Off(ThingStateOff) = choice(),
+    }
+    from = [On(ThingStateOn), Off(ThingStateOff)];
+}
+
+text_enum! {
+    /// Variant 2 of `state` of `Thing`.
+    ///
+    /// Off
+    pub enum ThingStateOff {
+        Off = "off",
     }
 }
 
@@ -148,17 +160,8 @@ text_enum! {
     /// On
     ///
     /// It runs.
-    pub enum ThingStateVariant1 {
+    pub enum ThingStateOn {
         On = "on",
-    }
-}
-
-text_enum! {
-    /// Variant 2 of `state` of `Thing`.
-    ///
-    /// Off
-    pub enum ThingStateVariant2 {
-        Off = "off",
     }
 }
 

@@ -60,7 +60,7 @@ one_of! {
         /// An array.
         Array(Vec<Expression>) = choice(),
     }
-    from = [Variant2(ExpressionVariant2)];
+    from = [Number(f64), Variant2(ExpressionVariant2), Array(Vec<Expression>)];
 }
 
 object! {
@@ -104,7 +104,7 @@ object! {
     fn with_children(children: Vec<Tree>);
     fn with_named(named: BTreeMap<String, Tree>);
     fn with_left(left: impl Into<Box<Tree>>);
-    fn with_expression(expression: Expression);
+    fn with_expression(expression: impl Into<Expression>);
     fn with_lists(lists: Lists);
 }
 

@@ -362,7 +362,7 @@ operation! {
     fn with_page(page: types::Page);
     fn with_json(json: impl Into<Nullable<i64>>);
     fn with_sort(sort: impl Into<String>);
-    fn with_since(since: types::SearchSince);
+    fn with_since(since: impl Into<types::SearchSince>);
     fn with_rows(rows: Vec<Vec<i64>>);
     fn with_box(r#box: types::SearchBox);
 }
@@ -443,7 +443,7 @@ one_of! {
         /// A [`SearchSinceVariant2`].
         Variant2(Box<SearchSinceVariant2>) = choice(),
     }
-    from = [Variant2(SearchSinceVariant2)];
+    from = [Integer(i64), Variant2(SearchSinceVariant2)];
 }
 
 object! {

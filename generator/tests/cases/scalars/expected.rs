@@ -152,7 +152,7 @@ object! {
     fn with_dates(dates: Vec<String>);
     fn with_hosts(hosts: BTreeMap<String, String>);
     fn with_loose(loose: Value);
-    fn with_when(when: ReadingWhen);
+    fn with_when(when: impl Into<ReadingWhen>);
     fn with_remote(remote: impl Into<String>);
     fn with_both(both: impl Into<String>);
     fn with_flag(flag: bool);
@@ -170,9 +170,9 @@ one_of! {
     /// `when` of `Reading`.
     pub enum ReadingWhen {
         /// A string.
-        String(String) = choice().format("date"),
+        Date(String) = choice().format("date"),
         /// A string.
-        String2(String) = choice().format("date-time"),
+        DateTime(String) = choice().format("date-time"),
     }
 }
 
@@ -189,10 +189,3 @@ one_of! {
 //    |
 // 43 |         since: {type: integer, format: unix-time}
 //    |                                        ^^^^^^^^^
-//
-// warning[W0801]: the Rust name `String` is taken: `String2` is used here
-//   --> spec.yaml:47:9
-//    |
-// 47 |         when: {oneOf: [{type: string, format: date}, {type: string, format: date-time}]}
-//    |         ^^^^
-//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay

@@ -60,10 +60,10 @@ fn values_are_checked_wherever_they_stand() {
 #[test]
 fn a_format_chooses_the_variant() {
     let read = |text: &str| ReadingWhen::from_json(text).unwrap();
-    assert!(matches!(read(r#""2024-02-29""#), ReadingWhen::String(_)));
+    assert!(matches!(read(r#""2024-02-29""#), ReadingWhen::Date(_)));
     assert!(matches!(
         read(r#""2024-02-29T00:00:00Z""#),
-        ReadingWhen::String2(_)
+        ReadingWhen::DateTime(_)
     ));
     assert!(read(r#""soon""#).validate().is_err());
 }

@@ -72,10 +72,10 @@ object! {
         pub maybe: Option<Nullable<Circle>> = optional("maybe"),
         pub large: Option<Nullable<DrawingLarge>> = optional("large"),
     }
-    fn new(shape: Shape);
-    fn with_id(id: DrawingId);
-    fn with_size(size: DrawingSize);
-    fn with_many(many: DrawingMany);
+    fn new(shape: impl Into<Shape>);
+    fn with_id(id: impl Into<DrawingId>);
+    fn with_size(size: impl Into<DrawingSize>);
+    fn with_many(many: impl Into<DrawingMany>);
     fn with_maybe(maybe: impl Into<Nullable<Circle>>);
     fn with_large(large: impl Into<Nullable<DrawingLarge>>);
 }
@@ -88,6 +88,8 @@ one_of! {
         /// A whole number.
         Integer(i64) = choice().minimum(0),
     }
+    from = [String(String), Integer(i64)];
+    text = String;
 }
 
 one_of! {
@@ -98,6 +100,7 @@ one_of! {
         /// A boolean.
         Boolean(bool) = choice(),
     }
+    from = [Variant1(Nullable<DrawingLargeVariant1>), Boolean(bool)];
 }
 
 object! {
@@ -128,8 +131,10 @@ any_of! {
         /// A string.
         String(String) = choice(),
         /// An array.
-        Array(Vec<String>) = choice(),
+        Strings(Vec<String>) = choice(),
     }
+    from = [String(String), Strings(Vec<String>)];
+    text = String;
 }
 
 one_of! {
@@ -140,7 +145,7 @@ one_of! {
         /// A [`DrawingSizeVariant2`].
         Variant2(Box<DrawingSizeVariant2>) = choice(),
     }
-    from = [Variant2(DrawingSizeVariant2)];
+    from = [Named(Named), Variant2(DrawingSizeVariant2)];
 }
 
 object! {
@@ -153,6 +158,117 @@ object! {
 }
 
 one_of! {
+    /// The schema `Labels`.
+    pub enum Labels {
+        /// By title
+        ByTitle(Box<LabelsByTitle>) = choice(),
+        /// A [`LabelsByValue`].
+        ByValue(Box<LabelsByValue>) = choice(),
+        /// A [`LabelsVariant3`].
+        Variant3(Box<LabelsVariant3>) = choice(),
+        /// A string.
+        DateTime(String) = choice().format("date-time"),
+        /// A [`LabelsEnum`].
+        Enum(LabelsEnum) = choice(),
+        /// An array.
+        Integers(Vec<i64>) = choice(),
+        /// An array.
+        Array(Vec<Circle>) = choice(),
+        /// An object.
+        Object(BTreeMap<String, i64>) = choice(),
+        /// A [`LabelsEmpty`].
+        Empty(LabelsEmpty) = choice(),
+        /// By title
+        Variant10(Box<LabelsVariant10>) = choice(),
+    }
+    from = [
+        ByTitle(LabelsByTitle),
+        ByValue(LabelsByValue),
+        Variant3(LabelsVariant3),
+        DateTime(String),
+        Enum(LabelsEnum),
+        Integers(Vec<i64>),
+        Array(Vec<Circle>),
+        Object(BTreeMap<String, i64>),
+        Empty(LabelsEmpty),
+        Variant10(LabelsVariant10),
+    ];
+    text = DateTime;
+}
+
+object! {
+    /// Variant 1 of `Labels`.
+    ///
+    /// By title
+    pub struct LabelsByTitle {
+        pub inner: Option<LabelsByTitleInner> = optional("inner"),
+    }
+    fn new();
+    fn with_inner(inner: LabelsByTitleInner);
+}
+
+object! {
+    /// `inner` of variant 1 of `Labels`.
+    pub struct LabelsByTitleInner {
+        pub a: Option<String> = optional("a"),
+    }
+    fn new();
+    fn with_a(a: impl Into<String>);
+}
+
+object! {
+    /// Variant 2 of `Labels`.
+    pub struct LabelsByValue {
+        pub of: String = required("of"),
+        pub kind: LabelsByValueKind = required("kind"),
+    }
+    fn new(of: impl Into<String>, kind: LabelsByValueKind);
+}
+
+text_enum! {
+    /// `kind` of variant 2 of `Labels`.
+    pub enum LabelsByValueKind {
+        ByValue = "by_value",
+    }
+}
+
+text_enum! {
+    /// Variant 9 of `Labels`.
+    pub enum LabelsEmpty {
+        /// (empty)
+        Empty = (""),
+    }
+}
+
+text_enum! {
+    /// Variant 5 of `Labels`.
+    pub enum LabelsEnum {
+        A = "a",
+        B = "b",
+    }
+}
+
+object! {
+    /// Variant 10 of `Labels`.
+    ///
+    /// By title
+    pub struct LabelsVariant10 {
+        pub other: Option<String> = optional("other"),
+    }
+    fn new();
+    fn with_other(other: impl Into<String>);
+}
+
+object! {
+    /// Variant 3 of `Labels`.
+    pub struct LabelsVariant3 {
+        pub nothing: Option<String> = optional("nothing"),
+    }
+    fn new();
+    fn with_nothing(nothing: impl Into<String>);
+}
+
+one_of! {
     /// The schema `Long`.
     pub enum Long {
         /// A [`AVeryLongNameOfASchemaThatFillsALineAllByItself`].
@@ -161,7 +277,11 @@ one_of! {
         /// A string.
         String(String) = choice(),
     }
-    from = [AVeryLongNameOfASchemaThatFillsALineAllByItself(AVeryLongNameOfASchemaThatFillsALineAllByItself)];
+    from = [
+        AVeryLongNameOfASchemaThatFillsALineAllByItself(AVeryLongNameOfASchemaThatFillsALineAllByItself),
+        String(String),
+    ];
+    text = String;
 }
 
 text_enum! {
@@ -186,6 +306,37 @@ one_of! {
     }
     tag = "kind";
     from = [Circle(Circle), Square(Square)];
+}
+
+one_of! {
+    /// The schema `Shared`.
+    pub enum Shared {
+        /// A [`SharedCircle`].
+        Circle(Box<SharedCircle>) = choice(),
+        /// A [`SharedSquare`].
+        Square(Box<SharedSquare>) = choice(),
+    }
+    from = [Circle(SharedCircle), Square(SharedSquare)];
+}
+
+object! {
+    /// Variant 1 of `Shared`.
+    pub struct SharedCircle {
+        pub id: String = required("id"),
+        pub kind: String = required("kind"),
+        pub radius: f64 = required("radius").number_minimum(0.0),
+    }
+    fn new(id: impl Into<String>, kind: impl Into<String>, radius: f64);
+}
+
+object! {
+    /// Variant 2 of `Shared`.
+    pub struct SharedSquare {
+        pub id: String = required("id"),
+        pub kind: SquareKind = required("kind"),
+        pub side: f64 = required("side"),
+    }
+    fn new(id: impl Into<String>, kind: SquareKind, side: f64);
 }
 
 object! {
