@@ -293,10 +293,11 @@ impl Classes<'_> {
                 let Variant {
                     ty,
                     tags,
+                    may_lack_tag,
                     by_name: _,
                     schema: _,
                 } = a;
-                *tags == b.tags && self.same_part(*ty, b.ty)
+                *tags == b.tags && *may_lack_tag == b.may_lack_tag && self.same_part(*ty, b.ty)
             })
     }
 

@@ -55,6 +55,7 @@ impl<'a> Builder<'a> {
                 ty: self.base_type(base, origin),
                 tags: base_tags.into_iter().map(Value::String).collect(),
                 by_name,
+                may_lack_tag: false,
                 schema: None,
             });
         }
@@ -92,6 +93,7 @@ impl<'a> Builder<'a> {
                 ty,
                 tags: tags.into_iter().map(Value::String).collect(),
                 by_name,
+                may_lack_tag: false,
                 schema: None,
             });
         }

@@ -152,9 +152,10 @@ fn explicit(api: &Api, union: &Union, name: &str) -> Option<Union> {
         .collect();
     let mut new = union.clone();
     for (index, variant) in new.variants.iter_mut().enumerate() {
-        let Some(Property { values, .. }) = &own[index] else {
+        let Some(Property { values, required }) = &own[index] else {
             continue;
         };
+        variant.may_lack_tag = !required;
         // A list that variants have in common says nothing about which of them it is.
         let mut others = own.iter().enumerate().filter(|(other, _)| *other != index);
         let is_shared = values.len() > 1

@@ -88,6 +88,7 @@ impl<'a> Builder<'a> {
                     ty,
                     tags,
                     by_name,
+                    may_lack_tag: false,
                     schema: named(*node),
                 }),
             }

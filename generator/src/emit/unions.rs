@@ -3,7 +3,7 @@
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, markdown};
 use crate::facts::{holds_object, resolved};
-use crate::ir::{Shape, TypeId, Union};
+use crate::ir::{Shape, TypeId, Union, Variant};
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,17 +35,19 @@ pub(super) fn items(
             .zip(names)
             .zip(&contents)
             .map(|((variant, name), (ty, boxed))| {
-                let text = variant_docs(context, variant.ty, &variant.tags).attributes();
+                let text = variant_docs(context, variant).attributes();
                 let held = if *boxed {
                     quote!(Box<#ty>)
                 } else {
                     quote!(#ty)
                 };
                 let tags = union.discriminator.is_some().then(|| tags(&variant.tags));
+                let optional = (variant.may_lack_tag && !variant.tags.is_empty())
+                    .then(|| quote!(.optional_tag()));
                 let checks = checks::calls(context, variant.ty);
                 quote! {
                     #text
-                    #name(#held) = choice() #tags #checks
+                    #name(#held) = choice() #tags #optional #checks
                 }
             });
     let tag = union.discriminator.as_ref().map(|tag| quote!(tag = #tag;));
@@ -129,19 +131,25 @@ fn plain(context: Context<'_>, id: TypeId) -> String {
     }
 }
 
-fn variant_docs(context: Context<'_>, id: TypeId, tags: &[Value]) -> docs::Text {
-    let ty = &context.api.ty(resolved(context.api, id)).docs;
+fn variant_docs(context: Context<'_>, variant: &Variant) -> docs::Text {
+    let Variant { ty: id, tags, .. } = variant;
+    let ty = &context.api.ty(resolved(context.api, *id)).docs;
     let first = ty.summary.as_ref().or(ty.description.as_ref());
     let first = first
         .map(|text| markdown::first_paragraph(text))
         .filter(|text| !text.is_empty());
-    let mut text = docs::Text::of(first.unwrap_or_else(|| plain(context, id)));
+    let mut text = docs::Text::of(first.unwrap_or_else(|| plain(context, *id)));
     if !tags.is_empty() {
         let mut list: Vec<String> = tags.iter().take(MOST_TAGS).map(shown).collect();
         if tags.len() > MOST_TAGS {
             list.push(format!("one of {} others", tags.len() - MOST_TAGS));
         }
-        text.push(format!("Tagged {}.", list.join(" or ")));
+        let or_not = if variant.may_lack_tag {
+            ", or not at all"
+        } else {
+            ""
+        };
+        text.push(format!("Tagged {}{or_not}.", list.join(" or ")));
     }
     text
 }

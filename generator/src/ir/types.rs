@@ -393,6 +393,8 @@ pub struct Variant {
     pub tags: Vec<Value>,
     /// Whether the tag is the name of its schema, since nothing gives another.
     pub by_name: bool,
+    /// Whether the tag is a property that need not be there.
+    pub may_lack_tag: bool,
     /// The name of the schema that the union refers to.
     pub schema: Option<String>,
 }

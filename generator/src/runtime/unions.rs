@@ -30,6 +30,7 @@ pub struct Choice {
     name: &'static str,
     tags: &'static [&'static str],
     json_tags: &'static [&'static str],
+    optional_tag: bool,
     rule: Rule,
 }
 
@@ -40,6 +41,7 @@ pub const fn choice() -> Choice {
         name: "",
         tags: &[],
         json_tags: &[],
+        optional_tag: false,
         rule: Rule::NONE,
     }
 }
@@ -63,6 +65,13 @@ impl Choice {
     #[must_use]
     pub const fn json_tags(mut self, tags: &'static [&'static str]) -> Self {
         self.json_tags = tags;
+        self
+    }
+
+    /// Values of this variant may be without a tag.
+    #[must_use]
+    pub const fn optional_tag(mut self) -> Self {
+        self.optional_tag = true;
         self
     }
 
@@ -112,8 +121,8 @@ pub trait Variants {
 /// Reads a union.
 ///
 /// With a tag, the variant that it names; of several, the one that fits best. A value with an
-/// unknown tag, or without one, is kept as it is, unless there are variants without tags. Without a
-/// tag, the variant that fits best: fewest broken rules, then fewest unknown members, then the first.
+/// unknown tag, or without one, is kept as it is, unless there are variants without tags, or whose
+/// tag is optional. Where there is no tag at all, the variant that fits best: fewest broken rules, then fewest unknown members, then the first.
 ///
 /// # Errors
 ///
@@ -140,9 +149,12 @@ pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), Dec
         (&[first, ..], _) => read_best(union, reader, &named, Some(first)),
         // In XML the tag may be an attribute, or have another name.
         ([], None) if reader.xml => read_best(union, reader, &all, None),
-        ([], _) => {
+        ([], tag) => {
             let mut untagged = all;
-            untagged.retain(|&index| !choices[index].is_tagged());
+            untagged.retain(|&index| {
+                let choice = &choices[index];
+                !choice.is_tagged() || (choice.optional_tag && tag.is_none())
+            });
             read_best(union, reader, &untagged, None)
         }
     }

@@ -74,8 +74,8 @@ any_of! {
     pub enum Media {
         /// A [`Image`].
         ///
-        /// Tagged `png` or `jpeg`.
-        Image(Box<Image>) = choice().tags(&["png", "jpeg"]),
+        /// Tagged `png` or `jpeg`, or not at all.
+        Image(Box<Image>) = choice().tags(&["png", "jpeg"]).optional_tag(),
         /// A [`Sound`].
         ///
         /// Tagged `sound`.
@@ -159,8 +159,8 @@ one_of! {
         TextThing(Box<TextThing>) = choice().tags(&["text"]),
         /// A [`Media`].
         ///
-        /// Tagged `png` or `jpeg` or `sound`.
-        Media(Media) = choice().tags(&["png", "jpeg", "sound"]),
+        /// Tagged `png` or `jpeg` or `sound`, or not at all.
+        Media(Media) = choice().tags(&["png", "jpeg", "sound"]).optional_tag(),
         /// A [`Note`].
         ///
         /// Tagged `Note`.
@@ -185,8 +185,8 @@ one_of! {
     pub enum ThingsMapped {
         /// A [`One`].
         ///
-        /// Tagged `1`.
-        One(Box<One>) = choice().json_tags(&["1"]),
+        /// Tagged `1`, or not at all.
+        One(Box<One>) = choice().json_tags(&["1"]).optional_tag(),
         /// A [`Two`].
         ///
         /// Tagged `2`.

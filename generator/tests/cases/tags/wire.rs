@@ -35,6 +35,17 @@ fn a_union_in_a_union_has_the_tags_of_its_variants() {
 }
 
 #[test]
+fn an_optional_tag_may_be_missing() {
+    let text = r#"{"url":"u"}"#;
+    let thing = Thing::from_json(text).unwrap();
+    assert!(matches!(thing, Thing::Media(Media::Image(_))), "{thing:?}");
+    assert_eq!(thing.to_json(), text);
+    assert!(rules(&thing).is_empty());
+    let nothing = Thing::from_json("{}").unwrap();
+    assert!(matches!(nothing, Thing::Unknown(_)));
+}
+
+#[test]
 fn numbers_and_booleans_are_tags() {
     let read = |text: &str| ThingsVersioned::from_json(text).unwrap();
     assert!(matches!(read(r#"{"version":1,"kind":"b"}"#), ThingsVersioned::Version1(_)));
