@@ -66,7 +66,9 @@ fn round(value: &mut Value, version: Version, origins: &mut Origins, report: &mu
     let spelling: BTreeMap<String, String> = texts
         .into_iter()
         .map(|(text, at)| {
-            let new = moved.get(&at).cloned().unwrap_or_else(|| format!("#{at}"));
+            // Of what a fragment encodes, only this would be decoded again.
+            let plain = || format!("#{at}").replace('%', "%25");
+            let new = moved.get(&at).cloned().unwrap_or_else(plain);
             (text, new)
         })
         .filter(|(text, new)| text != new)
@@ -286,6 +288,22 @@ fn is_component(at: &Pointer, kind: Kind) -> bool {
 mod tests {
     use super::super::tests::lowered;
     use serde_json::json;
+
+    #[test]
+    fn percent_signs_in_names_are_decoded_once() {
+        let (value, codes) = lowered(json!({
+            "openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {},
+            "components": {"schemas": {
+                "a%2eb": {"type": "string"},
+                "A": {"$ref": "#/components/schemas/a%252eb"},
+            }}
+        }));
+        assert_eq!(
+            value["components"]["schemas"]["A"],
+            json!({"$ref": "#/components/schemas/a%252eb"})
+        );
+        assert!(codes.is_empty(), "{codes:?}");
+    }
 
     #[test]
     fn parts_that_are_referred_to_become_components() {

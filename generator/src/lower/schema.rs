@@ -32,6 +32,7 @@ impl Lowering<'_> {
             return;
         }
         x_nullable(map);
+        int_or_string(map);
         Self::constant(map);
         Self::type_list(map);
         Self::null(map);
@@ -110,6 +111,17 @@ fn x_nullable(map: &mut Map<String, Value>) {
     }
 }
 
+/// Kubernetes says so of what may be a number or a name, and writes `type: string` beside it.
+fn int_or_string(map: &mut Map<String, Value>) {
+    if map
+        .get("format")
+        .is_some_and(|name| name == "int-or-string")
+    {
+        map.shift_remove("format");
+        map.insert("type".to_owned(), json!(["integer", "string"]));
+    }
+}
+
 /// 3.1 describes bytes by encoding and media type, 3.0 by formats.
 fn content(map: &mut Map<String, Value>) {
     if map.contains_key("format") {
@@ -154,6 +166,17 @@ fn discriminator(map: &mut Map<String, Value>) {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_number_or_a_name_is_a_choice() {
+        assert_eq!(
+            schema(
+                "3.0.3",
+                json!({"type": "string", "format": "int-or-string", "description": "A port."})
+            ),
+            json!({"description": "A port.", "anyOf": [{"type": "integer"}, {"type": "string"}]})
+        );
+    }
+
     use super::super::tests::schema;
     use serde_json::json;
 

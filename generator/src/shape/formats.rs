@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 const LONGEST: usize = 60;
 
 /// Formats that become types, beside those that are rules.
-const TYPES: [&str; 2] = ["binary", "password"];
+const TYPES: [&str; 3] = ["binary", "int-or-string", "password"];
 
 /// The formats that have no effect: where each stands first, and how often.
 #[derive(Debug, Default)]
