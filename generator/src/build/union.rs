@@ -108,6 +108,14 @@ impl<'a> Builder<'a> {
                 ));
             }
         }
+        // No value is of an inline variant that has none, which has been reported. Others may not be
+        // known yet.
+        let is_possible = |variant: &Variant| {
+            variant.schema.is_some() || self.api.ty(variant.ty).shape != Shape::Never
+        };
+        if variants.iter().any(is_possible) {
+            variants.retain(is_possible);
+        }
         if let ([variant], None) = (variants.as_slice(), choice.discriminator) {
             return Some(Shape::Alias(variant.ty));
         }

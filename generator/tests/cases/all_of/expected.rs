@@ -76,6 +76,7 @@ object! {
         pub two: Option<BTreeMap<String, String>> = optional("two").each(&rule().max_length(3)),
         pub narrowed: Option<LogNarrowed> = optional("narrowed"),
         pub closed: Option<LogClosed> = optional("closed"),
+        pub dated: Option<String> = optional("dated").format("date-time"),
     }
 }
 
@@ -141,6 +142,12 @@ object! {
 // 61 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
 //    |                                                                                          ^^^^^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
+//
+// warning[W0512]: no value can satisfy these schemas: they ask for different types
+//   --> spec.yaml:65:24
+//    |
+// 65 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
+//    |                        ^
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
 //   --> spec.yaml:46:7
