@@ -226,6 +226,61 @@ const TRAPS: &[[&str; 3]] = &[
     ],
 ];
 
+/// What only shows when generated code runs: what it is, a file of tests, and the test in it.
+const RUNNING: &[[&str; 3]] = &[
+    [
+        "an unknown value of an enum does not fail the reply",
+        "generated-client/tests/runtime/wire.rs",
+        "replies_are_read_liberally",
+    ],
+    [
+        "a discriminator is written once, and a malformed known variant is an error",
+        "generated-client/tests/runtime/wire.rs",
+        "tagged_unions_read_the_tag_first",
+    ],
+    [
+        "constants tell variants apart",
+        "generator/tests/cases/tags/wire.rs",
+        "constants_are_tags",
+    ],
+    [
+        "`oneOf` is exclusive, and the right branch is taken",
+        "generated-client/tests/runtime/wire.rs",
+        "untagged_unions_take_what_fits_best",
+    ],
+    [
+        "one of several security requirements is enough, all of one are needed",
+        "generated-client/tests/runtime/security/alternatives.rs",
+        "credentials_are_sent_where_they_are_asked_for",
+    ],
+    [
+        "items, numbers and texts are checked",
+        "generated-client/tests/runtime/wire.rs",
+        "all_violations_are_found",
+    ],
+    [
+        "`null` and absent are told apart",
+        "generated-client/tests/runtime/wire.rs",
+        "unset_members_are_omitted_and_null_is_written",
+    ],
+    [
+        "the body of a failure is kept",
+        "generator/tests/cases/broken_references/wire.rs",
+        "a_failure_without_a_type_keeps_its_body",
+    ],
+];
+
+#[test]
+fn known_traps_are_tested_where_they_run() {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let wrong = RUNNING.iter().filter(|[_, file, test]| {
+        let text = fs::read_to_string(workspace.join(file)).unwrap_or_default();
+        !text.contains(&format!("#[test]\nfn {test}() {{"))
+    });
+    let wrong: Vec<_> = wrong.collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
 #[test]
 fn known_traps_are_in_the_golden_cases() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
