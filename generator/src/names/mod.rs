@@ -85,6 +85,7 @@ pub struct Names {
     operations: Vec<OperationNames>,
     tags: BTreeMap<Name, TagNames>,
     schemes: Vec<Name>,
+    default_security: Option<Name>,
     callbacks: Vec<Name>,
 }
 
@@ -106,7 +107,13 @@ impl Names {
             let name = taken.claim(wanted, &operation.at, report);
             names.callbacks.push(name);
         }
+        // Constants of one module.
         let mut taken = Taken::default();
+        for key in api.shared_headers() {
+            taken.reserve(&words::constant(key));
+        }
+        let at = Pointer::root().key("security");
+        names.default_security = Some(taken.claim("DEFAULT_SECURITY".to_owned(), &at, report));
         for scheme in &api.security_schemes {
             let at = Pointer::root().keys(["components", "securitySchemes", &scheme.name]);
             names
@@ -169,6 +176,12 @@ impl Names {
     #[must_use]
     pub fn callback(&self, index: usize) -> &Name {
         &self.callbacks[index]
+    }
+
+    /// The constant of what operations need that do not say it themselves.
+    #[must_use]
+    pub const fn default_security(&self) -> Option<&Name> {
+        self.default_security.as_ref()
     }
 
     /// The constant of the security scheme with this index.

@@ -31,10 +31,7 @@ pub const QUERY_KEY: Scheme = Scheme::api_key("queryKey", In::Query, "api_key");
 pub const COOKIE_KEY: Scheme = Scheme::api_key("cookieKey", In::Cookie, "sid");
 
 /// The security scheme `openId`.
-pub const OPEN_ID: Scheme = Scheme::open_id_connect(
-    "openId",
-    "https://example.com/.well-known/openid-configuration",
-);
+pub const OPEN_ID: Scheme = Scheme::open_id_connect("openId", "https://example.com/.well-known/openid-configuration");
 
 /// The security scheme `certificate`.
 ///
@@ -53,10 +50,7 @@ pub const OAUTH: Scheme = Scheme::oauth2(
     "oauth",
     &[
         Flow::client_credentials("https://example.com/token"),
-        Flow::authorization_code(
-                "https://example.com/login",
-                "https://example.com/token",
-            )
+        Flow::authorization_code("https://example.com/login", "https://example.com/token")
             .with_refresh_url("/refresh"),
         Flow::password("token"),
         Flow::implicit("https://example.com/login"),
@@ -271,7 +265,11 @@ impl Operation for Either {
 operation! {
     /// `GET /scopes`
     ///
-    /// Needs: `oauth` with scopes `read:all`, `write:all`; or `openId` with scope `profile` and `headerKey`; or nothing.
+    /// Needs one of:
+    ///
+    /// - `oauth` with scopes `read:all`, `write:all`
+    /// - `openId` with scope `profile` and `headerKey`
+    /// - nothing
     ///
     /// Replies:
     ///
@@ -286,13 +284,11 @@ impl Operation for Scopes {
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::get("scopes", "/scopes")
         .accept("*/*")
-        .security(
-            &[
-                &[super::OAUTH.with_scopes(&["read:all", "write:all"])],
-                &[super::OPEN_ID.with_scopes(&["profile"]), super::HEADER_KEY],
-                &[],
-            ],
-        );
+        .security(&[
+            &[super::OAUTH.with_scopes(&["read:all", "write:all"])],
+            &[super::OPEN_ID.with_scopes(&["profile"]), super::HEADER_KEY],
+            &[],
+        ]);
 }
 
 // === types.rs

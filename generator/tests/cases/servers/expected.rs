@@ -33,12 +33,7 @@ pub const API: runtime::Api = runtime::Api {
 /// - `https://test.example.com/v1`: For tests.
 pub const SERVERS: &[Server] = &[
     runtime::server("https://{region}.example.com:{port}/v1")
-        .variables(
-            &[
-                runtime::variable("region", "eu").values(&["eu", "us"]),
-                runtime::variable("port", "443"),
-            ],
-        ),
+        .variables(&[runtime::variable("region", "eu").values(&["eu", "us"]), runtime::variable("port", "443")]),
     runtime::server("https://test.example.com/v1"),
 ];
 
