@@ -256,7 +256,7 @@ impl Names {
                     .map(|field| {
                         let wanted =
                             words::field_name(field.rust_name.as_ref().unwrap_or(&field.wire));
-                        taken.claim(wanted, &field.at, report)
+                        taken.claim_for(Some(&field.wire), wanted, &field.at, report)
                     })
                     .collect();
                 if let Additional::Typed(_) = object.additional {
@@ -274,7 +274,8 @@ impl Names {
                     .iter()
                     .map(|value| {
                         let wanted = variant_name(value, shape.base, name.plain());
-                        taken.claim(wanted, &at, report)
+                        let shown = value.value.to_string();
+                        taken.claim_for(Some(&shown), wanted, &at, report)
                     })
                     .collect()
             }

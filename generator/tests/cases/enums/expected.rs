@@ -261,14 +261,14 @@ text_enum! {
 // 31 |         least: {allOf: [{type: integer, enum: [1, 2]}, {minimum: 2}]}
 //    |                ^
 //
-// warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used here
+// warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used for `"Self"`
 //   --> spec.yaml:36:7
 //    |
 // 36 |       enum: [queued, in_progress, Unknown, self, Self, type]
 //    |       ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `Name` is taken: `Name2` is used here
+// warning[W0801]: the Rust name `Name` is taken: `Name2` is used for `"NAME"`
 //   --> spec.yaml:19:30
 //    |
 // 19 |         sort: {type: string, enum: ['+1', '-1', name, NAME, 'na me', '', '*', '>=', '<=']}

@@ -57,6 +57,9 @@ pub const OAUTH: Scheme = Scheme::oauth2(
     ],
 );
 
+/// What operations need that do not say otherwise.
+pub const DEFAULT_SECURITY: &[&[Scheme]] = &[&[TOKEN]];
+
 // === operations/untagged.rs
 
 //! Operations without a tag.
@@ -151,7 +154,7 @@ operation! {
 impl Operation for ByDefault {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("byDefault", "/default").accept("*/*").security(&[&[super::TOKEN]]);
+    const ENDPOINT: Endpoint = Endpoint::get("byDefault", "/default").accept("*/*").security(super::DEFAULT_SECURITY);
 }
 
 operation! {
@@ -263,6 +266,23 @@ impl Operation for Either {
 }
 
 operation! {
+    /// `GET /same`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct AsDefault {}
+    send fn as_default() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for AsDefault {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("asDefault", "/same").accept("*/*").security(super::DEFAULT_SECURITY);
+}
+
+operation! {
     /// `GET /scopes`
     ///
     /// Needs one of:
@@ -298,15 +318,15 @@ impl Operation for Scopes {
 // === findings
 //
 // note[N0710]: client certificates belong to the HTTP client underneath
-//   --> spec.yaml:26:5
+//   --> spec.yaml:27:5
 //    |
-// 26 |     certificate: {type: mutualTLS}
+// 27 |     certificate: {type: mutualTLS}
 //    |     ^^^^^^^^^^^
 //    = help: give `ClientBuilder` an `http_client` or `http_agent` that has one
 //
 // warning[W0712]: `token` and `basic` cannot be sent together
-//   --> spec.yaml:14:61
+//   --> spec.yaml:15:61
 //    |
-// 14 | …rationId: clash, security: [{token: [], basic: []}, {token: []}], responses: {'204': {description: Done.}}}}
+// 15 | …rationId: clash, security: [{token: [], basic: []}, {token: []}], responses: {'204': {description: Done.}}}}
 //    |                                          ^^^^^
 //    = help: both need the same header, query parameter or cookie
