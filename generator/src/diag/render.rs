@@ -398,6 +398,10 @@ mod tests {
                 .at(span.line, span.column)
                 .help("mend it"),
         );
+        rendered(&report, text)
+    }
+
+    fn rendered(report: &Report, text: &str) -> String {
         let sources = Sources {
             description: Source {
                 name: "a.yaml",
@@ -409,7 +413,18 @@ mod tests {
             origins: &Origins::default(),
             locate: |_, wanted| vec![None; wanted.len()],
         };
-        render(&report, &sources, Style::Plain)
+        render(report, &sources, Style::Plain)
+    }
+
+    #[test]
+    fn more_in_one_line_is_named_by_pointer() {
+        let mut report = Report::default();
+        for index in 0..6 {
+            let place = Pointer::root().index(index);
+            report.push(Diagnostic::new(Code::SYNTAX, place, "wrong").at(1, 2 + index));
+        }
+        let text = rendered(&report, "{}\n");
+        assert!(text.contains("kind: a.yaml#/3, #/4, #/5\n"), "{text}");
     }
 
     #[test]
@@ -454,31 +469,6 @@ mod tests {
             .chars()
             .position(|c| c == 'X');
         assert_eq!(caret, sign);
-    }
-
-    #[test]
-    fn more_in_text_of_one_line_is_named_by_pointer() {
-        let mut report = Report::default();
-        for index in 0..6 {
-            let place = Pointer::root().key("paths").index(index);
-            report.push(Diagnostic::new(Code::SYNTAX, place, "wrong").at(1, 2 + index));
-        }
-        let sources = Sources {
-            description: Source {
-                name: "a.json",
-                text: "{\"paths\":[]}\n",
-            },
-            overlay: None,
-            settings: None,
-            files: &[],
-            origins: &Origins::default(),
-            locate: |_, wanted| vec![None; wanted.len()],
-        };
-        let text = render(&report, &sources, Style::Plain);
-        assert!(
-            text.contains("more of this kind: a.json#/paths/3, #/paths/4, #/paths/5\n"),
-            "{text}"
-        );
     }
 
     #[test]
