@@ -160,31 +160,25 @@ object! {
         pub url: Option<String> = optional("url"),
     }
     rules = object_rules()
-        .conditions(
-            &[
-                any_of(
-                    &[
-                        branch().when(&[is("type", &["text"])]).requires(&["text"]),
-                        branch()
-                            .when(
-                                &[
-                                    is(
-                                        "type",
-                                        &[
-                                            "first_frame",
-                                            "last_frame",
-                                            "reference_image",
-                                            "reference_video",
-                                            "reference_audio",
-                                        ],
-                                    ),
-                                ],
-                            )
-                            .requires(&["url"]),
-                    ],
-                ),
-            ],
-        );
+        .conditions(&[
+            any_of(&[
+                branch().when(&[is("type", &["text"])]).requires(&["text"]),
+                branch()
+                    .when(&[
+                        is(
+                            "type",
+                            &[
+                                "first_frame",
+                                "last_frame",
+                                "reference_image",
+                                "reference_video",
+                                "reference_audio",
+                            ],
+                        ),
+                    ])
+                    .requires(&["url"]),
+            ]),
+        ]);
     fn new(r#type: VideoMediaInputType);
     fn with_text(text: impl Into<String>);
     fn with_url(url: impl Into<String>);

@@ -13,6 +13,7 @@ pub struct Facts {
     endless: BTreeSet<TypeId>,
     files: BTreeSet<TypeId>,
     xml: BTreeSet<TypeId>,
+    two_forms: BTreeSet<TypeId>,
 }
 
 impl Facts {
@@ -29,6 +30,7 @@ impl Facts {
             files: files(api),
             xml: api.in_xml(),
             endless: endless(api),
+            two_forms: two_forms(api),
         }
     }
 
@@ -42,6 +44,13 @@ impl Facts {
     #[must_use]
     pub fn in_replies(&self, id: TypeId) -> bool {
         self.replies.contains(&id)
+    }
+
+    /// Whether values go one way only, and the type is not one of the two that a schema became for
+    /// what is sent and what comes.
+    #[must_use]
+    pub fn goes_one_way(&self, id: TypeId) -> bool {
+        self.in_requests(id) != self.in_replies(id) && !self.two_forms.contains(&id)
     }
 
     /// Whether callers make values of the type: nobody makes what only replies carry.
@@ -88,6 +97,15 @@ impl Facts {
     pub fn is_endless(&self, id: TypeId) -> bool {
         self.endless.contains(&id)
     }
+}
+
+/// The types of schemas that became one for requests and one for replies.
+fn two_forms(api: &Api) -> BTreeSet<TypeId> {
+    let requests = api.types.iter().filter(|ty| ty.request_form);
+    let places: BTreeSet<&str> = requests.map(|ty| ty.origin.at.as_str()).collect();
+    let ids = api.type_ids();
+    ids.filter(|id| places.contains(api.ty(*id).origin.at.as_str()))
+        .collect()
 }
 
 /// The types of the parts of multipart bodies that are bytes (`format: binary`).

@@ -8,9 +8,9 @@
 mod flat;
 mod table;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::{ImplItem, ImplItemConst, Item};
+use syn::{ImplItem, Item, Visibility};
 
 /// What is wrong with tokens that are no Rust.
 pub use syn::Error;
@@ -66,52 +66,64 @@ pub fn statements(tokens: &TokenStream) -> syn::Result<Vec<String>> {
     Ok(inside(&prettyplease::unparse(&file)))
 }
 
-/// Prints items. Constants of an `impl` that fit on a line are taken out before and put in after,
-/// since the printer breaks lines earlier.
+/// Prints items. Constants are taken out before and put in after, since the printer breaks lines
+/// earlier.
 fn printed(mut file: syn::File) -> String {
-    let mut lines = Vec::new();
+    let mut constants = Vec::new();
     for item in &mut file.items {
-        let Item::Impl(item) = item else { continue };
-        for member in &mut item.items {
-            let ImplItem::Const(constant) = member else {
-                continue;
-            };
-            if !constant.attrs.is_empty() {
-                continue;
+        match item {
+            Item::Const(it) => {
+                let (vis, ident, ty, expr) = (&it.vis, &it.ident, &it.ty, &it.expr);
+                let tokens = quote!(#vis const #ident: #ty = #expr);
+                if let Some(lines) = flat::broken(tokens, table::WIDTH + 4) {
+                    (it.vis, it.ident) = (Visibility::Inherited, stand_in(constants.len()));
+                    (*it.ty, *it.expr) = (syn::parse_quote!(()), syn::parse_quote!(()));
+                    constants.push(lines);
+                }
             }
-            let ImplItemConst {
-                vis,
-                ident,
-                ty,
-                expr,
-                ..
-            } = &*constant;
-            let tokens = quote!(#vis const #ident: #ty = #expr);
-            if let Some(broken) = flat::chain(tokens, table::WIDTH) {
-                let name = format_ident!("line_{}", lines.len());
-                lines.push(broken);
-                *member = syn::parse_quote!(const #name: () = (););
+            Item::Impl(item) => {
+                for member in &mut item.items {
+                    let ImplItem::Const(it) = member else {
+                        continue;
+                    };
+                    let (vis, ident, ty, expr) = (&it.vis, &it.ident, &it.ty, &it.expr);
+                    let tokens = quote!(#vis const #ident: #ty = #expr);
+                    if let Some(lines) = flat::broken(tokens, table::WIDTH) {
+                        (it.vis, it.ident) = (Visibility::Inherited, stand_in(constants.len()));
+                        (it.ty, it.expr) = (syn::parse_quote!(()), syn::parse_quote!(()));
+                        constants.push(lines);
+                    }
+                }
             }
+            _ => {}
         }
     }
     let text = prettyplease::unparse(&file);
-    if lines.is_empty() {
+    if constants.is_empty() {
         return text;
     }
     let mut out = String::new();
     for line in text.lines() {
-        let index = line.strip_prefix("    const line_").and_then(|rest| {
+        let words = line.trim_start();
+        let index = words.strip_prefix("const line_").and_then(|rest| {
             let (index, _) = rest.split_once(':')?;
             index.parse::<usize>().ok()
         });
-        match index.and_then(|index| lines.get(index)) {
-            Some(constant) => {
-                push_line(&mut out, &format!("    {};", constant.join("\n    ")));
+        match index.and_then(|index| constants.get(index)) {
+            Some(lines) => {
+                let indent = &line[..line.len() - words.len()];
+                let text = lines.join(&format!("\n{indent}"));
+                push_line(&mut out, &format!("{indent}{text};"));
             }
             None => push_line(&mut out, line),
         }
     }
     out
+}
+
+/// The name of a constant while the printer has it.
+fn stand_in(index: usize) -> Ident {
+    format_ident!("line_{index}")
 }
 
 /// The lines between the first and the last, one level further out.

@@ -121,7 +121,10 @@ impl<'a> Builder<'a> {
             let schema = media.schema.as_ref();
             let same = contents.iter_mut().find(|(known, of)| {
                 let same_form = match known.content {
-                    Content::Json(_) => family != Family::Bytes && !family.is_stream(),
+                    Content::Json(_) if family == Family::Bytes => {
+                        !request && schema.is_some() && is_other_notation(name)
+                    }
+                    Content::Json(_) => !family.is_stream(),
                     Content::Form(_) => family == Family::Form,
                     Content::Multipart(_) => family == Family::Multipart,
                     Content::Xml(_) => family == Family::Xml,
@@ -371,6 +374,14 @@ fn says_something(schema: &Schema) -> bool {
 fn is_structured(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence.starts_with("multipart/") || essence.ends_with("/xml") || essence.ends_with("+xml")
+}
+
+/// Whether a media type is another notation of what JSON can say, which is never asked for beside
+/// JSON of the same schema.
+fn is_other_notation(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    let names = ["yaml", "protobuf", "cbor", "msgpack", "bson", "avro"];
+    names.iter().any(|name| essence.contains(name))
 }
 
 /// Whether a media type is within a range (`image/*`).

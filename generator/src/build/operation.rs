@@ -193,6 +193,9 @@ impl<'a> Builder<'a> {
             (None, None) => (&[], at.clone()),
         };
         let security = self.requirements(asked, &place);
+        if operation.security.is_none() {
+            self.api.default_security.clone_from(&security);
+        }
         // Callbacks are sent by others.
         if !path.is_empty() {
             self.no_credentials(asked, &security, &place);

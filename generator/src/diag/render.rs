@@ -266,13 +266,26 @@ impl Located<'_> {
     }
 }
 
+/// Names the findings that are not shown: by line, or by pointer where the whole text is one line, as
+/// JSON often is.
 fn write_rest(out: &mut String, rest: &[&Found<'_>]) {
+    let mut before = None;
     let named: Vec<String> = rest
         .iter()
         .take(NAMED)
-        .map(|found| match (found.located.source, found.located.span) {
-            (Some(source), Some(span)) => format!("{}:{}", visible(source.name), span.line),
-            _ => visible(found.diagnostic.place.pointer.as_str()),
+        .map(|found| {
+            let pointer = visible(found.diagnostic.place.pointer.as_str());
+            let (Some(source), Some(span)) = (found.located.source, found.located.span) else {
+                return pointer;
+            };
+            if source.text.trim_end().contains('\n') {
+                return format!("{}:{}", visible(source.name), span.line);
+            }
+            // The file is named once.
+            match before.replace(source.name) {
+                Some(name) if name == source.name => format!("#{pointer}"),
+                _ => format!("{}#{pointer}", visible(source.name)),
+            }
         })
         .collect();
     let dots = if rest.len() > NAMED { ", …" } else { "" };
@@ -385,6 +398,10 @@ mod tests {
                 .at(span.line, span.column)
                 .help("mend it"),
         );
+        rendered(&report, text)
+    }
+
+    fn rendered(report: &Report, text: &str) -> String {
         let sources = Sources {
             description: Source {
                 name: "a.yaml",
@@ -396,7 +413,18 @@ mod tests {
             origins: &Origins::default(),
             locate: |_, wanted| vec![None; wanted.len()],
         };
-        render(&report, &sources, Style::Plain)
+        render(report, &sources, Style::Plain)
+    }
+
+    #[test]
+    fn more_in_one_line_is_named_by_pointer() {
+        let mut report = Report::default();
+        for index in 0..6 {
+            let place = Pointer::root().index(index);
+            report.push(Diagnostic::new(Code::SYNTAX, place, "wrong").at(1, 2 + index));
+        }
+        let text = rendered(&report, "{}\n");
+        assert!(text.contains("kind: a.yaml#/3, #/4, #/5\n"), "{text}");
     }
 
     #[test]

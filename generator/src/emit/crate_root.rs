@@ -1,10 +1,14 @@
 //! `lib.rs`: what the crate is, an example that compiles, and what it exports.
 
+use super::rust_type::is_string;
 use super::{Context, File, Part, docs, example, markdown};
-use crate::ir::{Content, Operation};
+use crate::facts::{self, resolved};
+use crate::ir::{Content, Operation, Parameter, Shape};
+use crate::names::MOST_ARGUMENTS;
 use crate::print;
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde_json::Value;
 
 pub(super) fn file(context: Context<'_>) -> File {
     File {
@@ -129,14 +133,17 @@ fn crate_docs(context: Context<'_>) -> Vec<String> {
     text.lines()
 }
 
-/// A call made from an example of the description.
+/// A call made from an example of the description, or else the simplest one that reads.
 fn sample(context: Context<'_>) -> Option<Vec<String>> {
-    let (index, call) = context
-        .api
-        .operations
-        .iter()
-        .enumerate()
-        .find_map(|(index, operation)| Some((index, arguments(context, operation)?)))?;
+    let operations = || context.api.operations.iter().enumerate();
+    let with_example =
+        operations().find_map(|(index, operation)| Some((index, arguments(context, operation)?)));
+    let (index, call) = with_example.or_else(|| {
+        let reading = operations()
+            .filter_map(|(index, operation)| Some((index, values(context, operation)?)));
+        let (index, values) = reading.min_by_key(|(_, values)| values.len())?;
+        Some((index, quote!(#(#values),*)))
+    })?;
     let names = context.names.operation(index);
     let method = &names.method;
     let tag = context.names.tag(context.api, index);
@@ -165,6 +172,44 @@ fn sample(context: Context<'_>) -> Option<Vec<String>> {
     lines.extend(print::statements(&tokens).ok()?);
     lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "# }".to_owned()]);
     Some(lines)
+}
+
+/// The arguments of an operation that reads, where each is a word, a number or one of few values.
+fn values(context: Context<'_>, operation: &Operation) -> Option<Vec<TokenStream>> {
+    if operation.method != "GET" || operation.body.is_some() {
+        return None;
+    }
+    let bytes = |outcome| matches!(outcome, facts::Outcome::One(Some(Content::Bytes)));
+    if facts::stream(operation).is_some() || bytes(facts::success(operation)) {
+        return None;
+    }
+    let required = operation.parameters.iter().filter(|it| it.required);
+    let values = required.map(|parameter| {
+        let of_type = &context
+            .api
+            .ty(resolved(context.api, parameter.ty))
+            .docs
+            .example;
+        let example = parameter.docs.example.as_ref().or(of_type.as_ref());
+        let example =
+            example.and_then(|example| example::expression(context, parameter.ty, &example.value));
+        example.or_else(|| value(context, parameter))
+    });
+    let values: Vec<TokenStream> = values.collect::<Option<_>>()?;
+    (values.len() < MOST_ARGUMENTS).then_some(values)
+}
+
+/// A value of a simple type.
+fn value(context: Context<'_>, parameter: &Parameter) -> Option<TokenStream> {
+    let id = parameter.ty;
+    let value = match &context.api.ty(resolved(context.api, id)).shape {
+        Shape::Text(_) if is_string(context, id) => Value::from(parameter.wire.as_str()),
+        Shape::Integer(_) => Value::from(1),
+        Shape::Bool => Value::from(true),
+        Shape::Enum(shape) => shape.values.first()?.value.clone(),
+        _ => return None,
+    };
+    example::expression(context, id, &value)
 }
 
 /// The arguments of an operation that has a body with an example and nothing else to give.

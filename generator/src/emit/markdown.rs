@@ -237,6 +237,13 @@ mod tests {
             ("# Title\n\ntext", "**Title**\n\ntext"),
             ("[here](#/components)", "here"),
             (
+                "PayPal-hosted pages of GitLab with 2 GiB",
+                "PayPal-hosted pages of GitLab with 2 GiB",
+            ),
+            ("to {owner_name}/{repo}.", "to `{owner_name}/{repo}`."),
+            ("> a\n> b\n>\n> > c", "> a\n> b\n>\n> > c"),
+            ("- a\n\n  > b", "- a\n\n  > b"),
+            (
                 "keep `code_here` and **bold**",
                 "keep `code_here` and **bold**",
             ),

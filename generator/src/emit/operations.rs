@@ -92,6 +92,7 @@ pub(super) fn root(context: Context<'_>) -> Vec<TokenStream> {
     for (index, scheme) in schemes.iter().enumerate() {
         items.push(security::scheme(context.names.scheme(index), scheme));
     }
+    items.extend(security::default(context));
     items
 }
 
@@ -417,7 +418,7 @@ fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
         let url = &server.url;
         calls.extend(quote!(.server(#url)));
     }
-    calls.extend(security::alternatives(context, operation));
+    calls.extend(security::call(context, operation));
     let short = match method.as_str() {
         "GET" | "PUT" | "POST" | "DELETE" | "PATCH" => {
             Some(format_ident!("{}", method.to_lowercase()))

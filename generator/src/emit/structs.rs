@@ -83,10 +83,11 @@ fn row(context: Context<'_>, id: TypeId, line: &Line<'_>) -> TokenStream {
         optional,
     } = line;
     let mut text = docs::member_docs(context, &field.wire, &field.docs, field.ty);
-    if field.read_only {
+    let says = !context.facts.goes_one_way(id);
+    if field.read_only && says {
         text.push("Only replies have it.".to_owned());
     }
-    if field.write_only {
+    if field.write_only && says {
         text.push("Only requests have it.".to_owned());
     }
     text.server_default(field.default.as_ref());

@@ -34,6 +34,8 @@ pub struct Api {
     pub callbacks: Vec<Callback>,
     /// The security schemes that operations name.
     pub security_schemes: Vec<SecurityScheme>,
+    /// What operations need that do not say it themselves, as in [`Operation::security`].
+    pub default_security: Vec<Vec<(String, Vec<String>)>>,
 }
 
 impl Api {
@@ -45,6 +47,13 @@ impl Api {
     #[must_use]
     pub fn ty(&self, id: TypeId) -> &Type {
         &self.types[id.0 as usize]
+    }
+
+    /// The keys in `components.headers` of the headers that replies have.
+    pub fn shared_headers(&self) -> impl Iterator<Item = &str> {
+        let replies = self.operations.iter().flat_map(|it| &it.replies);
+        let headers = replies.flat_map(|reply| &reply.headers);
+        headers.filter_map(|header| header.shared.as_deref())
     }
 
     /// The types that the client sends, directly or within others.

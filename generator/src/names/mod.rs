@@ -87,6 +87,7 @@ pub struct Names {
     operations: Vec<OperationNames>,
     tags: BTreeMap<Name, TagNames>,
     schemes: Vec<Name>,
+    default_security: Option<Name>,
     callbacks: Vec<Name>,
 }
 
@@ -108,7 +109,13 @@ impl Names {
             let name = taken.claim(wanted, &operation.at, report);
             names.callbacks.push(name);
         }
+        // Constants of one module.
         let mut taken = Taken::default();
+        for key in api.shared_headers() {
+            taken.reserve(&words::constant(key));
+        }
+        let at = Pointer::root().key("security");
+        names.default_security = Some(taken.claim("DEFAULT_SECURITY".to_owned(), &at, report));
         for scheme in &api.security_schemes {
             let at = Pointer::root().keys(["components", "securitySchemes", &scheme.name]);
             names
@@ -171,6 +178,12 @@ impl Names {
     #[must_use]
     pub fn callback(&self, index: usize) -> &Name {
         &self.callbacks[index]
+    }
+
+    /// The constant of what operations need that do not say it themselves.
+    #[must_use]
+    pub const fn default_security(&self) -> Option<&Name> {
+        self.default_security.as_ref()
     }
 
     /// The constant of the security scheme with this index.
@@ -246,7 +259,7 @@ impl Names {
                     .map(|field| {
                         let wanted =
                             words::field_name(field.rust_name.as_ref().unwrap_or(&field.wire));
-                        taken.claim(wanted, &field.at, report)
+                        taken.claim_for(Some(&field.wire), wanted, &field.at, report)
                     })
                     .collect();
                 if let Additional::Typed(_) = object.additional {
@@ -264,7 +277,8 @@ impl Names {
                     .iter()
                     .map(|value| {
                         let wanted = variant_name(value, shape.base, name.plain());
-                        taken.claim(wanted, &at, report)
+                        let shown = value.value.to_string();
+                        taken.claim_for(Some(&shown), wanted, &at, report)
                     })
                     .collect()
             }

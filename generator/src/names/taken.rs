@@ -21,6 +21,17 @@ impl Taken {
 
     /// Takes `wanted`, or the first free number behind it, which is worth a warning.
     pub(super) fn claim(&mut self, wanted: String, at: &Pointer, report: &mut Report) -> Name {
+        self.claim_for(None, wanted, at, report)
+    }
+
+    /// The same for a member that is named on the wire, which the warning then says.
+    pub(super) fn claim_for(
+        &mut self,
+        member: Option<&str>,
+        wanted: String,
+        at: &Pointer,
+        report: &mut Report,
+    ) -> Name {
         if self.0.insert(comparable(&wanted)) {
             return Name(wanted);
         }
@@ -39,7 +50,8 @@ impl Taken {
                 break name;
             }
         };
-        let message = format!("the Rust name `{wanted}` is taken: `{name}` is used here");
+        let place = member.map_or_else(|| "here".to_owned(), |member| format!("for `{member}`"));
+        let message = format!("the Rust name `{wanted}` is taken: `{name}` is used {place}");
         report.push(Diagnostic::new(Code::NAME_CLASH, at.clone(), message)
 .on_key().help(
             "choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay",

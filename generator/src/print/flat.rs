@@ -2,7 +2,7 @@
 //!
 //! Most rows of a table are short, and `syn` and `prettyplease` need not be asked how they look.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use std::fmt::Write;
 
 /// The tokens on one line of at most `width` bytes, as `prettyplease` prints what needs no break;
@@ -16,7 +16,8 @@ pub(super) fn flat(tokens: TokenStream, width: usize) -> Option<String> {
     (line.text.len() <= width).then_some(line.text)
 }
 
-/// The same, broken before its method calls when it is longer; `None` when that is not enough.
+/// The same, broken before its method calls when it is longer, and within lists; `None` when that
+/// is not enough.
 pub(super) fn chain(tokens: TokenStream, width: usize) -> Option<Vec<String>> {
     if let Some(line) = flat(tokens.clone(), width) {
         return Some(vec![line]);
@@ -26,16 +27,120 @@ pub(super) fn chain(tokens: TokenStream, width: usize) -> Option<Vec<String>> {
     while let Some(token) = tokens.next() {
         let is_call = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.')
             && matches!(tokens.peek(), Some(TokenTree::Ident(_)));
-        if is_call {
+        if is_call && !calls.last()?.is_empty() {
             calls.push(TokenStream::new());
         }
         calls.last_mut()?.extend([token]);
     }
-    let mut lines = vec![flat(calls.remove(0), width)?];
+    let first = calls.remove(0);
+    let mut lines = if calls.is_empty() {
+        broken_list(first, width)?
+    } else {
+        vec![flat(first, width)?]
+    };
     for call in calls {
-        lines.push(format!("    {}", flat(call, width.checked_sub(4)?)?));
+        let call = broken(call, width.checked_sub(4)?)?;
+        lines.extend(call.iter().map(|line| format!("    {line}")));
     }
     Some(lines)
+}
+
+/// What ends in a list, or in a call that has nothing but one, with a line for each element.
+fn broken_list(tokens: TokenStream, width: usize) -> Option<Vec<String>> {
+    let (head, group) = last_group(tokens)?;
+    match group.delimiter() {
+        Delimiter::Bracket => listed(head, &group, width),
+        Delimiter::Parenthesis => {
+            let mut inner = group.stream().into_iter();
+            let is_list = matches!(inner.next(), Some(TokenTree::Punct(sign)) if sign.as_char() == '&')
+                && matches!(inner.next(), Some(TokenTree::Group(_)))
+                && inner.next().is_none();
+            if !is_list {
+                return None;
+            }
+            let head = flat(head, width)?;
+            let mut lines = broken_list(group.stream(), width.checked_sub(head.len() + 2)?)?;
+            lines.first_mut()?.insert_str(0, &format!("{head}("));
+            lines.last_mut()?.push(')');
+            Some(lines)
+        }
+        Delimiter::Brace | Delimiter::None => None,
+    }
+}
+
+/// The tokens with a line for each part of the last group, where they are too long for one.
+pub(super) fn broken(tokens: TokenStream, width: usize) -> Option<Vec<String>> {
+    if let Some(lines) = chain(tokens.clone(), width) {
+        return Some(lines);
+    }
+    // Breaking a line around a literal makes it no shorter.
+    if is_literal(&tokens) {
+        return Some(vec![flat(tokens, usize::MAX)?]);
+    }
+    let (head, group) = last_group(tokens.clone())?;
+    if is_literal(&group.stream()) {
+        return Some(vec![flat(tokens, usize::MAX)?]);
+    }
+    listed(head, &group, width)
+}
+
+fn is_literal(tokens: &TokenStream) -> bool {
+    let mut tokens = tokens.clone().into_iter();
+    matches!(tokens.next(), Some(TokenTree::Literal(_))) && tokens.next().is_none()
+}
+
+fn last_group(tokens: TokenStream) -> Option<(TokenStream, Group)> {
+    let mut head: Vec<TokenTree> = tokens.into_iter().collect();
+    match head.pop()? {
+        TokenTree::Group(group) => Some((head.into_iter().collect(), group)),
+        _ => None,
+    }
+}
+
+fn listed(head: TokenStream, group: &Group, width: usize) -> Option<Vec<String>> {
+    let (open, close) = match group.delimiter() {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::Brace | Delimiter::None => return None,
+    };
+    let mut lines = vec![flat(head, width.checked_sub(1)?)? + open];
+    for part in split(group.stream(), ',') {
+        let part = broken(part, width.checked_sub(5)?)?;
+        lines.extend(part.iter().map(|line| format!("    {line}")));
+        lines.last_mut()?.push(',');
+    }
+    lines.push(close.to_owned());
+    Some(lines)
+}
+
+/// The parts between separators that stand in no group and between no angle brackets.
+pub(super) fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
+    let mut parts = Vec::new();
+    let mut part = Vec::new();
+    let mut depth = 0_usize;
+    let mut arrow = false;
+    for token in tokens {
+        if let TokenTree::Punct(punct) = &token {
+            let character = punct.as_char();
+            if character == separator && depth == 0 {
+                parts.push(part.drain(..).collect());
+                continue;
+            }
+            match character {
+                '<' => depth += 1,
+                '>' if !arrow => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            arrow = matches!(character, '-' | '=') && punct.spacing() == Spacing::Joint;
+        } else {
+            arrow = false;
+        }
+        part.push(token);
+    }
+    if !part.is_empty() {
+        parts.push(part.into_iter().collect());
+    }
+    parts
 }
 
 struct Line {

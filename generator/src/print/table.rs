@@ -4,9 +4,9 @@
 //! What fits on a line is printed as it stands; anything longer is broken as `prettyplease` breaks
 //! the Rust that comes closest.
 
-use super::flat::{chain, flat};
+use super::flat::{broken, chain, flat, split};
 use super::{inside, statements};
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 
 /// Bytes of a line that is not broken, without the indentation of the macro call: a row that reads
@@ -118,7 +118,7 @@ fn row(tokens: TokenStream) -> syn::Result<Vec<String>> {
 fn broken_row(tokens: &TokenStream) -> Option<Vec<String>> {
     let [name, value] = <[TokenStream; 2]>::try_from(split(tokens.clone(), '=')).ok()?;
     let mut lines = vec![format!("{} =", flat(name, WIDTH + 32)?)];
-    let value = chain(value, WIDTH - 9)?;
+    let value = broken(value, WIDTH - 9)?;
     lines.extend(value.iter().map(|line| format!("    {line}")));
     lines.last_mut()?.push(',');
     Some(lines)
@@ -140,6 +140,12 @@ fn setting(tokens: &TokenStream) -> syn::Result<Vec<String>> {
         }
         before = format!("{before}{word} ");
         rest.next();
+    }
+    if let Some(mut lines) = broken(tokens.clone(), WIDTH) {
+        if let Some(last) = lines.last_mut() {
+            last.push(';');
+        }
+        return Ok(lines);
     }
     statements(&quote!(#tokens;))
 }
@@ -180,7 +186,7 @@ fn signature(before: &str, tokens: &TokenStream) -> syn::Result<Vec<String>> {
     let room = WIDTH.saturating_sub(before.len() + follows.len());
     let mut lines = if let Some(line) = flat(signature.clone(), room) {
         vec![line]
-    } else if let Some(lines) = broken(&signature) {
+    } else if let Some(lines) = broken_signature(&signature) {
         lines
     } else {
         let item: syn::File = syn::parse2(quote!(trait Body { #signature; }))?;
@@ -202,7 +208,7 @@ fn signature(before: &str, tokens: &TokenStream) -> syn::Result<Vec<String>> {
 
 /// A signature with a line for each argument, or for each field of the one that is `Name { … }`,
 /// which is no Rust and is printed here however long it is; `None` when a line would be too long.
-fn broken(signature: &TokenStream) -> Option<Vec<String>> {
+fn broken_signature(signature: &TokenStream) -> Option<Vec<String>> {
     let mut tokens = signature.clone().into_iter();
     let mut head = TokenStream::new();
     let arguments = loop {
@@ -253,34 +259,4 @@ fn documentation(
         }
     }
     Ok(())
-}
-
-/// The parts between separators that stand in no group and between no angle brackets.
-fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
-    let mut parts = Vec::new();
-    let mut part = Vec::new();
-    let mut depth = 0_usize;
-    let mut arrow = false;
-    for token in tokens {
-        if let TokenTree::Punct(punct) = &token {
-            let character = punct.as_char();
-            if character == separator && depth == 0 {
-                parts.push(part.drain(..).collect());
-                continue;
-            }
-            match character {
-                '<' => depth += 1,
-                '>' if !arrow => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            arrow = matches!(character, '-' | '=') && punct.spacing() == Spacing::Joint;
-        } else {
-            arrow = false;
-        }
-        part.push(token);
-    }
-    if !part.is_empty() {
-        parts.push(part.into_iter().collect());
-    }
-    parts
 }

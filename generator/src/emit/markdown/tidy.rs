@@ -109,29 +109,36 @@ fn edge(event: &Event<'_>, at_end: bool, beyond: Option<char>) -> Option<char> {
 }
 
 /// Markdown as it is written, without what cannot be seen: a line that ends in two blanks ends in a
-/// backslash, and quotes do not begin with an empty line.
+/// backslash, and quotes begin at the margin and not with an empty line.
 pub(super) fn with_visible_breaks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut fence = None;
-    let mut quoted_before = false;
+    let mut is_fence_quoted = false;
+    let mut depth_before = 0;
     for line in text.lines() {
         let words = line.trim_end();
         let inner = words.trim_start_matches(|c: char| " >-*.)".contains(c) || c.is_ascii_digit());
         let ticks = inner.bytes().take_while(|byte| *byte == b'`').count();
         let is_in_fence = fence.is_some();
+        let is_quote = words.trim_start().starts_with('>');
         match (fence, &inner[ticks..]) {
-            (None, "text") if ticks > 3 => fence = Some(ticks),
+            (None, "text") if ticks > 3 => (fence, is_fence_quoted) = (Some(ticks), is_quote),
             (Some(length), "") if ticks == length => fence = None,
             _ => {}
         }
-        let is_quote = words.trim_start().starts_with('>');
-        let is_empty_quote =
-            is_quote && inner.is_empty() && !words.contains(|c| c != ' ' && c != '>');
-        if is_empty_quote && !quoted_before && !is_in_fence {
+        let text = words.trim_start_matches([' ', '>']);
+        let marks = &words[..words.len() - text.len()];
+        let depth = marks.matches('>').count();
+        if text.is_empty() && depth > depth_before && !is_in_fence {
             continue;
         }
-        quoted_before = is_quote;
-        out.push_str(words);
+        depth_before = depth;
+        if is_quote && (!is_in_fence || is_fence_quoted) {
+            out.push_str(&marks.replace(" >", ">"));
+            out.push_str(text);
+        } else {
+            out.push_str(words);
+        }
         if line.ends_with("  ") && !inner.is_empty() && !is_in_fence {
             out.push('\\');
         }

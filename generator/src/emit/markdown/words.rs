@@ -8,16 +8,36 @@ pub(super) const INNER_BLANK: char = '\u{1}';
 
 /// Words that look like Rust and are none, as clippy knows them.
 const PROPER_NAMES: &[&str] = &[
+    "ClojureScript",
+    "CoffeeScript",
+    "DirectX",
     "ECMAScript",
+    "EiB",
+    "FreeBSD",
+    "GPLv2",
+    "GPLv3",
+    "GiB",
     "GitHub",
+    "GitLab",
     "GraphQL",
     "JavaScript",
+    "KiB",
     "LaTeX",
+    "MiB",
     "NaN",
     "OAuth",
+    "OCaml",
+    "OpenGL",
+    "OpenSSH",
     "OpenSSL",
+    "OpenStreetMap",
+    "OpenTelemetry",
+    "PiB",
+    "TensorFlow",
+    "TiB",
     "TypeScript",
     "WebAssembly",
+    "WebGL",
     "iOS",
     "macOS",
 ];
@@ -57,18 +77,22 @@ pub(super) fn split(text: &str, in_link: bool, one_line: bool, events: &mut Vec<
 /// The word without the punctuation around it, and where it begins.
 fn core(word: &str) -> (usize, &str) {
     let tagged = is_tagged(word);
+    // A template, such as `{owner}/{repo_name}`.
+    let is_filled = word
+        .split_once('{')
+        .is_some_and(|(_, rest)| rest.contains('}'));
     let is_first = |c: char| {
         if tagged {
             !"(\"'“‘".contains(c)
         } else {
-            c.is_alphanumeric() || c == '_'
+            c.is_alphanumeric() || c == '_' || (c == '{' && is_filled)
         }
     };
     let is_last = |c: char| {
         if tagged {
             !"\"'”’.,;:!?".contains(c)
         } else {
-            c.is_alphanumeric() || matches!(c, '_' | '/' | ')' | ']')
+            c.is_alphanumeric() || matches!(c, '_' | '/' | ')' | ']') || (c == '}' && is_filled)
         }
     };
     let start = if is_option(word) {
@@ -120,8 +144,8 @@ pub(super) fn is_url(text: &str) -> bool {
         && !text.contains(['<', '>', ' ', '`', '\\', '"', INNER_BLANK])
 }
 
-/// What clippy's `doc_markdown` takes for code, also as a part of a longer word, and what looks like
-/// a tag of HTML (`<id>`, `List<String>`) or an option (`--all`), whose hyphens rustdoc would make a
+/// What clippy's `doc_markdown` takes for code, also as a part of a longer word that is no compound
+/// of prose (`PayPal-generated`), and what looks like a tag of HTML (`<id>`, `List<String>`) or an option (`--all`), whose hyphens rustdoc would make a
 /// dash.
 pub(super) fn looks_like_code(word: &str) -> bool {
     if is_tagged(word) || is_option(word) {
@@ -136,7 +160,11 @@ pub(super) fn looks_like_code(word: &str) -> bool {
             && singular.chars().any(char::is_lowercase)
             && !singular.starts_with(|c: char| c.is_ascii_digit())
     };
-    word.split(|c: char| !c.is_alphanumeric()).any(camel)
+    let is_word = |part: &str| part.len() > 1 && part.chars().all(char::is_lowercase);
+    let is_compound = word.split_once('-').is_some_and(|(first, rest)| {
+        first.chars().all(char::is_alphanumeric) && rest.split('-').all(is_word)
+    });
+    (!is_compound && word.split(|c: char| !c.is_alphanumeric()).any(camel))
         || word.contains('_')
         || word.contains("::")
         || word.ends_with("()")

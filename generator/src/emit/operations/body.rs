@@ -237,14 +237,8 @@ fn expression(
         let form = media.content.ty();
         let encodings = encodings.map(|it| encoding(context, form, it));
         let encodings = quote!(&[#(#encodings),*]);
-        // What is referred to within what is referred to has to be constant.
-        let nested = |it: &Encoding| it.xml || !it.headers.is_empty();
-        if media.encodings.iter().any(nested) {
-            constants.extend(quote!(const ENCODINGS: &[FieldEncoding] = #encodings;));
-            expression.extend(quote!(.encodings(ENCODINGS)));
-        } else {
-            expression.extend(quote!(.encodings(const { #encodings })));
-        }
+        constants.extend(quote!(const ENCODINGS: &[FieldEncoding] = #encodings;));
+        expression.extend(quote!(.encodings(ENCODINGS)));
     }
     if let Some(id) = media.content.ty() {
         let calls = match media.content {

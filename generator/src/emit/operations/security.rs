@@ -37,19 +37,57 @@ pub(super) fn scheme(name: &Name, scheme: &SecurityScheme) -> TokenStream {
     }
 }
 
+/// What operations need that do not say it themselves, where there are several.
+pub(super) fn default(context: Context<'_>) -> Option<TokenStream> {
+    let name = default_name(context)?;
+    let alternatives = alternatives(context, &context.api.default_security, &quote!());
+    let text = docs::Text::of("What operations need that do not say otherwise.").attributes();
+    Some(quote! {
+        #text
+        pub const #name: &[&[Scheme]] = #alternatives;
+    })
+}
+
+/// The constant for that.
+fn default_name(context: Context<'_>) -> Option<&Name> {
+    let default = &context.api.default_security;
+    let operations = context.api.operations.iter();
+    let with_default = operations.filter(|operation| operation.security == *default);
+    let name = context.names.default_security()?;
+    (!default.is_empty() && with_default.count() > 1).then_some(name)
+}
+
 /// The call that says who may use an operation.
-pub(super) fn alternatives(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
-    let alternatives = operation.security.iter().map(|all| {
+pub(super) fn call(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
+    if operation.security.is_empty() {
+        return None;
+    }
+    if operation.security == context.api.default_security {
+        if let Some(name) = default_name(context) {
+            return Some(quote!(.security(super::#name)));
+        }
+    }
+    let alternatives = alternatives(context, &operation.security, &quote!(super::));
+    Some(quote!(.security(#alternatives)))
+}
+
+/// Alternatives of schemes, whose constants stand in a module.
+fn alternatives(
+    context: Context<'_>,
+    alternatives: &[Vec<(String, Vec<String>)>],
+    module: &TokenStream,
+) -> TokenStream {
+    let alternatives = alternatives.iter().map(|all| {
         let schemes = all.iter().filter_map(|(name, scopes)| {
             let mut known = context.api.security_schemes.iter();
             let index = known.position(|scheme| scheme.name == *name)?;
             let constant = context.names.scheme(index);
             let scopes = (!scopes.is_empty()).then(|| quote!(.with_scopes(&[#(#scopes),*])));
-            Some(quote!(super::#constant #scopes))
+            Some(quote!(#module #constant #scopes))
         });
         quote!(&[#(#schemes),*])
     });
-    (!operation.security.is_empty()).then(|| quote!(.security(&[#(#alternatives),*])))
+    quote!(&[#(#alternatives),*])
 }
 
 /// What an operation needs, when scopes are part of it.
@@ -75,7 +113,10 @@ pub(super) fn needs(context: Context<'_>, operation: &Operation) -> Option<Strin
         }
     });
     let alternatives: Vec<String> = alternatives.collect();
-    Some(format!("Needs: {}.", alternatives.join("; or ")))
+    Some(match alternatives.as_slice() {
+        [one] => format!("Needs: {one}."),
+        several => format!("Needs one of:\n\n- {}", several.join("\n- ")),
+    })
 }
 
 /// What the texts of a requirement are: scopes, or for other schemes roles (`OpenAPI` 3.1, section

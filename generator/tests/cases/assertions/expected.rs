@@ -57,14 +57,12 @@ operation! {
     /// - `204`: Done.
     pub struct PutThing {
         pub id: Option<String> = query("id")
-            .assertions(
-                &[
-                    assertion(
-                        "not: {\"enum\":[\"none\",\"all\"]}",
-                        schema().not(&schema().values(&["\"none\"", "\"all\""])),
-                    ),
-                ],
-            ),
+            .assertions(&[
+                assertion(
+                    "not: {\"enum\":[\"none\",\"all\"]}",
+                    schema().not(&schema().values(&["\"none\"", "\"all\""])),
+                ),
+            ]),
         /// The request body.
         pub body: types::Thing,
     }
@@ -115,14 +113,7 @@ object! {
         pub when: Option<When> = optional("when"),
     }
     rules = object_rules()
-        .assertions(
-            &[
-                assertion(
-                    "not: {\"required\":[\"a\",\"b\"]}",
-                    schema().not(&schema().required(&["a", "b"])),
-                ),
-            ],
-        );
+        .assertions(&[assertion("not: {\"required\":[\"a\",\"b\"]}", schema().not(&schema().required(&["a", "b"])))]);
     fn new();
     fn with_code(code: impl Into<String>);
     fn with_step(step: i64);
@@ -152,8 +143,7 @@ one_of! {
     assertions = &[
         assertion(
             "anyOf: [{\"required\":[\"zone\"]}, {\"required\":[\"place\"]}]",
-            schema()
-                .any_of(&[schema().required(&["zone"]), schema().required(&["place"])]),
+            schema().any_of(&[schema().required(&["zone"]), schema().required(&["place"])]),
         ),
     ];
     from = [Day(Day), Week(Week)];

@@ -110,7 +110,6 @@ object! {
 object! {
     /// The schema `Event`.
     pub struct Event {
-        /// Only replies have it.
         pub id: String = required("id"),
         pub values: Option<Vec<f64>> = optional("values"),
     }

@@ -53,25 +53,19 @@ object! {
     }
     rules = object_rules()
         .min_properties(1)
-        .conditions(
-            &[
-                one_of(
-                    &[
-                        branch().when(&[is("kind", &["person"])]),
-                        branch().when(&[is("kind", &["company"])]).requires(&["vat"]),
-                    ],
-                ),
-                any_of(&[branch().requires(&["email"]), branch().requires(&["phone"])]),
-            ],
-        )
-        .assertions(
-            &[
-                assertion(
-                    "not: {\"required\":[\"email\",\"phone\"]}",
-                    schema().not(&schema().required(&["email", "phone"])),
-                ),
-            ],
-        );
+        .conditions(&[
+            one_of(&[
+                branch().when(&[is("kind", &["person"])]),
+                branch().when(&[is("kind", &["company"])]).requires(&["vat"]),
+            ]),
+            any_of(&[branch().requires(&["email"]), branch().requires(&["phone"])]),
+        ])
+        .assertions(&[
+            assertion(
+                "not: {\"required\":[\"email\",\"phone\"]}",
+                schema().not(&schema().required(&["email", "phone"])),
+            ),
+        ]);
     fn new();
     fn with_email(email: impl Into<String>);
     fn with_phone(phone: impl Into<String>);

@@ -265,7 +265,7 @@ text_enum! {
 //    |     ^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `self_` is taken: `self_2` is used here
+// warning[W0801]: the Rust name `self_` is taken: `self_2` is used for `Self`
 //   --> spec.yaml:32:80
 //    |
 // 32 |     Bytes: {type: object, minProperties: 1, properties: {self: {type: string}, Self: {type: string}}}

@@ -10,6 +10,20 @@
 //! |------|-----|
 //! |\`a|b\`|
 //!
+//! ```no_run
+//! # #[cfg(feature = "reqwest")]
+//! # mod example {
+//! use golden::Client;
+//!
+//! # pub async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::from_env()?;
+//! let reply = client.get_a().await?;
+//! println!("{reply:?}");
+//! # Ok(())
+//! # }
+//! # }
+//! ```
+//!
 //! Each operation is a value in [`operations`] and a function on the client; what they send and receive is in [`types`]. The client of feature `reqwest` (the default) is asynchronous, that of feature `ureq` blocks. Requests are validated before they are sent.
 
 pub mod operations;

@@ -77,8 +77,7 @@ impl Chat {
     pub const RETRY_AFTER: ReplyHeader<i64> = ReplyHeader::new("retry-after");
 
     /// The header `X-Left` of `200`.
-    pub const X_LEFT: ReplyHeader<types::ChatXLeft> = ReplyHeader::new("x-left")
-        .object(true);
+    pub const X_LEFT: ReplyHeader<types::ChatXLeft> = ReplyHeader::new("x-left").object(true);
 
     /// The header `X-Request-Id` of `200`.
     ///
@@ -157,16 +156,12 @@ impl Operation for SendForm {
     const ENDPOINT: Endpoint = Endpoint::post("sendForm", "/form").accept("*/*");
 
     fn body(&self) -> Option<Body<'_>> {
-        Some(
-            Body::form(&self.body)
-                .encodings(const {
-                    &[
-                        field("ids").style(Style::PipeDelimited).explode(false),
-                        field("where").style(Style::DeepObject).explode(true),
-                        field("piece").content_type("application/json"),
-                    ]
-                }),
-        )
+        const ENCODINGS: &[FieldEncoding] = &[
+            field("ids").style(Style::PipeDelimited).explode(false),
+            field("where").style(Style::DeepObject).explode(true),
+            field("piece").content_type("application/json"),
+        ];
+        Some(Body::form(&self.body).encodings(ENCODINGS))
     }
 }
 
@@ -214,13 +209,11 @@ impl Operation for AddPhoto {
         Some(
             match &self.body {
                 AddPhotoBody::Multipart(body) => {
-                    Body::multipart(body)
-                        .encodings(const {
-                            &[
-                                field("photos").content_type("image/png, image/jpeg"),
-                                field("label").content_type("text/markdown"),
-                            ]
-                        })
+                    const ENCODINGS: &[FieldEncoding] = &[
+                        field("photos").content_type("image/png, image/jpeg"),
+                        field("label").content_type("text/markdown"),
+                    ];
+                    Body::multipart(body).encodings(ENCODINGS)
                 }
                 AddPhotoBody::Png(body) => Body::file(body).media_type("image/png"),
                 AddPhotoBody::Jpeg(body) => Body::file(body).media_type("image/jpeg"),

@@ -321,7 +321,7 @@ pub type VecSchema = Vec<ValueSchema>;
 //    |                                      ^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `some` is taken: `some_2` is used here
+// warning[W0801]: the Rust name `some` is taken: `some_2` is used for `some`
 //   --> spec.yaml:12:93
 //    |
 // 12 | …ME], properties: {Some: {type: string}, some: {type: string}, SOME: {type: string}}}

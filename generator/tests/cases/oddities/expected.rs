@@ -293,28 +293,28 @@ object! {
 //    |     ^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `foo_bar` is taken: `foo_bar_2` is used here
+// warning[W0801]: the Rust name `foo_bar` is taken: `foo_bar_2` is used for `foo_bar`
 //   --> spec.yaml:40:63
 //    |
 // 40 | …t, properties: {fooBar: {type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum…
 //    |                                          ^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `foo_bar` is taken: `foo_bar_3` is used here
+// warning[W0801]: the Rust name `foo_bar` is taken: `foo_bar_3` is used for `foo-bar`
 //   --> spec.yaml:40:88
 //    |
 // 40 | …type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum: -9223372036854775809, m…
 //    |                                          ^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `AB` is taken: `AB2` is used here
+// warning[W0801]: the Rust name `AB` is taken: `AB2` is used for `"a-b"`
 //   --> spec.yaml:41:63
 //    |
 // 41 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
 //    |                                          ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `AB` is taken: `AB3` is used here
+// warning[W0801]: the Rust name `AB` is taken: `AB3` is used for `"A_B"`
 //   --> spec.yaml:41:63
 //    |
 // 41 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}

@@ -55,9 +55,7 @@ text_enum! {
 object! {
     /// The schema `Note`.
     pub struct Note {
-        /// Only replies have it.
         pub id: String = required("id"),
-        /// Only replies have it.
         pub revision: i64 = required("revision"),
         /// **Deprecated** by the description.
         pub title: Option<String> = optional("title"),
@@ -74,7 +72,6 @@ object! {
         pub due: Option<Nullable<String>> = optional("due").format("date"),
         pub labels: Option<Nullable<Vec<Nullable<String>>>> = optional("labels"),
         pub color: Option<Color> = optional("color"),
-        /// Only requests have it.
         pub secret: Option<String> = optional("secret"),
     }
     fn new(revision: i64, owner: impl Into<Nullable<String>>);

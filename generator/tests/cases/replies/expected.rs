@@ -120,6 +120,23 @@ impl Operation for List {
 }
 
 operation! {
+    /// `GET /notations`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The thing.
+    pub struct Notations {}
+    send fn notations() -> Result<types::Thing, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Notations {
+    type Output = types::Thing;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("notations", "/notations");
+}
+
+operation! {
     /// `GET /range`
     ///
     /// Replies:

@@ -103,15 +103,12 @@ object! {
             .assertions(&[assertion("format: email", schema().scalar(rule().format("email")))]),
         pub when: Option<ReadingWhen> = optional("when"),
         pub remote: Option<String> = optional("remote")
-            .assertions(
-                &[
-                    assertion(
-                        "not: {\"type\":\"string\",\"format\":\"ipv4\"}",
-                        schema()
-                            .not(&schema().types(&["string"]).scalar(rule().format("ipv4"))),
-                    ),
-                ],
-            ),
+            .assertions(&[
+                assertion(
+                    "not: {\"type\":\"string\",\"format\":\"ipv4\"}",
+                    schema().not(&schema().types(&["string"]).scalar(rule().format("ipv4"))),
+                ),
+            ]),
         pub both: Option<String> = optional("both")
             .format("uri")
             .assertions(&[assertion("format: uri-template", schema().scalar(rule().format("uri-template")))]),

@@ -31,10 +31,7 @@ pub const QUERY_KEY: Scheme = Scheme::api_key("queryKey", In::Query, "api_key");
 pub const COOKIE_KEY: Scheme = Scheme::api_key("cookieKey", In::Cookie, "sid");
 
 /// The security scheme `openId`.
-pub const OPEN_ID: Scheme = Scheme::open_id_connect(
-    "openId",
-    "https://example.com/.well-known/openid-configuration",
-);
+pub const OPEN_ID: Scheme = Scheme::open_id_connect("openId", "https://example.com/.well-known/openid-configuration");
 
 /// The security scheme `certificate`.
 ///
@@ -53,15 +50,15 @@ pub const OAUTH: Scheme = Scheme::oauth2(
     "oauth",
     &[
         Flow::client_credentials("https://example.com/token"),
-        Flow::authorization_code(
-                "https://example.com/login",
-                "https://example.com/token",
-            )
+        Flow::authorization_code("https://example.com/login", "https://example.com/token")
             .with_refresh_url("/refresh"),
         Flow::password("token"),
         Flow::implicit("https://example.com/login"),
     ],
 );
+
+/// What operations need that do not say otherwise.
+pub const DEFAULT_SECURITY: &[&[Scheme]] = &[&[TOKEN]];
 
 // === operations/untagged.rs
 
@@ -157,7 +154,7 @@ operation! {
 impl Operation for ByDefault {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("byDefault", "/default").accept("*/*").security(&[&[super::TOKEN]]);
+    const ENDPOINT: Endpoint = Endpoint::get("byDefault", "/default").accept("*/*").security(super::DEFAULT_SECURITY);
 }
 
 operation! {
@@ -269,9 +266,30 @@ impl Operation for Either {
 }
 
 operation! {
+    /// `GET /same`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct AsDefault {}
+    send fn as_default() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for AsDefault {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("asDefault", "/same").accept("*/*").security(super::DEFAULT_SECURITY);
+}
+
+operation! {
     /// `GET /scopes`
     ///
-    /// Needs: `oauth` with scopes `read:all`, `write:all`; or `openId` with scope `profile` and `headerKey`; or nothing.
+    /// Needs one of:
+    ///
+    /// - `oauth` with scopes `read:all`, `write:all`
+    /// - `openId` with scope `profile` and `headerKey`
+    /// - nothing
     ///
     /// Replies:
     ///
@@ -286,13 +304,11 @@ impl Operation for Scopes {
     type Failure = Value;
     const ENDPOINT: Endpoint = Endpoint::get("scopes", "/scopes")
         .accept("*/*")
-        .security(
-            &[
-                &[super::OAUTH.with_scopes(&["read:all", "write:all"])],
-                &[super::OPEN_ID.with_scopes(&["profile"]), super::HEADER_KEY],
-                &[],
-            ],
-        );
+        .security(&[
+            &[super::OAUTH.with_scopes(&["read:all", "write:all"])],
+            &[super::OPEN_ID.with_scopes(&["profile"]), super::HEADER_KEY],
+            &[],
+        ]);
 }
 
 // === types.rs
@@ -302,15 +318,15 @@ impl Operation for Scopes {
 // === findings
 //
 // note[N0710]: client certificates belong to the HTTP client underneath
-//   --> spec.yaml:26:5
+//   --> spec.yaml:27:5
 //    |
-// 26 |     certificate: {type: mutualTLS}
+// 27 |     certificate: {type: mutualTLS}
 //    |     ^^^^^^^^^^^
 //    = help: give `ClientBuilder` an `http_client` or `http_agent` that has one
 //
 // warning[W0712]: `token` and `basic` cannot be sent together
-//   --> spec.yaml:14:61
+//   --> spec.yaml:15:61
 //    |
-// 14 | …rationId: clash, security: [{token: [], basic: []}, {token: []}], responses: {'204': {description: Done.}}}}
+// 15 | …rationId: clash, security: [{token: [], basic: []}, {token: []}], responses: {'204': {description: Done.}}}}
 //    |                                          ^^^^^
 //    = help: both need the same header, query parameter or cookie

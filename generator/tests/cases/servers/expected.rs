@@ -2,6 +2,20 @@
 
 //! Client for Servers.
 //!
+//! ```no_run
+//! # #[cfg(feature = "reqwest")]
+//! # mod example {
+//! use golden::Client;
+//!
+//! # pub async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::from_env()?;
+//! let reply = client.here().await?;
+//! println!("{reply:?}");
+//! # Ok(())
+//! # }
+//! # }
+//! ```
+//!
 //! Each operation is a value in [`operations`] and a function on the client; what they send and receive is in [`types`]. The client of feature `reqwest` (the default) is asynchronous, that of feature `ureq` blocks. Requests are validated before they are sent.
 
 pub mod operations;
@@ -33,12 +47,7 @@ pub const API: runtime::Api = runtime::Api {
 /// - `https://test.example.com/v1`: For tests.
 pub const SERVERS: &[Server] = &[
     runtime::server("https://{region}.example.com:{port}/v1")
-        .variables(
-            &[
-                runtime::variable("region", "eu").values(&["eu", "us"]),
-                runtime::variable("port", "443"),
-            ],
-        ),
+        .variables(&[runtime::variable("region", "eu").values(&["eu", "us"]), runtime::variable("port", "443")]),
     runtime::server("https://test.example.com/v1"),
 ];
 
