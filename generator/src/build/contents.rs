@@ -119,6 +119,8 @@ impl<'a> Builder<'a> {
         let mut contents: Vec<(Media, Option<&ReferenceOr<Schema>>)> = Vec::new();
         for (name, media, family) in written {
             let schema = media.schema.as_ref();
+            // What its schema would be is not known, and not needed for bytes.
+            let is_missing = family == Family::Bytes && self.schema_of(media).is_none();
             let same = contents.iter_mut().find(|(known, of)| {
                 let same_form = match known.content {
                     Content::Json(_) if family == Family::Bytes => {
@@ -139,7 +141,8 @@ impl<'a> Builder<'a> {
                     && is_within(&known.media_type, name)
                     && alike(*of, schema)
                     && !matches!(known.content, Content::Text(_));
-                covered || same_form && (known.content == Content::Bytes || alike(*of, schema))
+                let same_schema = known.content == Content::Bytes || is_missing;
+                covered || same_form && (same_schema || alike(*of, schema))
             });
             if let Some((known, _)) = same {
                 known.same.push(name.clone());

@@ -67,6 +67,11 @@ object! {
             .assertions(&[assertion("minLength: 2", schema().scalar(rule().min_length(2)))]),
         pub least: Option<JobLeast> = optional("least")
             .assertions(&[assertion("minimum: 2", schema().scalar(rule().number_minimum(2.0)))]),
+        /// The name of a model.
+        pub model: Option<JobModel> = optional("model"),
+        pub later: Option<Nullable<JobLater>> = optional("later"),
+        pub short: Option<JobShort> = optional("short"),
+        pub either: Option<JobEither> = optional("either"),
     }
     fn new(state: State, priority: JobPriority);
     fn with_sort(sort: JobSort);
@@ -82,6 +87,10 @@ object! {
     fn with_days(days: Vec<JobDaysItem>);
     fn with_refused(refused: JobRefused);
     fn with_least(least: JobLeast);
+    fn with_model(model: impl Into<JobModel>);
+    fn with_later(later: impl Into<Nullable<JobLater>>);
+    fn with_short(short: impl Into<JobShort>);
+    fn with_either(either: impl Into<JobEither>);
 }
 
 text_enum! {
@@ -92,12 +101,34 @@ text_enum! {
     }
 }
 
+any_of! {
+    /// `either` of `Job`.
+    pub enum JobEither {
+        /// A [`Model`].
+        Model(Model) = choice(),
+        /// The state of a job.
+        State(State) = choice(),
+    }
+    from = [Model(Model), State(State)];
+}
+
 json_enum! {
     /// `grade` of `Job`.
     pub enum JobGrade {
         Grade0_5 = "0.5",
         Grade1 = "1",
         Grade1_5 = "1.5",
+    }
+}
+
+open_enum! {
+    /// `later` of `Job`.
+    ///
+    /// Other values are allowed as well.
+    pub enum JobLater {
+        A = "a",
+        Large = "large",
+        Small = "small",
     }
 }
 
@@ -132,6 +163,17 @@ json_enum! {
     pub enum JobMixed {
         Mixed1 = "1",
         All = "\"all\"",
+    }
+}
+
+open_enum! {
+    /// `model` of `Job`.
+    ///
+    /// Other values are allowed as well.
+    pub enum JobModel {
+        Large = "large",
+        Small = "small",
+        Tiny = "tiny",
     }
 }
 
@@ -177,6 +219,25 @@ text_enum! {
     }
 }
 
+any_of! {
+    /// `short` of `Job`.
+    pub enum JobShort {
+        /// A string.
+        String(String) = choice().max_length(3),
+        /// A [`JobShortLong`].
+        Long(JobShortLong) = choice(),
+    }
+    from = [String(String), Long(JobShortLong)];
+    text = String;
+}
+
+text_enum! {
+    /// Variant 2 of `short` of `Job`.
+    pub enum JobShortLong {
+        Long = "long",
+    }
+}
+
 text_enum! {
     /// `size` of `Job`.
     pub enum JobSize {
@@ -208,6 +269,24 @@ text_enum! {
         A = "a",
         Spelled1 = "1",
         True = "true",
+    }
+}
+
+text_enum! {
+    /// The schema `Model`.
+    pub enum Model {
+        Large = "large",
+        Small = "small",
+    }
+}
+
+open_enum! {
+    /// A model.
+    ///
+    /// Other values are allowed as well.
+    pub enum OtherModel {
+        Large = "large",
+        Small = "small",
     }
 }
 
@@ -262,9 +341,9 @@ text_enum! {
 //    |                ^
 //
 // warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used for `"Self"`
-//   --> spec.yaml:36:7
+//   --> spec.yaml:44:7
 //    |
-// 36 |       enum: [queued, in_progress, Unknown, self, Self, type]
+// 44 |       enum: [queued, in_progress, Unknown, self, Self, type]
 //    |       ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
