@@ -155,24 +155,32 @@ fn word(api: &Api, id: TypeId) -> Option<String> {
 
 /// The kind of values without a name.
 fn kind(api: &Api, id: TypeId) -> Option<&'static str> {
-    let ty = api.ty(not_null(api, id));
-    Some(match &ty.shape {
+    let Shape::List(list) = &api.ty(not_null(api, id)).shape else {
+        return simple_kind(api, id);
+    };
+    let items = api.ty(not_null(api, list.items));
+    // One that has a name may be all of these.
+    if items.origin.role.is_empty() {
+        return Some("Array");
+    }
+    Some(match simple_kind(api, list.items) {
+        Some("String") => "Strings",
+        Some("Integer") => "Integers",
+        Some("Number") => "Numbers",
+        Some("Boolean") => "Booleans",
+        Some("Object") => "Objects",
+        _ if matches!(items.shape, Shape::List(_) | Shape::Tuple(_)) => "Arrays",
+        _ => "Array",
+    })
+}
+
+fn simple_kind(api: &Api, id: TypeId) -> Option<&'static str> {
+    Some(match &api.ty(not_null(api, id)).shape {
         Shape::Text(_) => "String",
         Shape::Integer(_) => "Integer",
         Shape::Number(_) => "Number",
         Shape::Bool => "Boolean",
         Shape::Map(_) => "Object",
-        Shape::List(list) => match kind(api, list.items) {
-            // One that has a name may be all of these.
-            _ if api.ty(not_null(api, list.items)).origin.role.is_empty() => "Array",
-            Some("String") => "Strings",
-            Some("Integer") => "Integers",
-            Some("Number") => "Numbers",
-            Some("Boolean") => "Booleans",
-            Some("Object") => "Objects",
-            Some("Any") | None => "Array",
-            Some(_) => "Arrays",
-        },
         Shape::Tuple(_) => "Array",
         Shape::Any => "Any",
         _ => return None,

@@ -99,6 +99,7 @@ object! {
         pub left: Option<Box<Tree>> = optional("left"),
         pub expression: Option<Expression> = optional("expression"),
         pub lists: Option<Lists> = optional("lists"),
+        pub either: Option<TreeEither> = optional("either"),
     }
     fn new(leaf: Leaf);
     fn with_children(children: Vec<Tree>);
@@ -106,12 +107,25 @@ object! {
     fn with_left(left: impl Into<Box<Tree>>);
     fn with_expression(expression: impl Into<Expression>);
     fn with_lists(lists: Lists);
+    fn with_either(either: impl Into<TreeEither>);
+}
+
+one_of! {
+    /// `either` of `Tree`.
+    pub enum TreeEither {
+        /// A string.
+        String(String) = choice(),
+        /// An array.
+        Array(Vec<Lists>) = choice(),
+    }
+    from = [String(String), Array(Vec<Lists>)];
+    text = String;
 }
 
 // === findings
 //
 // warning[W0511]: a list or map that only contains itself is read as any JSON
-//   --> spec.yaml:35:5
+//   --> spec.yaml:36:5
 //    |
-// 35 |     Lists: {type: array, items: {$ref: '#/components/schemas/Lists'}}
+// 36 |     Lists: {type: array, items: {$ref: '#/components/schemas/Lists'}}
 //    |     ^^^^^
