@@ -117,7 +117,7 @@ fn files(api: &Api) -> BTreeSet<TypeId> {
         .filter_map(|operation| operation.body.as_ref());
     for media in bodies.flat_map(|body| &body.contents) {
         if let Content::Multipart(id) = media.content {
-            open.extend(api.ty(resolved(api, id)).shape.parts());
+            open.extend(api.ty(api.resolved(id)).shape.parts());
         }
     }
     let mut seen = BTreeSet::new();
@@ -236,30 +236,17 @@ fn endless(api: &Api) -> BTreeSet<TypeId> {
         .collect()
 }
 
-/// The type behind aliases.
-#[must_use]
-pub fn resolved(api: &Api, id: TypeId) -> TypeId {
-    let mut id = id;
-    for _ in 0..api.types.len() {
-        match api.ty(id).shape {
-            Shape::Alias(to) => id = to,
-            _ => break,
-        }
-    }
-    id
-}
-
 /// Whether values are objects with known properties, seen through aliases. Their sizes differ much,
 /// so enums hold them in a box.
 #[must_use]
 pub fn is_object(api: &Api, id: TypeId) -> bool {
-    matches!(api.ty(resolved(api, id)).shape, Shape::Struct(_))
+    matches!(api.ty(api.resolved(id)).shape, Shape::Struct(_))
 }
 
 /// Whether values are such objects, or `null`: an enum holds them in a box as well.
 #[must_use]
 pub fn holds_object(api: &Api, id: TypeId) -> bool {
-    match api.ty(resolved(api, id)).shape {
+    match api.ty(api.resolved(id)).shape {
         Shape::Nullable(inner) => is_object(api, inner),
         _ => is_object(api, id),
     }

@@ -62,7 +62,7 @@ fn property(api: &Api, id: TypeId, name: &str) -> Option<Property> {
     let mut open = vec![id];
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
-        let id = behind(api, id);
+        let id = api.behind(id);
         if !seen.insert(id) {
             continue;
         }
@@ -107,34 +107,13 @@ impl Property {
 
 /// Whether requests and replies both have the property in every object, and not as `null`.
 fn is_always_there(api: &Api, field: &Field) -> bool {
-    let is_nullable = behind(api, field.ty) != aliased(api, field.ty);
+    let is_nullable = api.behind(field.ty) != api.resolved(field.ty);
     field.required && !field.read_only && !field.write_only && !is_nullable
-}
-
-/// The type behind aliases.
-fn aliased(api: &Api, id: TypeId) -> TypeId {
-    let mut id = id;
-    for _ in 0..api.types.len() {
-        match api.ty(id).shape {
-            Shape::Alias(to) => id = to,
-            _ => break,
-        }
-    }
-    id
-}
-
-/// The type behind aliases, without `null`.
-fn behind(api: &Api, id: TypeId) -> TypeId {
-    let id = aliased(api, id);
-    match api.ty(id).shape {
-        Shape::Nullable(inner) => aliased(api, inner),
-        _ => id,
-    }
 }
 
 /// The values of a type beside `null`, where it lists them and all can be tags.
 fn constants(api: &Api, id: TypeId) -> Option<Vec<Value>> {
-    let shape = match &api.ty(behind(api, id)).shape {
+    let shape = match &api.ty(api.behind(id)).shape {
         Shape::Enum(shape) if !shape.open => shape,
         _ => return None,
     };
@@ -215,7 +194,7 @@ fn implied(api: &Api, union: &Union) -> Option<Union> {
 
 /// Whether no value of the type is an object.
 fn is_scalar(api: &Api, id: TypeId) -> bool {
-    match &api.ty(behind(api, id)).shape {
+    match &api.ty(api.behind(id)).shape {
         Shape::Bool
         | Shape::Integer(_)
         | Shape::Number(_)
@@ -230,7 +209,7 @@ fn is_scalar(api: &Api, id: TypeId) -> bool {
 fn first_object(api: &Api, id: TypeId) -> Option<&Struct> {
     let mut id = id;
     for _ in 0..MOST {
-        id = behind(api, id);
+        id = api.behind(id);
         match &api.ty(id).shape {
             Shape::Struct(object) => return Some(object),
             Shape::Union(union) => id = union.variants.first()?.ty,

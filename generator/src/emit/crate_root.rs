@@ -2,7 +2,7 @@
 
 use super::rust_type::is_string;
 use super::{Context, File, Part, docs, example, markdown};
-use crate::facts::{self, resolved};
+use crate::facts;
 use crate::ir::{Content, Operation, Parameter, Shape};
 use crate::names::MOST_ARGUMENTS;
 use crate::print;
@@ -187,7 +187,7 @@ fn values(context: Context<'_>, operation: &Operation) -> Option<Vec<TokenStream
     let values = required.map(|parameter| {
         let of_type = &context
             .api
-            .ty(resolved(context.api, parameter.ty))
+            .ty(context.api.resolved(parameter.ty))
             .docs
             .example;
         let example = parameter.docs.example.as_ref().or(of_type.as_ref());
@@ -202,7 +202,7 @@ fn values(context: Context<'_>, operation: &Operation) -> Option<Vec<TokenStream
 /// A value of a simple type.
 fn value(context: Context<'_>, parameter: &Parameter) -> Option<TokenStream> {
     let id = parameter.ty;
-    let value = match &context.api.ty(resolved(context.api, id)).shape {
+    let value = match &context.api.ty(context.api.resolved(id)).shape {
         Shape::Text(_) if is_string(context, id) => Value::from(parameter.wire.as_str()),
         Shape::Integer(_) => Value::from(1),
         Shape::Bool => Value::from(true),

@@ -226,7 +226,7 @@ pub(super) fn member_docs(context: Context<'_>, name: &str, docs: &Docs, ty: Typ
     let mut text = Text::default();
     text.described_as(docs, &[name]);
     if text.is_empty() {
-        let target = context.api.ty(crate::facts::resolved(context.api, ty));
+        let target = context.api.ty(context.api.resolved(ty));
         let names = [name, declared_name(&target.origin)];
         let first = title(&target.docs, &names).or(target.docs.description.as_deref());
         let first = first.map(markdown::first_paragraph).and_then(non_empty);

@@ -3,7 +3,6 @@
 use super::Context;
 use super::checks::{float, whole};
 use super::rust_type::is_exact;
-use crate::facts::resolved;
 use crate::ir::{Shape, TypeId};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -11,7 +10,7 @@ use serde_json::Value;
 
 /// The expression, or `None` when the value does not fit the type or would take many steps.
 pub(super) fn expression(context: Context<'_>, id: TypeId, value: &Value) -> Option<TokenStream> {
-    let id = resolved(context.api, id);
+    let id = context.api.resolved(id);
     let name = context.names.ty(id);
     Some(match (&context.api.ty(id).shape, value) {
         (Shape::Bool, Value::Bool(value)) => quote!(#value),
@@ -32,7 +31,7 @@ pub(super) fn expression(context: Context<'_>, id: TypeId, value: &Value) -> Opt
         }
         (Shape::List(list), Value::Array(values)) => {
             let strings = matches!(
-                context.api.ty(resolved(context.api, list.items)).shape,
+                context.api.ty(context.api.resolved(list.items)).shape,
                 Shape::Text(_)
             );
             let items: Option<Vec<TokenStream>> = values

@@ -1,7 +1,6 @@
 //! The Rust type of a schema.
 
 use super::Context;
-use crate::facts::resolved;
 use crate::format::Format;
 use crate::ir::{Bound, Integer, Number, Shape, Text, TypeId};
 use proc_macro2::TokenStream;
@@ -101,7 +100,7 @@ pub(super) fn part(context: Context<'_>, whole: TypeId, id: TypeId) -> TokenStre
 
 /// A text that types have in common which Rust takes for the same, whatever alias names them.
 pub(super) fn identity(context: Context<'_>, id: TypeId) -> String {
-    let id = resolved(context.api, id);
+    let id = context.api.resolved(id);
     if context.facts.is_endless(id) {
         return "Value".to_owned();
     }
@@ -169,7 +168,7 @@ pub(super) fn is_within_format(integer: &Integer) -> bool {
 
 /// Whether values are strings without a name of their own, for which callers may pass `&str`.
 pub(super) fn is_string(context: Context<'_>, id: TypeId) -> bool {
-    let id = resolved(context.api, id);
+    let id = context.api.resolved(id);
     match &context.api.ty(id).shape {
         Shape::Text(text) => special(context, id, text).is_none(),
         _ => false,
@@ -184,7 +183,7 @@ pub(super) fn is_exact(number: &Number) -> bool {
 
 /// Whether values are of a type that simpler ones convert into.
 pub(super) fn is_converted(context: Context<'_>, id: TypeId) -> bool {
-    let id = resolved(context.api, id);
+    let id = context.api.resolved(id);
     match &context.api.ty(id).shape {
         Shape::Text(text) => special(context, id, text).is_some(),
         Shape::Nullable(_) | Shape::Union(_) => true,

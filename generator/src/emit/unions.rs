@@ -2,7 +2,7 @@
 
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, markdown};
-use crate::facts::{holds_object, resolved};
+use crate::facts::holds_object;
 use crate::ir::{Shape, TypeId, Union, Variant};
 use crate::names::Name;
 use proc_macro2::TokenStream;
@@ -117,7 +117,7 @@ fn conversions(
 
 /// What a variant holds, in words.
 fn plain(context: Context<'_>, id: TypeId) -> String {
-    let id = resolved(context.api, id);
+    let id = context.api.resolved(id);
     match (&context.api.ty(id).shape, context.names.ty(id)) {
         (_, Some(name)) => format!("A [`{name}`]."),
         (Shape::Text(_), _) => "A string.".to_owned(),
@@ -133,7 +133,7 @@ fn plain(context: Context<'_>, id: TypeId) -> String {
 
 fn variant_docs(context: Context<'_>, variant: &Variant) -> docs::Text {
     let Variant { ty: id, tags, .. } = variant;
-    let ty = &context.api.ty(resolved(context.api, *id)).docs;
+    let ty = &context.api.ty(context.api.resolved(*id)).docs;
     let first = ty.summary.as_ref().or(ty.description.as_ref());
     let first = first
         .map(|text| markdown::first_paragraph(text))

@@ -85,6 +85,32 @@ impl Api {
         seen
     }
 
+    /// The type behind aliases.
+    #[must_use]
+    pub fn resolved(&self, id: TypeId) -> TypeId {
+        let mut id = id;
+        for _ in 0..self.types.len() {
+            match self.ty(id).shape {
+                Shape::Alias(to) => id = to,
+                _ => break,
+            }
+        }
+        id
+    }
+
+    /// The type behind aliases and `null`.
+    #[must_use]
+    pub fn behind(&self, id: TypeId) -> TypeId {
+        let mut id = id;
+        for _ in 0..self.types.len() {
+            let (Shape::Alias(to) | Shape::Nullable(to)) = self.ty(id).shape else {
+                break;
+            };
+            id = to;
+        }
+        id
+    }
+
     /// The type of one part that a property of a form becomes: of an item, if it is a list.
     #[must_use]
     pub fn part(&self, form: TypeId, property: &str) -> Option<TypeId> {

@@ -90,19 +90,6 @@ impl Api {
         xml
     }
 
-    /// The type behind aliases and `null`.
-    #[must_use]
-    pub fn behind(&self, id: TypeId) -> TypeId {
-        let mut id = id;
-        for _ in 0..self.types.len() {
-            let (Shape::Alias(to) | Shape::Nullable(to)) = self.ty(id).shape else {
-                break;
-            };
-            id = to;
-        }
-        id
-    }
-
     /// How a property stands in XML.
     #[must_use]
     pub fn xml_member(&self, field: &Field) -> XmlForm {

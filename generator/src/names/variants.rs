@@ -4,7 +4,6 @@
 //! two that would be called the same the later is called by its number.
 
 use super::{has_name, words};
-use crate::facts::resolved;
 use crate::ir::{
     Api, Declared, Enum, Field, Origin, Role, Shape, Struct, Text, TypeId, Union, Variant,
 };
@@ -82,7 +81,7 @@ fn label(api: &Api, union: &Union, variant: &Variant) -> Option<String> {
     let given = ty.origin.rust_name.clone();
     let given = given.or_else(|| variant.schema.clone()).or(title);
     given.or_else(|| {
-        let id = resolved(api, id);
+        let id = api.resolved(id);
         if let (true, Declared::Schema(name)) = (has_name(api, id), &api.ty(id).origin.declared) {
             if api.ty(id).origin.role.is_empty() {
                 return Some(name.clone());

@@ -2,7 +2,6 @@
 
 use crate::emit::rust_type::{Place, rust_type};
 use crate::emit::{Context, docs, markdown};
-use crate::facts::resolved;
 use crate::ir::{Header, Operation, Shape};
 use crate::names::{Name, header_constant};
 use proc_macro2::TokenStream;
@@ -74,9 +73,9 @@ fn constant(
 
 /// How the value of a header is written, where that is not a scalar.
 pub(super) fn form(context: Context<'_>, header: &Header) -> Option<TokenStream> {
-    let mut shape = &context.api.ty(resolved(context.api, header.ty)).shape;
+    let mut shape = &context.api.ty(context.api.resolved(header.ty)).shape;
     if let Shape::Nullable(inner) = shape {
-        shape = &context.api.ty(resolved(context.api, *inner)).shape;
+        shape = &context.api.ty(context.api.resolved(*inner)).shape;
     }
     match shape {
         _ if header.json => Some(quote!(.json())),
