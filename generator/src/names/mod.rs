@@ -115,7 +115,13 @@ impl Names {
             taken.reserve(&words::constant(key));
         }
         let at = Pointer::root().key("security");
-        names.default_security = Some(taken.claim("DEFAULT_SECURITY".to_owned(), &at, report));
+        let default = &api.default_security;
+        let operations = api.operations.iter();
+        let with_default = operations.filter(|operation| operation.security == *default);
+        if !default.is_empty() && with_default.count() > 1 {
+            let name = "DEFAULT_SECURITY".to_owned();
+            names.default_security = Some(taken.claim(name, &at, report));
+        }
         for scheme in &api.security_schemes {
             let at = Pointer::root().keys(["components", "securitySchemes", &scheme.name]);
             names
@@ -180,7 +186,7 @@ impl Names {
         &self.callbacks[index]
     }
 
-    /// The constant of what operations need that do not say it themselves.
+    /// The constant of what operations need that do not say it themselves, where there are several.
     #[must_use]
     pub const fn default_security(&self) -> Option<&Name> {
         self.default_security.as_ref()

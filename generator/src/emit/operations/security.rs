@@ -39,7 +39,7 @@ pub(super) fn scheme(name: &Name, scheme: &SecurityScheme) -> TokenStream {
 
 /// What operations need that do not say it themselves, where there are several.
 pub(super) fn default(context: Context<'_>) -> Option<TokenStream> {
-    let name = default_name(context)?;
+    let name = context.names.default_security()?;
     let alternatives = alternatives(context, &context.api.default_security, &quote!());
     let text = docs::Text::of("What operations need that do not say otherwise.").attributes();
     Some(quote! {
@@ -48,22 +48,13 @@ pub(super) fn default(context: Context<'_>) -> Option<TokenStream> {
     })
 }
 
-/// The constant for that.
-fn default_name(context: Context<'_>) -> Option<&Name> {
-    let default = &context.api.default_security;
-    let operations = context.api.operations.iter();
-    let with_default = operations.filter(|operation| operation.security == *default);
-    let name = context.names.default_security()?;
-    (!default.is_empty() && with_default.count() > 1).then_some(name)
-}
-
 /// The call that says who may use an operation.
 pub(super) fn call(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
     if operation.security.is_empty() {
         return None;
     }
     if operation.security == context.api.default_security {
-        if let Some(name) = default_name(context) {
+        if let Some(name) = context.names.default_security() {
             return Some(quote!(.security(super::#name)));
         }
     }
