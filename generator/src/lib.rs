@@ -250,7 +250,7 @@ fn schema_types(api: &Api, names: &Names) -> BTreeMap<String, SchemaTypes> {
         if !ty.origin.role.is_empty() || ty.origin.at != home.key(schema) {
             continue;
         }
-        let entry = types.entry(schema.clone()).or_default();
+        let entry = types.entry(schema.to_string()).or_default();
         if ty.request_form {
             entry.request = Some(name);
         } else {

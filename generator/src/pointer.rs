@@ -5,10 +5,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 /// A JSON pointer in its text form; the root is the empty text.
+///
+/// The text is shared, since a place is kept by all that came from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pointer(String);
+pub struct Pointer(Arc<str>);
 
 impl Pointer {
     /// The whole document.
@@ -24,28 +27,30 @@ impl Pointer {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.strip_prefix('#').unwrap_or(text);
-        (text.is_empty() || text.starts_with('/')).then(|| Self(text.to_owned()))
+        (text.is_empty() || text.starts_with('/')).then(|| Self(text.into()))
     }
 
     /// The member `key` of the object here.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        let mut text = String::with_capacity(self.0.len() + key.len() + 1);
-        text.push_str(&self.0);
-        push_escaped(&mut text, key);
-        Self(text)
+        self.keys([key])
     }
 
     /// The element `index` (from zero) of the array here.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        self.key(&index.to_string())
     }
 
     /// This place, then each of `keys` in turn.
     #[must_use]
     pub fn keys<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Self {
-        keys.into_iter().fold(self.clone(), |at, key| at.key(key))
+        let mut text = String::with_capacity(self.0.len() + 64);
+        text.push_str(&self.0);
+        for key in keys {
+            push_escaped(&mut text, key);
+        }
+        Self(text.into())
     }
 
     /// The enclosing place and the last token, unless this is the root.
@@ -53,7 +58,7 @@ impl Pointer {
     pub fn split_last(&self) -> Option<(Self, Cow<'_, str>)> {
         let slash = self.0.rfind('/')?;
         Some((
-            Self(self.0[..slash].to_owned()),
+            Self(self.0[..slash].into()),
             unescape(&self.0[slash + 1..]),
         ))
     }
@@ -63,7 +68,7 @@ impl Pointer {
     pub fn ancestors(&self) -> Vec<Self> {
         let slashes = self.0.match_indices('/');
         slashes
-            .map(|(slash, _)| Self(self.0[..slash].to_owned()))
+            .map(|(slash, _)| Self(self.0[..slash].into()))
             .collect()
     }
 
@@ -78,14 +83,14 @@ impl Pointer {
     /// What remains of this pointer behind `prefix`, when it lies at or under it.
     #[must_use]
     pub fn strip_prefix(&self, prefix: &Self) -> Option<Self> {
-        let rest = self.0.strip_prefix(&prefix.0)?;
-        (rest.is_empty() || rest.starts_with('/')).then(|| Self(rest.to_owned()))
+        let rest = self.0.strip_prefix(prefix.as_str())?;
+        (rest.is_empty() || rest.starts_with('/')).then(|| Self(rest.into()))
     }
 
     /// This place, then the whole of `rest`.
     #[must_use]
     pub fn join(&self, rest: &Self) -> Self {
-        Self(format!("{}{}", self.0, rest.0))
+        Self(format!("{}{}", self.0, rest.0).into())
     }
 
     /// The text form; the root is empty.
@@ -133,7 +138,7 @@ impl<'a> Path<'a> {
     pub fn from(pointer: &'a Pointer) -> Self {
         Self {
             parent: None,
-            step: Step::Start(pointer.0.as_str()),
+            step: Step::Start(pointer.as_str()),
         }
     }
 
@@ -160,7 +165,7 @@ impl<'a> Path<'a> {
     pub fn to_pointer(&self) -> Pointer {
         let mut text = String::new();
         self.write(&mut text);
-        Pointer(text)
+        Pointer(text.into())
     }
 
     fn write(&self, text: &mut String) {

@@ -97,7 +97,7 @@ fn name_in_description(role: &[Role]) -> Vec<Role> {
     let mut steps = role[start..].to_vec();
     // A reply is what it is with any status.
     if let Some(Role::Response(status)) = steps.first_mut() {
-        status.clear();
+        *status = "".into();
     }
     steps
 }

@@ -78,7 +78,7 @@ fn chains_of_all_of() {
         let mut report = Report::default();
         let mut value = source::read(&text, Document::Description, &mut report).unwrap();
         lower::lower(&mut value, &mut Origins::default(), &mut report);
-        let document = serde_json::from_value(value).unwrap();
+        let document = build::document(value).unwrap();
         let region = Region::new(ALLOCATOR);
         let api = build::build(&document, &mut report);
         let change = region.change();

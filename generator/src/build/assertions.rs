@@ -137,9 +137,9 @@ impl<'a> Builder<'a> {
         let any_of = list(self, "anyOf", keywords.any_of)?;
         let one_of = list(self, "oneOf", keywords.one_of)?;
         let mut properties = Vec::new();
-        for (name, node) in &keywords.properties {
+        for (name, node) in keywords.properties() {
             let at = at.key("properties").key(name);
-            properties.push(((*name).to_owned(), inner(self, at, *node)?));
+            properties.push((name.to_owned(), inner(self, at, node)?));
         }
         let additional = match keywords.additional {
             None | Some(AdditionalProperties::Any(true)) => None,
@@ -163,7 +163,7 @@ impl<'a> Builder<'a> {
         let nullable = schema.schema_data.nullable;
         Some(Schema {
             types: types(keywords.ty, nullable),
-            values: keywords.enumeration,
+            values: keywords.enumeration.values(),
             number: Number {
                 format: None,
                 minimum: keywords.minimum.as_ref().and_then(float),
@@ -171,7 +171,7 @@ impl<'a> Builder<'a> {
                 multiple_of: keywords.multiple_of.and_then(|step| step.as_f64()),
             },
             text: Text {
-                format: keywords.format,
+                format: keywords.format.map(str::to_owned),
                 min_length: keywords.min_length,
                 max_length: keywords.max_length,
                 pattern: keywords.pattern.map(str::to_owned),

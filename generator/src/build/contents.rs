@@ -4,8 +4,8 @@ use super::alike::alike;
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Body, Content, Declared, Docs, Example, Link, Media, Origin, Reply, Role, Shape, Status, Text,
-    TypeId, essence,
+    Body, Content, Declared, Docs, Example, Link, Media, Origin, Reply, Role, Shape, Shared, Status,
+    Text, TypeId, essence,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
@@ -83,7 +83,7 @@ impl<'a> Builder<'a> {
         };
         let (origin, role) = match shared(&place) {
             Some(origin) => (origin, Role::RequestBody),
-            None => (origin.clone(), Role::Response(text.to_owned())),
+            None => (origin.clone(), Role::Response(text.into())),
         };
         let at = place.key("content");
         let contents = self.contents(&response.content, &at, &origin, &role, false);
@@ -230,7 +230,7 @@ impl<'a> Builder<'a> {
         let mut origin = origin.clone();
         origin.at = at.clone();
         origin.role.push(Role::RequestBody);
-        let id = self.allocate(key, origin, Docs::default());
+        let id = self.allocate(key, origin, Shared::default());
         self.api.types[id.0 as usize].shape = Shape::Text(Text::default());
         id
     }
@@ -248,10 +248,8 @@ impl<'a> Builder<'a> {
         let schema = self.schema_of(media);
         let keywords = schema.map(super::keywords::Keywords::of);
         let ty = keywords.as_ref().and_then(|keywords| keywords.ty);
-        let binary = keywords
-            .as_ref()
-            .and_then(|keywords| keywords.format.as_deref())
-            == Some("binary");
+        let binary =
+            keywords.as_ref().and_then(|keywords| keywords.format) == Some("binary");
         let is_text = ty == Some("string");
         let is_missing = media.schema.is_some() && schema.is_none();
         match family {
@@ -339,7 +337,7 @@ pub(super) fn shared(place: &Pointer) -> Option<Origin> {
     };
     (first == "components").then(|| Origin {
         at: place.clone(),
-        declared: Declared::Component(section.to_string(), name.to_string()),
+        declared: Declared::Component(section.as_ref().into(), name.as_ref().into()),
         role: Vec::new(),
         rust_name: None,
     })

@@ -11,7 +11,12 @@ use serde_json::Value;
 /// Texts of a schema; none for a reference. What it does not say, the schema says that stands in it
 /// alone or beside `null`.
 pub(super) fn schema(doc: &OpenAPI, node: Node<'_>) -> Docs {
-    let all = annotations(doc, node).into_iter().map(data);
+    merged(&annotations(doc, node))
+}
+
+/// The texts of the annotations of one schema.
+pub(super) fn merged(annotations: &[&SchemaData]) -> Docs {
+    let all = annotations.iter().map(|one| data(one));
     all.reduce(completed).unwrap_or_default()
 }
 

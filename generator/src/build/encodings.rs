@@ -25,7 +25,7 @@ impl<'a> Builder<'a> {
         for (property, encoding) in &media.encoding {
             let at = at.key("encoding").key(property);
             let mut origin = origin.clone();
-            let roles = [Role::RequestBody, Role::Property(property.clone())];
+            let roles = [Role::RequestBody, Role::Property(property.as_str().into())];
             origin.role.extend(roles);
             // What these two say comes from the file and from its part's media type (OpenAPI 3.0.4,
             // Encoding Object).

@@ -122,7 +122,7 @@ fn constraints(facets: &Facets<'_>) -> Vec<(String, Schema)> {
         .filter(|name| Format::named(name).is_some())
     {
         add(format!("format: {name}"), &|it| {
-            it.text.format = Some(name.clone());
+            it.text.format = Some((*name).to_owned());
         });
     }
     list

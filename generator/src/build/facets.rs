@@ -45,7 +45,7 @@ pub(super) enum Others<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Facets<'a> {
     pub(super) kind: Option<Kind>,
-    pub(super) format: Option<String>,
+    pub(super) format: Option<&'a str>,
     pub(super) enumeration: Option<Vec<EnumValue>>,
     /// Whether values of `enum` contradict the type that was given.
     pub(super) any_enum: bool,
@@ -107,8 +107,7 @@ impl Exact {
 impl Leaf<'_> {
     /// Whether it lists no other value than `null`.
     fn is_null(&self) -> bool {
-        let listed = &self.keywords.enumeration;
-        !listed.is_empty() && listed.iter().all(Value::is_null)
+        self.keywords.enumeration.is_null()
     }
 }
 
@@ -153,11 +152,11 @@ impl<'a> Facets<'a> {
                 message,
             ));
         }
-        match (&self.format, &keywords.format) {
+        match (self.format, keywords.format) {
             (Some(first), Some(second)) if first != second => {
-                self.extras.push(Extra::Format(second.clone()));
+                self.extras.push(Extra::Format(second.to_owned()));
             }
-            (None, format) => self.format.clone_from(format),
+            (None, format) => self.format = format,
             _ => {}
         }
         self.add_enum(leaf);
@@ -171,12 +170,12 @@ impl<'a> Facets<'a> {
         self.min_length = self.min_length.max(keywords.min_length);
         self.max_length = least(self.max_length, keywords.max_length);
         self.add_bounds(leaf);
-        for (name, node) in &keywords.properties {
-            let at = leaf.at.key("properties").key(name);
+        for (name, node) in keywords.properties() {
+            let at = leaf.at.keys(["properties", name]);
             self.properties
                 .entry(name)
                 .or_default()
-                .push(Part::new(at, *node));
+                .push(Part::new(at, node));
         }
         for name in keywords.required {
             self.required.insert(name);
@@ -196,7 +195,7 @@ impl<'a> Facets<'a> {
     }
 
     fn add_enum(&mut self, leaf: &Leaf<'a>) {
-        let listed = &leaf.keywords.enumeration;
+        let listed = leaf.keywords.enumeration;
         if listed.is_empty() || leaf.is_null() {
             return;
         }
@@ -217,12 +216,12 @@ impl<'a> Facets<'a> {
         let descriptions = texts("x-enum-descriptions");
         let mut values: Vec<EnumValue> = Vec::new();
         let mut seen = BTreeSet::new();
-        for (index, value) in listed.iter().enumerate() {
+        for (index, value) in listed.values().into_iter().enumerate() {
             if value.is_null() || !seen.insert(value.to_string()) {
                 continue;
             }
             values.push(EnumValue {
-                value: value.clone(),
+                value,
                 name: names.get(index).cloned().flatten(),
                 description: descriptions.get(index).cloned().flatten(),
             });
@@ -300,7 +299,7 @@ impl<'a> Facets<'a> {
             return;
         }
         let at = leaf.at.key("additionalProperties");
-        let own: BTreeSet<&str> = leaf.keywords.properties.iter().map(|own| own.0).collect();
+        let own: BTreeSet<&str> = leaf.keywords.properties().map(|own| own.0).collect();
         let mut kept = Vec::new();
         for (name, parts) in &mut self.properties {
             let narrowed = node.filter(|node| parts.iter().all(|part| may_meet(part.node, *node)));

@@ -63,7 +63,7 @@ impl<'a> Builder<'a> {
                 Role::RequestBody,
                 place.tokens().next_back().map(Cow::into_owned),
             ),
-            None => (origin.clone(), Role::Header(name.to_owned()), None),
+            None => (origin.clone(), Role::Header(name.into()), None),
         };
         let (schema, at, json) = match &header.format {
             ParameterSchemaOrContent::Schema(schema) => (Some(schema), place.key("schema"), false),

@@ -155,7 +155,8 @@ impl<'a> Builder<'a> {
             return id;
         }
         let part = Part::new(leaf.at.clone(), Node::Item(leaf.schema));
-        let id = self.allocate(key, origin, super::docs::data(&leaf.schema.schema_data));
+        let docs = super::docs::data(&leaf.schema.schema_data);
+        let id = self.allocate(key, origin, docs.into());
         self.fill(id, &[part]);
         id
     }
@@ -204,12 +205,9 @@ impl<'a> Builder<'a> {
         let members = own.all_of.iter().filter_map(ReferenceOr::as_item);
         let all = members.map(Keywords::of).chain([own]);
         for keywords in all {
-            let property = keywords
-                .properties
-                .iter()
-                .find(|(key, _)| *key == by.property_name);
-            if let Some((_, Node::Item(property))) = property {
-                if let [Value::String(tag)] = Keywords::of(property).enumeration.as_slice() {
+            if let Some(Node::Item(property)) = keywords.property(&by.property_name) {
+                let listed = Keywords::of(property).enumeration.values();
+                if let [Value::String(tag)] = listed.as_slice() {
                     return (vec![tag.clone()], false);
                 }
             }
@@ -228,15 +226,10 @@ fn is_reference(to: &str, name: &str) -> bool {
 
 /// Whether a value can be of the base itself: its tag is not ruled out by the property's `enum`.
 fn may_be_itself(base: &Leaf<'_>, by: &Discriminator, tags: &[String]) -> bool {
-    let property = base
-        .keywords
-        .properties
-        .iter()
-        .find(|(key, _)| *key == by.property_name);
-    let Some((_, Node::Item(property))) = property else {
+    let Some(Node::Item(property)) = base.keywords.property(&by.property_name) else {
         return !tags.is_empty();
     };
-    let listed = Keywords::of(property).enumeration;
+    let listed = Keywords::of(property).enumeration.values();
     let is_listed = |tag: &String| listed.iter().any(|value| value.as_str() == Some(tag));
     !tags.is_empty() && (listed.is_empty() || tags.iter().any(is_listed))
 }

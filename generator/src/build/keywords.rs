@@ -2,24 +2,31 @@
 
 use super::refs::Node;
 use crate::ir::Bound;
+use indexmap::IndexMap;
 use openapiv3::VariantOrUnknownOrEmpty as Format;
-use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaKind, Type};
-use serde::Serialize;
+use openapiv3::{
+    AdditionalProperties, IntegerFormat, NumberFormat, ReferenceOr, Schema, SchemaKind,
+    StringFormat, Type,
+};
 use serde_json::{Number, Value};
+use std::sync::LazyLock;
 
-/// All keywords of a schema object, as written.
+/// The schemas of properties, by name.
+type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
+
+/// All keywords of a schema object, as written. Cheap to make: it borrows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keywords<'a> {
     pub(super) ty: Option<&'a str>,
-    pub(super) format: Option<String>,
-    pub(super) enumeration: Vec<Value>,
+    pub(super) format: Option<&'a str>,
+    pub(super) enumeration: Enumeration<'a>,
     pub(super) pattern: Option<&'a str>,
     pub(super) min_length: Option<u64>,
     pub(super) max_length: Option<u64>,
     pub(super) minimum: Option<Bound<Number>>,
     pub(super) maximum: Option<Bound<Number>>,
     pub(super) multiple_of: Option<Number>,
-    pub(super) properties: Vec<(&'a str, Node<'a>)>,
+    properties: Option<&'a Properties>,
     pub(super) required: &'a [String],
     pub(super) additional: Option<&'a AdditionalProperties>,
     pub(super) min_properties: Option<u64>,
@@ -62,8 +69,8 @@ impl<'a> Keywords<'a> {
             },
             SchemaKind::Any(any) => Self {
                 ty: any.typ.as_deref(),
-                format: any.format.clone(),
-                enumeration: any.enumeration.clone(),
+                format: any.format.as_deref(),
+                enumeration: Enumeration::Values(&any.enumeration),
                 pattern: any.pattern.as_deref(),
                 min_length: count(any.min_length),
                 max_length: count(any.max_length),
@@ -76,11 +83,7 @@ impl<'a> Keywords<'a> {
                     any.exclusive_maximum,
                 ),
                 multiple_of: any.multiple_of.and_then(Number::from_f64),
-                properties: any
-                    .properties
-                    .iter()
-                    .map(|(name, node)| (name.as_str(), node.into()))
-                    .collect(),
+                properties: Some(&any.properties),
                 required: &any.required,
                 additional: any.additional_properties.as_ref(),
                 min_properties: count(any.min_properties),
@@ -96,7 +99,9 @@ impl<'a> Keywords<'a> {
                 ..Self::default()
             },
         };
-        keywords.extensions(schema);
+        if !schema.schema_data.extensions.is_empty() {
+            keywords.extensions(schema);
+        }
         keywords
     }
 
@@ -104,8 +109,14 @@ impl<'a> Keywords<'a> {
         match ty {
             Type::String(string) => Self {
                 ty: Some("string"),
-                format: format(&string.format),
-                enumeration: values(&string.enumeration),
+                format: format(&string.format, |format| match format {
+                    StringFormat::Date => "date",
+                    StringFormat::DateTime => "date-time",
+                    StringFormat::Password => "password",
+                    StringFormat::Byte => "byte",
+                    StringFormat::Binary => "binary",
+                }),
+                enumeration: Enumeration::Strings(&string.enumeration),
                 pattern: string.pattern.as_deref(),
                 min_length: count(string.min_length),
                 max_length: count(string.max_length),
@@ -113,8 +124,11 @@ impl<'a> Keywords<'a> {
             },
             Type::Number(number) => Self {
                 ty: Some("number"),
-                format: format(&number.format),
-                enumeration: values(&number.enumeration).into_iter().map(spelt).collect(),
+                format: format(&number.format, |format| match format {
+                    NumberFormat::Float => "float",
+                    NumberFormat::Double => "double",
+                }),
+                enumeration: Enumeration::Numbers(&number.enumeration),
                 minimum: bound(
                     number.minimum.and_then(Number::from_f64),
                     Some(number.exclusive_minimum),
@@ -128,8 +142,11 @@ impl<'a> Keywords<'a> {
             },
             Type::Integer(integer) => Self {
                 ty: Some("integer"),
-                format: format(&integer.format),
-                enumeration: values(&integer.enumeration),
+                format: format(&integer.format, |format| match format {
+                    IntegerFormat::Int32 => "int32",
+                    IntegerFormat::Int64 => "int64",
+                }),
+                enumeration: Enumeration::Integers(&integer.enumeration),
                 minimum: bound(
                     integer.minimum.map(Number::from),
                     Some(integer.exclusive_minimum),
@@ -143,16 +160,12 @@ impl<'a> Keywords<'a> {
             },
             Type::Boolean(boolean) => Self {
                 ty: Some("boolean"),
-                enumeration: values(&boolean.enumeration),
+                enumeration: Enumeration::Booleans(&boolean.enumeration),
                 ..Self::default()
             },
             Type::Object(object) => Self {
                 ty: Some("object"),
-                properties: object
-                    .properties
-                    .iter()
-                    .map(|(name, node)| (name.as_str(), node.into()))
-                    .collect(),
+                properties: Some(&object.properties),
                 required: &object.required,
                 additional: object.additional_properties.as_ref(),
                 min_properties: count(object.min_properties),
@@ -168,6 +181,18 @@ impl<'a> Keywords<'a> {
                 ..Self::default()
             },
         }
+    }
+
+    /// The schemas of the properties, by name.
+    pub(super) fn properties(&self) -> impl ExactSizeIterator<Item = (&'a str, Node<'a>)> + use<'a> {
+        static NONE: LazyLock<Properties> = LazyLock::new(IndexMap::new);
+        let all = self.properties.unwrap_or(&NONE);
+        all.iter().map(|(name, node)| (name.as_str(), node.into()))
+    }
+
+    /// The schema of one property.
+    pub(super) fn property(&self, name: &str) -> Option<Node<'a>> {
+        Some(self.properties?.get(name)?.into())
     }
 
     /// What the document model cannot hold travels in extensions; whether a bound is exclusive
@@ -229,7 +254,7 @@ impl<'a> Keywords<'a> {
 
     /// Whether it has a keyword about objects.
     pub(super) fn is_object_like(&self) -> bool {
-        !self.properties.is_empty()
+        self.properties().len() > 0
             || !self.required.is_empty()
             || self.additional.is_some()
             || self.min_properties.is_some()
@@ -247,6 +272,71 @@ fn bound(value: Option<Number>, exclusive: Option<bool>) -> Option<Bound<Number>
         value: value?,
         exclusive: exclusive.unwrap_or_default(),
     })
+}
+
+/// The values of `enum`, as the document model holds them.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Enumeration<'a> {
+    Strings(&'a [Option<String>]),
+    Numbers(&'a [Option<f64>]),
+    Integers(&'a [Option<i64>]),
+    Booleans(&'a [Option<bool>]),
+    Values(&'a [Value]),
+}
+
+impl Default for Enumeration<'_> {
+    fn default() -> Self {
+        Self::Values(&[])
+    }
+}
+
+impl Enumeration<'_> {
+    /// Whether there is no `enum`.
+    pub(super) fn is_empty(self) -> bool {
+        match self {
+            Self::Strings(all) => all.is_empty(),
+            Self::Numbers(all) => all.is_empty(),
+            Self::Integers(all) => all.is_empty(),
+            Self::Booleans(all) => all.is_empty(),
+            Self::Values(all) => all.is_empty(),
+        }
+    }
+
+    /// How many values there are, and how many of them are `null`.
+    fn counts(self) -> (usize, usize) {
+        fn of<T>(all: &[T], is_null: impl Fn(&T) -> bool) -> (usize, usize) {
+            (all.len(), all.iter().filter(|value| is_null(value)).count())
+        }
+        match self {
+            Self::Strings(all) => of(all, Option::is_none),
+            Self::Numbers(all) => of(all, Option::is_none),
+            Self::Integers(all) => of(all, Option::is_none),
+            Self::Booleans(all) => of(all, Option::is_none),
+            Self::Values(all) => of(all, Value::is_null),
+        }
+    }
+
+    /// Whether `null` is listed.
+    pub(super) fn has_null(self) -> bool {
+        self.counts().1 > 0
+    }
+
+    /// Whether `null` is all that is listed.
+    pub(super) fn is_null(self) -> bool {
+        let (all, nulls) = self.counts();
+        all > 0 && all == nulls
+    }
+
+    /// The values themselves.
+    pub(super) fn values(self) -> Vec<Value> {
+        match self {
+            Self::Strings(all) => values(all),
+            Self::Numbers(all) => values(all).into_iter().map(spelt).collect(),
+            Self::Integers(all) => values(all),
+            Self::Booleans(all) => values(all),
+            Self::Values(all) => all.to_vec(),
+        }
+    }
 }
 
 /// A whole number as it is usually written: the document model holds all numbers as floats.
@@ -269,13 +359,10 @@ fn values<T: Clone + Into<Value>>(values: &[Option<T>]) -> Vec<Value> {
         .collect()
 }
 
-fn format<T: Serialize>(format: &Format<T>) -> Option<String> {
+fn format<'a, T>(format: &'a Format<T>, name: impl Fn(&T) -> &'static str) -> Option<&'a str> {
     match format {
         Format::Empty => None,
-        Format::Unknown(name) => Some(name.clone()),
-        Format::Item(known) => serde_json::to_value(known)
-            .ok()?
-            .as_str()
-            .map(str::to_owned),
+        Format::Unknown(name) => Some(name),
+        Format::Item(known) => Some(name(known)),
     }
 }

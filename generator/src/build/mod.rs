@@ -31,33 +31,38 @@ mod xml;
 
 use crate::diag::Report;
 use crate::ir::{
-    Api, Declared, Info, Origin, Server, ServerVariable, Shape, Tag, Type, TypeId, Xml,
+    Api, Declared, Docs, Info, Origin, Server, ServerVariable, Shape, Shared, Tag, Type, TypeId,
 };
 use crate::pointer::Pointer;
-pub use document::document;
+pub use document::{Document, document};
 use missing::Missing;
 use openapiv3::OpenAPI;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many names may be compared to find what was meant: of properties, and of all schemas.
 const GUESSES: (usize, usize) = (5_000, 20);
 
 /// Builds the IR of a whole document.
 #[must_use]
-pub fn build(doc: &OpenAPI, report: &mut Report) -> Api {
+pub fn build(document: &Document, report: &mut Report) -> Api {
+    let doc = &document.api;
     let schemas = doc.components.as_ref().map_or(0, |all| all.schemas.len());
     let mut builder = Builder {
         doc,
         report,
-        api: Api::default(),
-        ids: BTreeMap::new(),
-        nullables: BTreeMap::new(),
+        api: Api {
+            // Lists of many types take their time to grow.
+            types: Vec::with_capacity(document.schemas),
+            ..Api::default()
+        },
+        ids: HashMap::with_capacity(document.schemas),
+        nullables: HashMap::new(),
         depth: 0,
         intersections: 0,
         inherited: 0,
         followed: 0,
         guesses: GUESSES.0 + GUESSES.1 * schemas,
-        nullable: BTreeMap::new(),
+        nullable: HashMap::new(),
         nullable_depth: 0,
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
@@ -87,8 +92,8 @@ struct Builder<'a> {
     doc: &'a OpenAPI,
     report: &'a mut Report,
     api: Api,
-    ids: BTreeMap<Key, TypeId>,
-    nullables: BTreeMap<TypeId, TypeId>,
+    ids: HashMap<Key, TypeId>,
+    nullables: HashMap<TypeId, TypeId>,
     depth: usize,
     /// How many types were made of several schemas.
     intersections: usize,
@@ -99,7 +104,7 @@ struct Builder<'a> {
     /// How many more names may be compared with ones that are not there.
     guesses: usize,
     /// Whether the schema at a place allows `null`; `None` while that is being found out.
-    nullable: BTreeMap<Pointer, Option<bool>>,
+    nullable: HashMap<Pointer, Option<bool>>,
     nullable_depth: usize,
     /// Which named schemas build on which.
     children: inheritance::Children<'a>,
@@ -143,16 +148,16 @@ impl Builder<'_> {
             let node = refs::Node::from(node);
             let origin = Origin {
                 at: at.clone(),
-                declared: Declared::Schema(name.clone()),
+                declared: Declared::Schema(name.as_str().into()),
                 role: Vec::new(),
                 rust_name: docs::rust_name(node.extensions()),
             };
             let id = self.allocate(
                 vec![(at.clone(), true)],
                 origin,
-                docs::schema(self.doc, node),
+                docs::schema(self.doc, node).into(),
             );
-            self.api.types[id.0 as usize].xml = xml::of(node);
+            self.api.types[id.0 as usize].xml = xml::of(node).into();
             named.push((id, at, node));
         }
         // Parts that several schemas have are named after the one that comes first: by its name, not
@@ -170,7 +175,14 @@ impl Builder<'_> {
         self.guesses > 0
     }
 
-    fn allocate(&mut self, key: Key, origin: Origin, docs: crate::ir::Docs) -> TypeId {
+    fn allocate(&mut self, key: Key, origin: Origin, docs: Shared<Docs>) -> TypeId {
+        let id = self.push(origin, docs);
+        self.ids.insert(key, id);
+        id
+    }
+
+    /// A type that no place identifies.
+    fn push(&mut self, origin: Origin, docs: Shared<Docs>) -> TypeId {
         let id = TypeId(u32::try_from(self.api.types.len()).unwrap_or(u32::MAX));
         self.api.types.push(Type {
             origin,
@@ -178,9 +190,8 @@ impl Builder<'_> {
             shape: Shape::Any,
             assertions: Vec::new(),
             request_form: false,
-            xml: Xml::default(),
+            xml: Shared::default(),
         });
-        self.ids.insert(key, id);
         id
     }
 }

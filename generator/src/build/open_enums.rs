@@ -18,7 +18,7 @@ pub(super) fn settle(api: &mut Api) {
     for (id, (shape, docs)) in found {
         let ty = &mut api.types[id.0 as usize];
         ty.shape = Shape::Enum(shape);
-        ty.docs = docs;
+        ty.docs = docs.into();
     }
     // Inline variants are no types any more.
     prune(api, |_| true);
@@ -63,7 +63,7 @@ fn open_enum(api: &Api, union: TypeId) -> Option<(Enum, Docs)> {
     if !is_open || values.is_empty() {
         return None;
     }
-    let mut docs = api.ty(union).docs.clone();
+    let mut docs = Docs::clone(&api.ty(union).docs);
     if docs.description.is_none() && !texts.is_empty() {
         docs.description = Some(texts.join("\n\n"));
     }

@@ -6,7 +6,8 @@ use super::path::{target, template_names, without_fragment};
 use super::{Builder, docs, servers};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Style, Text,
+    Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Shared, Style,
+    Text,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexSet;
@@ -161,7 +162,7 @@ impl<'a> Builder<'a> {
         let id = id.unwrap_or(fallback);
         let origin = Origin {
             at: at.clone(),
-            declared: Declared::Operation(id.clone()),
+            declared: Declared::Operation(id.as_str().into()),
             role: Vec::new(),
             rust_name: None,
         };
@@ -270,7 +271,7 @@ impl<'a> Builder<'a> {
                 .push(Diagnostic::new(Code::PARAMETER_IGNORED, at.clone(), message).help(why));
             return;
         }
-        let role = Role::Parameter(data.name.clone());
+        let role = Role::Parameter(data.name.as_str().into());
         let origin = shared(&place).unwrap_or_else(|| origin.clone());
         let (ty, media_type) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
@@ -368,13 +369,13 @@ impl<'a> Builder<'a> {
             );
             let place = at.key("parameters").key(name);
             let key = vec![(place.clone(), true)];
-            let role = Role::Parameter(name.to_owned());
+            let role = Role::Parameter(name.into());
             let origin = Origin {
                 role: vec![role],
                 at: place.clone(),
                 ..origin.clone()
             };
-            let ty = self.allocate(key, origin, Docs::default());
+            let ty = self.allocate(key, origin, Shared::default());
             self.api.types[ty.0 as usize].shape = Shape::Text(Text::default());
             parameters.push(Parameter {
                 wire: name.to_owned(),

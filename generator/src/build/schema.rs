@@ -10,10 +10,9 @@ use super::refs::{Node, find, target};
 use super::union::only_choice;
 use super::{Builder, Key};
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{Declared, Origin, Role, Shape, TypeId};
+use crate::ir::{Declared, Docs, Origin, Role, Shape, Shared, TypeId};
 use crate::pointer::Pointer;
 use openapiv3::{OpenAPI, Schema};
-use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -67,10 +66,16 @@ impl<'a> Builder<'a> {
 
     /// The type of the values that satisfy all `parts`.
     pub(super) fn intersection(&mut self, parts: &[Part<'a>], origin: Origin) -> TypeId {
-        let docs = match parts {
-            [part] => docs::schema(self.doc, part.node),
-            _ => crate::ir::Docs::default(),
-        };
+        self.documented(parts, origin, None)
+    }
+
+    /// The same with `docs`, where they are known.
+    pub(super) fn documented(
+        &mut self,
+        parts: &[Part<'a>],
+        origin: Origin,
+        docs: Option<Shared<Docs>>,
+    ) -> TypeId {
         let mut nullable = false;
         let mut simple = Vec::new();
         for part in parts {
@@ -83,7 +88,7 @@ impl<'a> Builder<'a> {
                     .iter()
                     .map(|part| (part.at.clone(), part.whole))
                     .collect();
-                self.known_or(key, origin, docs, |builder, id| builder.set_xml(id, parts))
+                self.known_or(key, parts, origin, docs, |_, _| {})
             }
             [
                 Part {
@@ -104,8 +109,7 @@ impl<'a> Builder<'a> {
                     return self.any(origin.at);
                 }
                 let origin = inherited(self.doc, &simple, origin);
-                self.known_or(key, origin, docs, |builder, id| {
-                    builder.set_xml(id, parts);
+                self.known_or(key, parts, origin, docs, |builder, id| {
                     builder.fill(id, &simple);
                 })
             }
@@ -158,14 +162,20 @@ impl<'a> Builder<'a> {
     fn known_or(
         &mut self,
         key: Key,
+        parts: &[Part<'a>],
         origin: Origin,
-        docs: crate::ir::Docs,
+        docs: Option<Shared<Docs>>,
         fill: impl FnOnce(&mut Self, TypeId),
     ) -> TypeId {
         if let Some(&id) = self.ids.get(&key) {
             return id;
         }
+        let docs = docs.unwrap_or_else(|| match parts {
+            [part] => docs::schema(self.doc, part.node).into(),
+            _ => Shared::default(),
+        });
         let id = self.allocate(key, origin, docs);
+        self.set_xml(id, parts);
         fill(self, id);
         id
     }
@@ -304,11 +314,7 @@ impl<'a> Builder<'a> {
         }
         let mut origin = self.api.ty(id).origin.clone();
         origin.role.push(Role::NonNull);
-        let key = vec![
-            (origin.at.key("\0null"), true),
-            (Pointer::root().index(id.0 as usize), true),
-        ];
-        let wrapper = self.allocate(key, origin, crate::ir::Docs::default());
+        let wrapper = self.push(origin, Shared::default());
         self.api.types[wrapper.0 as usize].shape = Shape::Nullable(id);
         self.nullables.insert(id, wrapper);
         wrapper
@@ -350,7 +356,7 @@ impl<'a> Builder<'a> {
             let mut members = keywords.one_of.iter().chain(keywords.any_of);
             return members.any(|node| self.is_nullable(node.into()));
         }
-        if keywords.enumeration.contains(&Value::Null) {
+        if keywords.enumeration.has_null() {
             return true;
         }
         keywords.is_plain()
@@ -436,6 +442,12 @@ fn inherited(doc: &OpenAPI, parts: &[Part<'_>], origin: Origin) -> Origin {
     else {
         return origin;
     };
+    let home = Pointer::root().keys(["components", "schemas"]);
+    match at.strip_prefix(&home) {
+        // It stands in the schema itself, as most do, or in none.
+        Some(rest) if rest.tokens().next().is_some_and(|owner| *owner != **name) => {}
+        _ => return origin,
+    }
     // A member of `allOf` is the schema that it stands in, and so is one beside `null` alone.
     let mut steps = Pointer::root();
     let mut here = Pointer::root();
@@ -471,25 +483,25 @@ fn inside(at: &Pointer) -> (Declared, Vec<Role>) {
     let tokens: Vec<String> = at.tokens().map(Cow::into_owned).collect();
     let (declared, rest) = match tokens.as_slice() {
         [first, section, name, rest @ ..] if first == "components" => match section.as_str() {
-            "schemas" => (Declared::Schema(name.clone()), rest),
-            _ => (Declared::Component(section.clone(), name.clone()), rest),
+            "schemas" => (Declared::Schema(name.as_str().into()), rest),
+            _ => (Declared::Component(section.as_str().into(), name.as_str().into()), rest),
         },
         [first, path, method, rest @ ..] if first == "paths" => {
-            (Declared::Operation(format!("{method} {path}")), rest)
+            (Declared::Operation(format!("{method} {path}").into()), rest)
         }
-        all => (Declared::Operation(all.join(" ")), [].as_slice()),
+        all => (Declared::Operation(all.join(" ").into()), [].as_slice()),
     };
     let mut role = Vec::new();
     let mut rest = rest.iter();
     while let Some(token) = rest.next() {
         match (token.as_str(), rest.as_slice().first()) {
-            ("properties", Some(name)) => role.push(Role::Property(name.clone())),
+            ("properties", Some(name)) => role.push(Role::Property(name.as_str().into())),
             ("oneOf" | "anyOf" | "allOf", Some(index)) => {
                 role.push(Role::Variant(index.parse().unwrap_or_default()));
             }
-            ("responses", Some(status)) => role.push(Role::Response(status.clone())),
-            ("parameters", Some(index)) => role.push(Role::Parameter(index.clone())),
-            ("headers", Some(name)) => role.push(Role::Header(name.clone())),
+            ("responses", Some(status)) => role.push(Role::Response(status.as_str().into())),
+            ("parameters", Some(index)) => role.push(Role::Parameter(index.as_str().into())),
+            ("headers", Some(name)) => role.push(Role::Header(name.as_str().into())),
             ("items", _) => {
                 role.push(Role::Items);
                 continue;

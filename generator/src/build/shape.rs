@@ -9,8 +9,8 @@ use super::schema::{Leaf, Part};
 use super::xml;
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Additional, Bound, Docs, Field, Integer, List, Map, Number, Origin, Role, Shape, Struct, Text,
-    TypeId, Xml,
+    Additional, Bound, Docs, Field, Integer, List, Map, Nothing, Number, Origin, Role, Shape,
+    Shared, Struct, Text, TypeId,
 };
 use crate::pointer::Pointer;
 use std::collections::BTreeSet;
@@ -42,19 +42,19 @@ impl<'a> Builder<'a> {
         }
         match facets.kind {
             None => {
-                extras.extend(facets.format.map(Extra::Format));
+                extras.extend(facets.format.map(|name| Extra::Format(name.to_owned())));
                 Shape::Any
             }
             Some(Kind::Boolean) => Shape::Bool,
             Some(Kind::String) => Shape::Text(Text {
-                format: facets.format,
+                format: facets.format.map(str::to_owned),
                 min_length: facets.min_length,
                 max_length: facets.max_length,
                 pattern: facets.pattern.map(str::to_owned),
             }),
             Some(Kind::Integer) => self.integer(facets, origin),
             Some(Kind::Number) => Shape::Number(Number {
-                format: facets.format,
+                format: facets.format.map(str::to_owned),
                 minimum: facets.minimum.as_ref().map(float),
                 maximum: facets.maximum.as_ref().map(float),
                 multiple_of: facets.multiple_of.and_then(|number| number.as_f64()),
@@ -91,7 +91,7 @@ impl<'a> Builder<'a> {
     fn may_inherit(&mut self, facets: &Facets<'a>, leaves: &[Leaf<'a>], origin: &Origin) -> bool {
         let own = leaves
             .first()
-            .map_or(0, |leaf| leaf.keywords.properties.len());
+            .map_or(0, |leaf| leaf.keywords.properties().len());
         let before = self.inherited;
         self.inherited += facets.properties.len().saturating_sub(own);
         if before <= MOST_INHERITED && self.inherited > MOST_INHERITED {
@@ -146,7 +146,7 @@ impl<'a> Builder<'a> {
             step
         });
         Shape::Integer(Integer {
-            format: facets.format,
+            format: facets.format.map(str::to_owned),
             minimum,
             maximum,
             multiple_of,
@@ -200,9 +200,9 @@ impl<'a> Builder<'a> {
                     read_only: false,
                     write_only: false,
                     default: None,
-                    docs: Docs::default(),
+                    docs: Shared::default(),
                     rust_name: None,
-                    xml: Xml::default(),
+                    xml: Shared::default(),
                     at,
                 });
             }
@@ -242,26 +242,31 @@ impl<'a> Builder<'a> {
             .first()
             .map_or_else(Pointer::root, |part| part.at.clone());
         let nodes = || parts.iter().map(|part| part.node);
-        let annotations = |node| docs::annotations(self.doc, node);
-        let data: Vec<_> = nodes().flat_map(annotations).collect();
-        let docs = nodes()
-            .map(|node| docs::schema(self.doc, node))
-            .find(|docs| *docs != Docs::default());
+        let annotations: Vec<_> = nodes()
+            .map(|node| docs::annotations(self.doc, node))
+            .collect();
+        let data: Vec<_> = annotations.iter().flatten().collect();
+        let docs = annotations
+            .iter()
+            .map(|all| docs::merged(all))
+            .find(|docs| docs != Docs::NOTHING);
+        let docs: Shared<Docs> = docs.unwrap_or_default().into();
         let rust_name = nodes().find_map(|node| docs::rust_name(node.extensions()));
         let first = parts.first().map_or(Node::Ref(""), |part| part.node);
-        let mut child = origin.child(at.clone(), Role::Property(wire.to_owned()), first);
+        let mut child = origin.child(at.clone(), Role::Property(wire.into()), first);
         child.rust_name = None;
+        let own = (parts.len() == 1).then(|| docs.clone());
         Field {
             wire: wire.to_owned(),
             required,
             read_only: data.iter().any(|data| data.read_only),
             write_only: data.iter().any(|data| data.write_only),
-            default: data.iter().find_map(|data| data.default.clone()),
-            docs: docs.unwrap_or_default(),
+            default: data.iter().find_map(|data| data.default.clone()).map(Box::new),
+            docs,
             rust_name,
             xml: xml::of_parts(parts),
             at,
-            ty: self.intersection(parts, child),
+            ty: self.documented(parts, child, own),
         }
     }
 
@@ -281,11 +286,11 @@ impl<'a> Builder<'a> {
         }
         let origin = Origin {
             at,
-            declared: crate::ir::Declared::Schema(String::new()),
+            declared: crate::ir::Declared::Schema("".into()),
             role: Vec::new(),
             rust_name: None,
         };
-        self.allocate(key, origin, Docs::default())
+        self.allocate(key, origin, Shared::default())
     }
 }
 

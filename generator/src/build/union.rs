@@ -183,8 +183,7 @@ fn is_null(doc: &OpenAPI, node: Node<'_>) -> bool {
     for _ in 0..MOST_STEPS {
         match node {
             Node::Item(schema) => {
-                let listed = Keywords::of(schema).enumeration;
-                return !listed.is_empty() && listed.iter().all(Value::is_null);
+                return Keywords::of(schema).enumeration.is_null();
             }
             Node::Ref(reference) => {
                 let Some(next) = target(reference).and_then(|at| find(doc, &at)) else {
@@ -235,7 +234,7 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
         return None;
     }
     let mut values = Vec::new();
-    for (name, node) in &keywords.properties {
+    for (name, node) in keywords.properties() {
         let Node::Item(schema) = node else {
             return None;
         };
@@ -247,7 +246,7 @@ fn branch(keywords: &Keywords<'_>, facets: &Facets<'_>) -> Option<Branch> {
         if !known(name) || !only_enum {
             return None;
         }
-        values.push(((*name).to_owned(), narrowed.enumeration));
+        values.push((name.to_owned(), narrowed.enumeration.values()));
     }
     Some(Branch {
         values,

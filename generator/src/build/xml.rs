@@ -5,7 +5,7 @@ use super::keywords::Keywords;
 use super::refs::Node;
 use super::schema::Part;
 use crate::diag::{Code, Diagnostic, Report};
-use crate::ir::{Api, Content, Field, Operation, Shape, TypeId, Xml, XmlForm, is_xml_name};
+use crate::ir::{Api, Content, Field, Operation, Shape, Shared, TypeId, Xml, XmlForm, is_xml_name};
 use crate::pointer::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,9 +32,10 @@ pub(super) fn of(node: Node<'_>) -> Xml {
 }
 
 /// The `xml` of several schemas for one value.
-pub(super) fn of_parts(parts: &[Part<'_>]) -> Xml {
+pub(super) fn of_parts(parts: &[Part<'_>]) -> Shared<Xml> {
     let parts = parts.iter();
-    parts.fold(Xml::default(), |xml, part| xml.or(&of(part.node)))
+    let all = parts.fold(Xml::default(), |xml, part| xml.or(&of(part.node)));
+    all.into()
 }
 
 impl<'a> Builder<'a> {
@@ -158,7 +159,7 @@ fn check_members(api: &Api, fields: &[Field], sent: bool, report: &mut Report) {
     let mut names: BTreeMap<(bool, String), &str> = BTreeMap::new();
     for field in fields {
         let wire = &field.wire;
-        let xml = field.xml.clone().or(&api.xml(field.ty));
+        let xml = Xml::clone(&field.xml).or(&api.xml(field.ty));
         let form: XmlForm = api.xml_member(field);
         for name in [&xml.name, &xml.prefix].into_iter().flatten() {
             if !is_xml_name(name) {

@@ -428,7 +428,7 @@ impl Discovery<'_, '_> {
     }
 }
 
-fn looks_like_a_reference(text: &str) -> bool {
+pub(super) fn looks_like_a_reference(text: &str) -> bool {
     let extension = [".yaml", ".yml", ".json"];
     text.contains(['/', '#']) || extension.iter().any(|extension| text.ends_with(extension))
 }

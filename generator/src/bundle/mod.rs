@@ -48,11 +48,16 @@ pub fn bundle(
 
 /// Whether anything looks like a reference to another file.
 fn leaves_the_document(value: &Value) -> bool {
-    let leaves = |text: &Value| text.as_str().is_some_and(|text| !text.starts_with('#'));
+    let leaves = |text: &str| !text.starts_with('#');
+    let may_leave = |to: &Value| {
+        let text = to.as_str();
+        text.is_some_and(|text| leaves(text) && discover::looks_like_a_reference(text))
+    };
     match value {
         Value::Object(map) => map.iter().any(|(key, value)| match (key.as_str(), value) {
-            ("$ref", Value::String(_)) => leaves(value),
-            ("mapping", Value::Object(mapping)) => mapping.values().any(leaves),
+            ("$ref", Value::String(text)) => leaves(text),
+            // The other values are names of schemas.
+            ("mapping", Value::Object(mapping)) => mapping.values().any(may_leave),
             _ => leaves_the_document(value),
         }),
         Value::Array(list) => list.iter().any(leaves_the_document),

@@ -215,7 +215,7 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
         path = first.to_uppercase() + &path[1..];
     }
     match &origin.declared {
-        Declared::Component(section, _) if section == "parameters" => format!("{path}."),
+        Declared::Component(section, _) if **section == *"parameters" => format!("{path}."),
         _ => format!("{path} of {owner}."),
     }
 }

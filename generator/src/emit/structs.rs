@@ -90,7 +90,7 @@ fn row(context: Context<'_>, id: TypeId, line: &Line<'_>) -> TokenStream {
     if field.write_only && says {
         text.push("Only requests have it.".to_owned());
     }
-    text.server_default(field.default.as_ref());
+    text.server_default(field.default.as_deref());
     text.example(&field.docs);
     let text = text.attributes();
     let wire = &field.wire;

@@ -6,11 +6,13 @@
 
 mod operations;
 mod security;
+mod shared;
 mod types;
 mod xml;
 
 pub use operations::*;
 pub use security::*;
+pub use shared::*;
 pub use types::*;
 pub use xml::*;
 
@@ -50,10 +52,13 @@ impl Api {
     }
 
     /// The keys in `components.headers` of the headers that replies have.
-    pub fn shared_headers(&self) -> impl Iterator<Item = &str> {
+    #[must_use]
+    pub fn shared_headers(&self) -> BTreeSet<&str> {
         let replies = self.operations.iter().flat_map(|it| &it.replies);
         let headers = replies.flat_map(|reply| &reply.headers);
-        headers.filter_map(|header| header.shared.as_deref())
+        headers
+            .filter_map(|header| header.shared.as_deref())
+            .collect()
     }
 
     /// The types that the client sends, directly or within others.
@@ -204,6 +209,16 @@ pub struct Docs {
     pub deprecated: bool,
     /// `example`, or the first of `examples`, with its summary.
     pub example: Option<Example>,
+}
+
+impl Nothing for Docs {
+    const NOTHING: &'static Self = &Self {
+        summary: None,
+        description: None,
+        external: None,
+        deprecated: false,
+        example: None,
+    };
 }
 
 /// An example value.

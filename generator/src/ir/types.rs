@@ -1,8 +1,9 @@
 //! Types: what values a schema allows.
 
-use super::{Docs, Xml};
+use super::{Docs, Shared, Xml};
 use crate::pointer::Pointer;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// Index of a type in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,7 +15,7 @@ pub struct Type {
     /// Where it came from; its name derives from this.
     pub origin: Origin,
     /// Its text.
-    pub docs: Docs,
+    pub docs: Shared<Docs>,
     /// What it allows.
     pub shape: Shape,
     /// What the shape cannot express.
@@ -23,7 +24,7 @@ pub struct Type {
     /// (`readOnly`, `writeOnly`).
     pub request_form: bool,
     /// What it says about XML.
-    pub xml: Xml,
+    pub xml: Shared<Xml>,
 }
 
 /// Where a type came from.
@@ -43,18 +44,18 @@ pub struct Origin {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Declared {
     /// Key of `components.schemas`.
-    Schema(String),
+    Schema(Arc<str>),
     /// Key of another map in `components`: (section, key).
-    Component(String, String),
+    Component(Arc<str>, Arc<str>),
     /// An operation's `operationId`, or one made from method and path where it has none.
-    Operation(String),
+    Operation(Arc<str>),
 }
 
 /// One step from a named thing to an inline schema in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// The property with this wire name.
-    Property(String),
+    Property(Arc<str>),
     /// The values of a map.
     AdditionalProperties,
     /// The elements of a list.
@@ -68,13 +69,13 @@ pub enum Role {
     /// The schema by itself, of one that stands for all that build on it.
     Base,
     /// The parameter with this wire name.
-    Parameter(String),
+    Parameter(Arc<str>),
     /// A request body.
     RequestBody,
     /// A reply's body: status as written.
-    Response(String),
+    Response(Arc<str>),
     /// A reply header's value.
-    Header(String),
+    Header(Arc<str>),
 }
 
 /// What a schema allows.
@@ -328,13 +329,13 @@ pub struct Field {
     /// Only requests have it.
     pub write_only: bool,
     /// `default`: what the server takes when it is absent. Never sent.
-    pub default: Option<Value>,
+    pub default: Option<Box<Value>>,
     /// Its own text, where it has one beside that of its type.
-    pub docs: Docs,
+    pub docs: Shared<Docs>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
     /// What it says about XML, beside its type.
-    pub xml: Xml,
+    pub xml: Shared<Xml>,
     /// The place of its schema.
     pub at: Pointer,
 }
@@ -405,7 +406,7 @@ pub struct List {
     /// The type of its elements.
     pub items: TypeId,
     /// What the schema of the elements says about XML, beside their type.
-    pub items_xml: Xml,
+    pub items_xml: Shared<Xml>,
     /// `minItems`.
     pub min_items: Option<u64>,
     /// `maxItems`.

@@ -1,6 +1,6 @@
 //! How types stand in XML (`OpenAPI` 3.0.4, section 4.7.26).
 
-use super::{Api, Content, Declared, Field, Media, Shape, TypeId};
+use super::{Api, Content, Declared, Field, Media, Nothing, Shape, TypeId};
 use std::collections::BTreeSet;
 
 /// An XML object, as written.
@@ -16,6 +16,16 @@ pub struct Xml {
     pub attribute: bool,
     /// `wrapped`.
     pub wrapped: Option<bool>,
+}
+
+impl Nothing for Xml {
+    const NOTHING: &'static Self = &Self {
+        name: None,
+        namespace: None,
+        prefix: None,
+        attribute: false,
+        wrapped: None,
+    };
 }
 
 impl Xml {
@@ -78,7 +88,7 @@ impl Api {
     /// What the schema of a type says about XML, aliases followed.
     #[must_use]
     pub fn xml(&self, id: TypeId) -> Xml {
-        let mut xml = self.ty(id).xml.clone();
+        let mut xml = Xml::clone(&self.ty(id).xml);
         let mut id = id;
         for _ in 0..self.types.len() {
             let (Shape::Alias(to) | Shape::Nullable(to)) = self.ty(id).shape else {
@@ -93,7 +103,7 @@ impl Api {
     /// How a property stands in XML.
     #[must_use]
     pub fn xml_member(&self, field: &Field) -> XmlForm {
-        let xml = field.xml.clone().or(&self.xml(field.ty));
+        let xml = Xml::clone(&field.xml).or(&self.xml(field.ty));
         self.xml_form(xml, &field.wire, field.ty)
     }
 
@@ -103,7 +113,7 @@ impl Api {
         let declared = |id: TypeId| match &self.ty(id).origin {
             origin if !origin.role.is_empty() => None,
             origin => match &origin.declared {
-                Declared::Schema(name) => Some(name.clone()),
+                Declared::Schema(name) => Some(name.to_string()),
                 _ => None,
             },
         };

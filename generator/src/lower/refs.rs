@@ -82,8 +82,9 @@ fn round(value: &mut Value, version: Version, origins: &mut Origins, report: &mu
 /// Collects the texts of all references in this document, with the kind that each wants.
 fn collect(value: &mut Value, kind: Kind, at: &Path<'_>, references: &mut BTreeMap<String, Kind>) {
     if let Some(text) = value.get("$ref").and_then(Value::as_str) {
-        if text.starts_with("#/") && kind != Kind::PathItem {
-            references.entry(text.to_owned()).or_insert(kind);
+        let is_new = !references.contains_key(text);
+        if is_new && text.starts_with("#/") && kind != Kind::PathItem {
+            references.insert(text.to_owned(), kind);
         }
     }
     for_each_child(value, kind, at, &mut |child, kind, at, _| {
@@ -113,7 +114,7 @@ fn rewrite(value: &mut Value, kind: Kind, at: &Path<'_>, spelling: &BTreeMap<Str
     });
 }
 
-/// Finds out what kind of object stands at the wanted places.
+/// Finds out what kind of object stands at the wanted places, among which are those around them.
 fn find(
     value: &mut Value,
     kind: Kind,
@@ -122,9 +123,10 @@ fn find(
     kinds: &mut BTreeMap<Pointer, Kind>,
 ) {
     let here = at.to_pointer();
-    if wanted.contains(&here) {
-        kinds.insert(here, kind);
+    if !wanted.contains(&here) {
+        return;
     }
+    kinds.insert(here, kind);
     for_each_child(value, kind, at, &mut |child, kind, at, _| {
         find(child, kind, at, wanted, kinds);
     });

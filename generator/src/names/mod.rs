@@ -15,8 +15,11 @@ use crate::ir::{
     essence,
 };
 use crate::pointer::Pointer;
+use crate::with_stack::{join, with_stack};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::thread;
 use tags::Scopes;
 use taken::Taken;
 use variants::{Labels, labels, not_null, number};
@@ -95,11 +98,34 @@ impl Names {
     /// Names everything; `by_tag` says whether each tag has a client of its own.
     #[must_use]
     pub fn of(api: &Api, facts: &Facts, by_tag: bool, report: &mut Report) -> Self {
-        let mut names = Self::default();
-        names.name_types(api, facts, report);
-        for id in api.type_ids() {
-            names.name_members(api, id, report);
+        let mut types = Self::default();
+        // Types and operations share no names.
+        let (operations, found) = thread::scope(|scope| {
+            let operations = with_stack(scope, || {
+                let mut found = Report::default();
+                (Self::of_operations(api, by_tag, &mut found), found)
+            });
+            types.name_types(api, facts, report);
+            for id in api.type_ids() {
+                types.name_members(api, id, report);
+            }
+            join(operations)
+        });
+        report.append(found);
+        Self {
+            types: types.types,
+            by_name: types.by_name,
+            members: types.members,
+            rest: types.rest,
+            files: types.files,
+            required: types.required,
+            ..operations
         }
+    }
+
+    /// The names of operations, callbacks and constants.
+    fn of_operations(api: &Api, by_tag: bool, report: &mut Report) -> Self {
+        let mut names = Self::default();
         names.name_operations(api, by_tag, report);
         let mut taken = Taken::default();
         for callback in &api.callbacks {
@@ -446,43 +472,51 @@ fn has_name(api: &Api, id: TypeId) -> bool {
         ty.shape,
         Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_)
     );
-    item || (is_declared(&ty.origin) && ty.origin.declared != Declared::Schema(String::new()))
+    item || (is_declared(&ty.origin) && !declared_name(&ty.origin).is_empty())
 }
 
 fn is_declared(origin: &Origin) -> bool {
     origin.role.is_empty() && matches!(origin.declared, Declared::Schema(_))
 }
 
+fn declared_name(origin: &Origin) -> &str {
+    match &origin.declared {
+        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name,
+    }
+}
+
 /// The words of a type's name: the declared name above it, then the way from there.
 fn type_words(ty: &Type, labels: &Labels) -> String {
     let origin = &ty.origin;
     let parameter =
-        matches!(&origin.declared, Declared::Component(section, _) if section == "parameters");
-    let mut text = match &origin.declared {
-        Declared::Component(_, name) if parameter => name.trim_end_matches("Parameter").to_owned(),
-        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
-            name.clone()
-        }
-    };
+        matches!(&origin.declared, Declared::Component(section, _) if **section == *"parameters");
+    let mut text = declared_name(origin).to_owned();
+    if parameter {
+        text.truncate(text.trim_end_matches("Parameter").len());
+    }
     if ty.request_form {
         text.push_str(" Request");
     }
     for (index, role) in origin.role.iter().enumerate() {
         let step = match role {
-            Role::Parameter(_) if parameter => "Parameter".to_owned(),
-            Role::Property(name) | Role::Parameter(name) | Role::Header(name) => name.clone(),
-            Role::AdditionalProperties => "Value".to_owned(),
-            Role::Items => "Item".to_owned(),
-            Role::Position(index) => format!("Item{}", index + 1),
+            Role::Parameter(_) if parameter => Cow::Borrowed("Parameter"),
+            Role::Property(name) | Role::Parameter(name) | Role::Header(name) => {
+                Cow::Borrowed(&**name)
+            }
+            Role::AdditionalProperties => Cow::Borrowed("Value"),
+            Role::Items => Cow::Borrowed("Item"),
+            Role::Position(index) => Cow::Owned(format!("Item{}", index + 1)),
             Role::Variant(number) => labels
                 .step(&origin.declared, &origin.role[..=index])
-                .cloned()
-                .unwrap_or_else(|| format!("Variant{}", number + 1)),
-            Role::NonNull => String::new(),
-            Role::Base => "Base".to_owned(),
-            Role::RequestBody => "Body".to_owned(),
-            Role::Response(status) if status == "200" => "Response".to_owned(),
-            Role::Response(status) => format!("Response {status}"),
+                .map_or_else(
+                    || Cow::Owned(format!("Variant{}", number + 1)),
+                    |label| Cow::Borrowed(label.as_str()),
+                ),
+            Role::NonNull => Cow::Borrowed(""),
+            Role::Base => Cow::Borrowed("Base"),
+            Role::RequestBody => Cow::Borrowed("Body"),
+            Role::Response(status) if **status == *"200" => Cow::Borrowed("Response"),
+            Role::Response(status) => Cow::Owned(format!("Response {status}")),
         };
         text.push(' ');
         text.push_str(&step);

@@ -84,7 +84,7 @@ fn label(api: &Api, union: &Union, variant: &Variant) -> Option<String> {
         let id = api.resolved(id);
         if let (true, Declared::Schema(name)) = (has_name(api, id), &api.ty(id).origin.declared) {
             if api.ty(id).origin.role.is_empty() {
-                return Some(name.clone());
+                return Some(name.to_string());
             }
         }
         match &api.ty(id).shape {

@@ -171,9 +171,9 @@ pub(super) fn unreserved_method(name: String) -> String {
 
 /// `snake_case`, raw where it is a keyword.
 pub(super) fn field_name(text: &str) -> String {
-    let mut name = separated(text).to_snake_case();
+    let mut name = snake(text);
     if name.is_empty() || starts_with_signed_digit(text) {
-        name = separated(&spelt(text)).to_snake_case();
+        name = snake(&spelt(text));
     }
     match name.chars().next() {
         None => "unnamed".to_owned(),
@@ -185,8 +185,11 @@ pub(super) fn field_name(text: &str) -> String {
 /// The module of a tag, which must not be called like the module around it.
 pub(super) fn module_name(tag: &str) -> String {
     // Files are named after modules, which rustc wants in ASCII.
-    let ascii: String = tag.chars().map(transliterated).collect();
-    let name = field_name(&ascii);
+    let name = if tag.is_ascii() {
+        field_name(tag)
+    } else {
+        field_name(&tag.chars().map(transliterated).collect::<String>())
+    };
     if matches!(name.as_str(), "operations" | "types" | "r#mod") {
         return name.trim_start_matches("r#").to_owned() + "_module";
     }
@@ -240,14 +243,32 @@ pub(super) fn variant_name(value: &str, ty: &str) -> String {
 /// Camel case in which numbers that stood apart stay apart: `16:9` becomes `16_9`.
 fn camel(text: &str) -> String {
     let mut name = String::new();
-    for word in separated(text).to_snake_case().split('_') {
+    for word in snake(text).split('_') {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
         if number && name.ends_with(|c: char| c.is_ascii_digit()) {
             name.push('_');
         }
-        name.push_str(&word.to_upper_camel_case());
+        if word.is_ascii() {
+            let (first, rest) = word.split_at(word.len().min(1));
+            name.push_str(&first.to_ascii_uppercase());
+            name.push_str(rest);
+        } else {
+            name.push_str(&word.to_upper_camel_case());
+        }
     }
     name
+}
+
+/// `snake_case`, in which most names of properties are written.
+fn snake(text: &str) -> String {
+    let is_snake = |word: &str| {
+        let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        !word.is_empty() && word.chars().all(is_part)
+    };
+    if text.split('_').all(is_snake) {
+        return text.to_owned();
+    }
+    separated(text).to_snake_case()
 }
 
 /// Everything that cannot stand in an identifier becomes a space, and so do the characters that
