@@ -34,9 +34,9 @@ pub mod same;
 pub mod settings;
 pub mod shape;
 pub mod source;
+mod threads;
 #[path = "runtime/uri.rs"]
 mod uri;
-mod with_stack;
 
 use bundle::Files;
 use diag::{Code, Diagnostic, Document, NamedText, Origins, Report, Source, Sources};
@@ -48,7 +48,7 @@ use same::Same;
 use serde_json::Value;
 use settings::{Layout, Methods};
 use std::collections::BTreeMap;
-use with_stack::{join, with_stack};
+use threads::{join, with_stack};
 
 /// What a crate is generated from.
 #[derive(Clone, Copy, Debug)]

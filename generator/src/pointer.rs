@@ -57,10 +57,7 @@ impl Pointer {
     #[must_use]
     pub fn split_last(&self) -> Option<(Self, Cow<'_, str>)> {
         let slash = self.0.rfind('/')?;
-        Some((
-            Self(self.0[..slash].into()),
-            unescape(&self.0[slash + 1..]),
-        ))
+        Some((Self(self.0[..slash].into()), unescape(&self.0[slash + 1..])))
     }
 
     /// The places around this one, the root first.

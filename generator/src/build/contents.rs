@@ -4,8 +4,8 @@ use super::alike::alike;
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Body, Content, Declared, Docs, Example, Link, Media, Origin, Reply, Role, Shape, Shared, Status,
-    Text, TypeId, essence,
+    Body, Content, Declared, Docs, Example, Link, Media, Origin, Reply, Role, Shape, Shared,
+    Status, Text, TypeId, essence,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
@@ -248,8 +248,7 @@ impl<'a> Builder<'a> {
         let schema = self.schema_of(media);
         let keywords = schema.map(super::keywords::Keywords::of);
         let ty = keywords.as_ref().and_then(|keywords| keywords.ty);
-        let binary =
-            keywords.as_ref().and_then(|keywords| keywords.format) == Some("binary");
+        let binary = keywords.as_ref().and_then(|keywords| keywords.format) == Some("binary");
         let is_text = ty == Some("string");
         let is_missing = media.schema.is_some() && schema.is_none();
         match family {

@@ -3,7 +3,7 @@
 //! The model is made object by object: what stands in an object is taken out of it, made by itself
 //! and put back. Serde alone would copy it at each level, since most objects may be references.
 
-use crate::with_stack::{join, with_stack};
+use crate::threads::{grouped, join, on_all_cores, with_stack};
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, Callback, Components, Encoding, Header, MediaType, OpenAPI, Operation,
@@ -24,31 +24,45 @@ pub struct Document {
     pub schemas: usize,
 }
 
-/// Takes a description in. The paths, which are the larger half of most, are taken in beside the
-/// rest.
+/// Takes a description in: its paths beside its schemas, and those on all cores.
 ///
 /// # Errors
 ///
 /// When the model cannot hold the description, which [`lower`](crate::lower) should have mended.
 pub fn document(mut value: Value) -> Result<Document> {
     let paths = taken_object(&mut value, "paths");
-    let components = taken_object(&mut value, "components");
-    let (mut with_paths, mut with_components) = (Reader::default(), Reader::default());
-    let (paths, components) = thread::scope(|scope| {
-        let paths = with_stack(scope, || {
-            paths.map(|paths| with_paths.paths(paths)).transpose()
+    let schemas = value
+        .get_mut("components")
+        .and_then(|components| taken_object(components, "schemas"));
+    let (beside, groups) = thread::scope(|scope| {
+        let beside = with_stack(scope, || {
+            let mut reader = Reader::default();
+            let paths = paths.map(|paths| reader.paths(paths)).transpose()?;
+            Ok((reader.api(value)?, paths, reader.schemas))
         });
-        let components = components.map(|all| with_components.components(all));
-        (join(paths), components.transpose())
+        let groups = grouped(schemas.into_iter().flatten());
+        let groups = on_all_cores(groups, |group| {
+            let mut reader = Reader::default();
+            let named = group.into_iter().map(|(name, schema)| {
+                let schema = reader.schema(schema)?;
+                Ok((name, schema))
+            });
+            let named: Result<Vec<_>> = named.collect();
+            Ok((named?, reader.schemas))
+        });
+        (join(beside), groups)
     });
-    let mut api: OpenAPI = from_value(value)?;
-    if let Some(paths) = paths? {
+    let (mut api, paths, mut schemas): (OpenAPI, _, _) = beside?;
+    if let Some(paths) = paths {
         api.paths = paths;
     }
-    if let Some(components) = components? {
-        api.components = Some(components);
+    for group in groups {
+        let (named, inside) = group?;
+        schemas += inside;
+        if let Some(components) = &mut api.components {
+            components.schemas.extend(named);
+        }
     }
-    let schemas = with_paths.schemas + with_components.schemas;
     Ok(Document { api, schemas })
 }
 
@@ -58,6 +72,13 @@ struct Reader {
 }
 
 impl Reader {
+    fn api(&mut self, mut value: Value) -> Result<OpenAPI> {
+        let components = taken_object(&mut value, "components");
+        let mut api: OpenAPI = from_value(value)?;
+        api.components = components.map(|all| self.components(all)).transpose()?;
+        Ok(api)
+    }
+
     fn paths(&mut self, mut all: Map<String, Value>) -> Result<Paths> {
         let mut items = IndexMap::new();
         all.retain(|path, item| {
@@ -77,14 +98,12 @@ impl Reader {
 
     fn components(&mut self, all: Map<String, Value>) -> Result<Components> {
         let mut value = Value::Object(all);
-        let schemas = taken_object(&mut value, "schemas");
         let responses = taken_object(&mut value, "responses");
         let parameters = taken_object(&mut value, "parameters");
         let bodies = taken_object(&mut value, "requestBodies");
         let headers = taken_object(&mut value, "headers");
         let callbacks = taken_object(&mut value, "callbacks");
         let mut components: Components = from_value(value)?;
-        self.fill(&mut components.schemas, schemas, Self::schema)?;
         self.fill(&mut components.responses, responses, |reader, value| {
             reader.item(value, Self::response)
         })?;

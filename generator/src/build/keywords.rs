@@ -184,7 +184,9 @@ impl<'a> Keywords<'a> {
     }
 
     /// The schemas of the properties, by name.
-    pub(super) fn properties(&self) -> impl ExactSizeIterator<Item = (&'a str, Node<'a>)> + use<'a> {
+    pub(super) fn properties(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (&'a str, Node<'a>)> + use<'a> {
         static NONE: LazyLock<Properties> = LazyLock::new(IndexMap::new);
         let all = self.properties.unwrap_or(&NONE);
         all.iter().map(|(name, node)| (name.as_str(), node.into()))

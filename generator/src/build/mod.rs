@@ -51,8 +51,8 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         doc,
         report,
         api: Api {
-            // Lists of many types take their time to grow.
-            types: Vec::with_capacity(document.schemas),
+            // Some schemas become several types, and long lists take their time to grow.
+            types: Vec::with_capacity(document.schemas + document.schemas / 2),
             ..Api::default()
         },
         ids: HashMap::with_capacity(document.schemas),

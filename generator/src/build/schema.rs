@@ -414,8 +414,9 @@ fn place(part: &Part<'_>) -> Pointer {
 impl Origin {
     /// A schema inside this one.
     pub(super) fn child(&self, at: Pointer, role: Role, node: Node<'_>) -> Self {
-        let mut roles = self.role.clone();
-        roles.retain(|role| *role != Role::NonNull);
+        let own = self.role.iter().filter(|role| **role != Role::NonNull);
+        let mut roles = Vec::with_capacity(self.role.len() + 1);
+        roles.extend(own.cloned());
         roles.push(role);
         Self {
             at,
@@ -484,7 +485,10 @@ fn inside(at: &Pointer) -> (Declared, Vec<Role>) {
     let (declared, rest) = match tokens.as_slice() {
         [first, section, name, rest @ ..] if first == "components" => match section.as_str() {
             "schemas" => (Declared::Schema(name.as_str().into()), rest),
-            _ => (Declared::Component(section.as_str().into(), name.as_str().into()), rest),
+            _ => (
+                Declared::Component(section.as_str().into(), name.as_str().into()),
+                rest,
+            ),
         },
         [first, path, method, rest @ ..] if first == "paths" => {
             (Declared::Operation(format!("{method} {path}").into()), rest)

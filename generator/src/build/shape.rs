@@ -261,7 +261,10 @@ impl<'a> Builder<'a> {
             required,
             read_only: data.iter().any(|data| data.read_only),
             write_only: data.iter().any(|data| data.write_only),
-            default: data.iter().find_map(|data| data.default.clone()).map(Box::new),
+            default: data
+                .iter()
+                .find_map(|data| data.default.clone())
+                .map(Box::new),
             docs,
             rust_name,
             xml: xml::of_parts(parts),

@@ -31,7 +31,10 @@ pub(super) fn carry(value: &mut Value, kind: Kind) {
         .iter()
         .filter(|(of, _)| *of == kind)
         .flat_map(|(_, names)| names.iter().copied());
-    for name in newer.chain(homeless) {
+    // A look at the few keys that there are costs less than to look each name up.
+    let is_there = |name: &&str| map.keys().any(|key| key == name);
+    let names: Vec<&str> = newer.chain(homeless).filter(is_there).collect();
+    for name in names {
         if let Some(value) = map.shift_remove(name) {
             map.insert(extension(name), value);
         }

@@ -7,7 +7,7 @@ use crate::pointer::Path;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-impl Lowering<'_> {
+impl Lowering {
     /// Brings the values of `enum` in line with `type`, as far as it is plain what is meant.
     pub(super) fn enum_values(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
         let place = at.key("enum");

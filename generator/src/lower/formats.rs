@@ -7,7 +7,7 @@ use crate::pointer::{Path, Pointer};
 use serde_json::{Map, Value};
 use std::ops::RangeInclusive;
 
-impl Lowering<'_> {
+impl Lowering {
     /// Takes a wider format where an example or default shows a number that the format does not
     /// have: the server evidently sends such numbers.
     pub(super) fn integer_formats(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
@@ -18,7 +18,7 @@ impl Lowering<'_> {
         let list = map.get("examples").and_then(Value::as_array);
         shown.extend(list.into_iter().flatten().cloned());
         for value in shown {
-            widen(map, &value, &at.to_pointer(), self.report);
+            widen(map, &value, &at.to_pointer(), &mut self.report);
         }
     }
 }

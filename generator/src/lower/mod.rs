@@ -38,7 +38,9 @@ mod types;
 use crate::diag::{Code, Diagnostic, Origins, Report};
 use crate::pointer::{Path, Pointer};
 use crate::shape::{self, Kind, Version, for_each_child};
+use crate::threads::{grouped, join, on_all_cores, with_stack};
 use serde_json::Value;
+use std::thread;
 
 /// Checks a description, repairs it and brings it to 3.0 form. What is no OpenAPI description
 /// becomes an empty one, with an error in the report. What moves is recorded in `origins`.
@@ -49,25 +51,68 @@ pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
     path_items::copy(value, origins, report);
     refs::hoist(value, version, origins, report);
     side_parts::check(value, report);
-    let mut lowering = Lowering {
-        version,
-        report,
-        empty_replies: Vec::new(),
-    };
-    lowering.visit(value, Kind::Document, &Path::root(), false);
-    lowering.report_empty_replies();
+    apply_rules(value, version, report);
     callbacks::to_paths(value);
 }
 
+/// Applies the rules: to the paths beside the schemas, and to those on all cores.
+fn apply_rules(value: &mut Value, version: Version, report: &mut Report) {
+    let mut paths = value.get_mut("paths").map(Value::take);
+    let mut schemas = value
+        .pointer_mut("/components/schemas")
+        .and_then(Value::as_object_mut)
+        .map(std::mem::take)
+        .unwrap_or_default();
+    let (beside, groups) = thread::scope(|scope| {
+        let beside = with_stack(scope, || {
+            let mut lowering = Lowering::new(version);
+            let root = Path::root();
+            if let Some(paths) = &mut paths {
+                lowering.visit(paths, Kind::Paths, &root.key("paths"), false);
+            }
+            lowering.visit(value, Kind::Document, &root, false);
+            lowering
+        });
+        let home = Pointer::root().keys(["components", "schemas"]);
+        let groups = on_all_cores(grouped(&mut schemas), |group| {
+            let mut lowering = Lowering::new(version);
+            for (name, schema) in group {
+                let home = Path::from(&home);
+                lowering.visit(schema, Kind::Schema, &home.key(name), false);
+            }
+            lowering
+        });
+        (join(beside), groups)
+    });
+    if let (Some(paths), Some(slot)) = (paths, value.get_mut("paths")) {
+        *slot = paths;
+    }
+    if let Some(slot) = value.pointer_mut("/components/schemas") {
+        *slot = Value::Object(schemas);
+    }
+    for lowering in groups {
+        report.append(lowering.report);
+    }
+    beside.finish(report);
+}
+
 /// What the rules share.
-struct Lowering<'r> {
+struct Lowering {
     version: Version,
-    report: &'r mut Report,
+    report: Report,
     /// Where `content` of replies is empty.
     empty_replies: Vec<Pointer>,
 }
 
-impl Lowering<'_> {
+impl Lowering {
+    fn new(version: Version) -> Self {
+        Self {
+            version,
+            report: Report::default(),
+            empty_replies: Vec::new(),
+        }
+    }
+
     /// Applies the rules to an object of this kind and to everything in it. `refines` says that
     /// a schema only adds to one whose type is known.
     fn visit(&mut self, value: &mut Value, kind: Kind, at: &Path<'_>, refines: bool) {
@@ -116,7 +161,12 @@ impl Lowering<'_> {
         }
     }
 
-    fn report_empty_replies(self) {
+    fn finish(mut self, report: &mut Report) {
+        self.report_empty_replies();
+        report.append(self.report);
+    }
+
+    fn report_empty_replies(&mut self) {
         let Some(first) = self.empty_replies.first() else {
             return;
         };

@@ -9,7 +9,7 @@ use serde_json::{Map, Number, Value, json};
 /// Whole numbers up to here are exact as 64-bit floating-point numbers.
 const EXACT: u64 = 1 << 53;
 
-impl Lowering<'_> {
+impl Lowering {
     /// 3.1 has `exclusiveMinimum: 5`, 3.0 `minimum: 5` and `exclusiveMinimum: true`. Of two
     /// bounds the tighter one counts.
     pub(super) fn exclusive_bounds(map: &mut Map<String, Value>) {

@@ -17,7 +17,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("cookie", &["form"]),
 ];
 
-impl Lowering<'_> {
+impl Lowering {
     /// Leaves out parameters that have no name or no place.
     pub(super) fn parameter_list(&mut self, value: &mut Value, at: &Path<'_>) {
         let here = at.key("parameters");
@@ -137,7 +137,13 @@ impl Lowering<'_> {
             self.push(Code::PARAMETER_SCHEMA, at, message);
             // Nothing of this was looked at where it stood.
             let mut schema = Value::Object(schema);
-            shape::check_part(&mut schema, Kind::Schema, self.version, at, self.report);
+            shape::check_part(
+                &mut schema,
+                Kind::Schema,
+                self.version,
+                at,
+                &mut self.report,
+            );
             map.insert("schema".to_owned(), schema);
         } else if content > 1 {
             let here = at.key("content");

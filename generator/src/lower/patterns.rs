@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 /// What may follow a backslash in ECMA-262, of letters.
 const ESCAPES: &str = "bBcdDfknrsStuvwWx";
 
-impl Lowering<'_> {
+impl Lowering {
     /// Leaves out a pattern that is none.
     pub(super) fn pattern(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
         let Some(Value::String(pattern)) = map.get("pattern") else {

@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::pointer::Path;
 use serde_json::{Map, Value};
 
-impl Lowering<'_> {
+impl Lowering {
     /// Paths begin with a slash.
     pub(super) fn paths(&mut self, value: &mut Value, at: &Path<'_>) {
         let Some(map) = value.as_object_mut() else {

@@ -21,10 +21,10 @@ const ANNOTATIONS: &[&str] = &[
     "summary",
 ];
 
-impl Lowering<'_> {
+impl Lowering {
     pub(super) fn schema(&mut self, value: &mut Value, at: &Path<'_>, refines: bool) {
         boolean(value);
-        let Some(map) = value.as_object_mut() else {
+        let Some(map) = value.as_object_mut().filter(|map| !is_simple(map)) else {
             return;
         };
         self.ref_siblings(map, at);
@@ -93,6 +93,18 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// Whether it is a type and words about it, as most are: nothing here concerns those.
+fn is_simple(map: &Map<String, Value>) -> bool {
+    map.iter().all(|(key, value)| match key.as_str() {
+        "type" => value
+            .as_str()
+            .is_some_and(|name| matches!(name, "string" | "integer" | "number" | "boolean")),
+        "title" | "description" | "example" | "default" | "deprecated" | "readOnly"
+        | "writeOnly" => true,
+        _ => false,
+    }) && map.contains_key("type")
 }
 
 /// `true` allows everything, `false` nothing.

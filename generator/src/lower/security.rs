@@ -13,7 +13,7 @@ const FLOWS: &[(&str, &[&str])] = &[
     ("authorizationCode", &["authorizationUrl", "tokenUrl"]),
 ];
 
-impl Lowering<'_> {
+impl Lowering {
     /// Completes a scheme of a known type, and puts a placeholder in the place of another.
     pub(super) fn security_scheme(&mut self, value: &mut Value, at: &Path<'_>) {
         let Some(map) = value.as_object_mut() else {

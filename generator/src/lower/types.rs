@@ -46,7 +46,7 @@ const NUMBER_FORMATS: &[&str] = &[
     "decimal",
 ];
 
-impl Lowering<'_> {
+impl Lowering {
     /// `const: a` is `enum: [a]`.
     pub(super) fn constant(map: &mut Map<String, Value>) {
         if let Some(value) = map.shift_remove("const") {

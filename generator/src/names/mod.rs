@@ -15,7 +15,7 @@ use crate::ir::{
     essence,
 };
 use crate::pointer::Pointer;
-use crate::with_stack::{join, with_stack};
+use crate::threads::{join, with_stack};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;

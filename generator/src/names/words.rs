@@ -259,16 +259,24 @@ fn camel(text: &str) -> String {
     name
 }
 
-/// `snake_case`, in which most names of properties are written.
+/// `snake_case`, in which most words are written.
 fn snake(text: &str) -> String {
-    let is_snake = |word: &str| {
-        let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        !word.is_empty() && word.chars().all(is_part)
-    };
-    if text.split('_').all(is_snake) {
-        return text.to_owned();
+    if !text.is_ascii() {
+        return separated(text).to_snake_case();
     }
-    separated(text).to_snake_case()
+    let mut name = String::with_capacity(text.len() + 8);
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        if !name.is_empty() {
+            name.push('_');
+        }
+        if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            name.push_str(&word.to_snake_case());
+        } else {
+            name.push_str(word);
+        }
+    }
+    name
 }
 
 /// Everything that cannot stand in an identifier becomes a space, and so do the characters that
