@@ -73,26 +73,11 @@ fn replace(contents: &mut [Media], with: &impl Fn(TypeId) -> TypeId) {
 
 /// The types that lack something in this direction, themselves or in a part.
 fn differing(api: &Api, way: Direction) -> BTreeSet<TypeId> {
-    let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
-    let mut open = Vec::new();
-    for id in api.type_ids() {
-        let shape = &api.ty(id).shape;
-        for part in shape.parts() {
-            users.entry(part).or_default().push(id);
-        }
-        if let Shape::Struct(object) = shape {
-            if object.fields.iter().any(|field| !goes(field, way)) {
-                open.push(id);
-            }
-        }
-    }
-    let mut found = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if found.insert(id) {
-            open.extend(users.get(&id).into_iter().flatten());
-        }
-    }
-    found
+    let lacks = |id: &TypeId| match &api.ty(*id).shape {
+        Shape::Struct(object) => object.fields.iter().any(|field| !goes(field, way)),
+        _ => false,
+    };
+    api.with_users(api.type_ids().filter(lacks).collect())
 }
 
 /// Whether a property is there in this direction. One that is said to be in neither is in both.

@@ -46,6 +46,9 @@ impl<'a> Builder<'a> {
 
 /// Hands those bodies over as bytes that have no form in XML, and reports what has no effect.
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
+    if api.in_xml().is_empty() {
+        return;
+    }
     let formless = formless(api);
     let is_raw = |content: Content| match content {
         Content::Xml(id) => formless.contains(&id),
@@ -123,8 +126,6 @@ fn settle_operation(
 /// The types with a part for which XML has no form: a list directly in another, since nothing
 /// shows where the inner ones end.
 fn formless(api: &Api) -> BTreeSet<TypeId> {
-    let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
-    let mut open = Vec::new();
     let is_array = |id: TypeId| {
         let shape = &api.ty(api.behind(id)).shape;
         matches!(shape, Shape::List(_) | Shape::Tuple(_))
@@ -133,22 +134,9 @@ fn formless(api: &Api) -> BTreeSet<TypeId> {
         Shape::Union(union) => union.variants.iter().any(|variant| is_array(variant.ty)),
         _ => is_array(id),
     };
-    for id in api.type_ids() {
-        let shape = &api.ty(id).shape;
-        for part in shape.parts() {
-            users.entry(part).or_default().push(id);
-        }
-        if matches!(shape, Shape::List(list) if can_be_list(list.items)) {
-            open.push(id);
-        }
-    }
-    let mut found = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if found.insert(id) {
-            open.extend(users.get(&id).into_iter().flatten());
-        }
-    }
-    found
+    let is_formless =
+        |id: &TypeId| matches!(&api.ty(*id).shape, Shape::List(list) if can_be_list(list.items));
+    api.with_users(api.type_ids().filter(is_formless).collect())
 }
 
 /// Reports what the `xml` of properties says in vain.

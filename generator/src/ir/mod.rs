@@ -80,14 +80,37 @@ impl Api {
     /// These types and all that they mention.
     #[must_use]
     pub fn reachable(&self, from: Vec<TypeId>) -> BTreeSet<TypeId> {
-        let mut seen = BTreeSet::new();
-        let mut open = from;
-        while let Some(id) = open.pop() {
-            if seen.insert(id) {
-                open.extend(self.ty(id).shape.parts());
+        self.closure(from, |id| self.ty(id).shape.parts())
+    }
+
+    /// These types and those that have one of them in them, directly or within others.
+    #[must_use]
+    pub fn with_users(&self, of: Vec<TypeId>) -> BTreeSet<TypeId> {
+        if of.is_empty() {
+            return BTreeSet::new();
+        }
+        let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); self.types.len()];
+        for id in self.type_ids() {
+            for part in self.ty(id).shape.parts() {
+                users[part.0 as usize].push(id);
             }
         }
-        seen
+        self.closure(of, |id| std::mem::take(&mut users[id.0 as usize]))
+    }
+
+    fn closure(
+        &self,
+        from: Vec<TypeId>,
+        mut next: impl FnMut(TypeId) -> Vec<TypeId>,
+    ) -> BTreeSet<TypeId> {
+        let mut is_in = vec![false; self.types.len()];
+        let mut open = from;
+        while let Some(id) = open.pop() {
+            if !std::mem::replace(&mut is_in[id.0 as usize], true) {
+                open.extend(next(id));
+            }
+        }
+        self.type_ids().filter(|id| is_in[id.0 as usize]).collect()
     }
 
     /// The type behind aliases.
