@@ -98,9 +98,7 @@ impl Lowering {
 /// Whether it is a type and words about it, as most are: nothing here concerns those.
 fn is_simple(map: &Map<String, Value>) -> bool {
     map.iter().all(|(key, value)| match key.as_str() {
-        "type" => value
-            .as_str()
-            .is_some_and(|name| matches!(name, "string" | "integer" | "number" | "boolean")),
+        "type" => *value == "string" || *value == "boolean",
         "title" | "description" | "example" | "default" | "deprecated" | "readOnly"
         | "writeOnly" => true,
         _ => false,
