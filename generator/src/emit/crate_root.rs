@@ -4,6 +4,7 @@ use super::{Context, File, Part, docs, markdown, sample};
 use crate::print;
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeSet;
 
 pub(super) fn file(context: Context<'_>) -> File {
     File {
@@ -108,6 +109,16 @@ fn crate_docs(context: Context<'_>) -> Vec<String> {
     let title = markdown::safe(&info.title);
     let mut text = docs::Text::of(format!("Client for {title}."));
     text.described(&info.docs);
+    // Tags of operations stand in the documentation of modules; the others are chapters about the API
+    // as a whole.
+    let operations = context.api.operations.iter();
+    let used: BTreeSet<&str> = operations.filter_map(|it| it.tag.as_deref()).collect();
+    for tag in &context.api.tags {
+        if tag.docs.description.is_some() && !used.contains(tag.name.as_str()) {
+            text.push(format!("**{}**", markdown::safe(&tag.name)));
+            text.described(&tag.docs);
+        }
+    }
     if let Some(lines) = sample_lines(context) {
         let mut code = vec![sample::FENCE.to_owned()];
         code.extend(lines);

@@ -10,6 +10,14 @@
 //! |------|-----|
 //! |\`a|b\`|
 //!
+//! **Paging**
+//!
+//! Lists come in pages.
+//!
+//! **Next page**
+//!
+//! See `next`.
+//!
 //! ```no_run
 //! # #[cfg(feature = "reqwest")]
 //! # mod example {
