@@ -276,7 +276,12 @@ fn the_example_of_the_documentation_is_one_that_callers_begin_with() {
     let read =
         json!({"get": {"operationId": "status", "responses": {"204": {"description": "ok"}}}});
     let with_body = |method: &str, required: bool, example: &Value| {
-        let schema = json!({"type": "object", "properties": {"text": {"type": "string"}}});
+        let text = json!({"type": "string"});
+        let bytes = json!({"type": "string", "format": "byte"});
+        let secret = json!({"type": "string", "format": "password"});
+        let list = json!({"type": "array", "items": secret});
+        let properties = json!({"text": text, "bytes": bytes, "secret": secret, "list": list});
+        let schema = json!({"type": "object", "properties": properties});
         let content = json!({"application/json": {"schema": schema, "example": example}});
         json!({method: {"operationId": "say", "requestBody": {"required": required, "content": content},
             "responses": {"204": {"description": "ok"}}}})
@@ -300,6 +305,18 @@ fn the_example_of_the_documentation_is_one_that_callers_begin_with() {
         ),
         (
             json!({"/a": read, "/b": with_body("put", true, &short)}),
+            ".status()",
+        ),
+        (
+            json!({"/b": with_body("post", true, &json!({"secret": "Hi"}))}),
+            ".say(types::SayBody::new().with_secret(\"Hi\"))",
+        ),
+        (
+            json!({"/a": read, "/b": with_body("post", true, &json!({"bytes": "Hi"}))}),
+            ".status()",
+        ),
+        (
+            json!({"/a": read, "/b": with_body("post", true, &json!({"list": ["Hi"]}))}),
             ".status()",
         ),
         (json!({"/a": read, "/b": list}), ".list()"),
