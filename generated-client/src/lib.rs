@@ -11,7 +11,7 @@
 //! # mod example {
 //! use powertokens_seedance::{Client, types};
 //!
-//! # pub async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! # pub(super) async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::from_env()?;
 //! let reply = client
 //!     .create_video(

@@ -13,12 +13,19 @@ use packages::cargo;
 use std::path::Path;
 
 #[test]
-fn all_cases_compile_without_a_warning() {
+fn all_cases_and_their_examples_compile_without_a_warning() {
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases");
     write_workspace(&workspace, &cases());
     let clippy = cargo(
         &workspace,
-        &["clippy", "--workspace", "--all-features", "--keep-going"],
+        &[
+            "clippy",
+            "--workspace",
+            "--lib",
+            "--examples",
+            "--all-features",
+            "--keep-going",
+        ],
         &[],
     );
     assert!(

@@ -268,3 +268,66 @@ fn no_description_takes_exponential_time() {
         assert!(lines > 0);
     }
 }
+
+#[test]
+fn the_example_of_the_documentation_is_one_that_callers_begin_with() {
+    let list = json!({"get": {"operationId": "list", "responses": {"200": {"description": "ok", "content":
+        {"application/json": {"schema": {"type": "array", "items": {"type": "string"}}}}}}}});
+    let read =
+        json!({"get": {"operationId": "status", "responses": {"204": {"description": "ok"}}}});
+    let with_body = |method: &str, required: bool, example: &Value| {
+        let text = json!({"type": "string"});
+        let bytes = json!({"type": "string", "format": "byte"});
+        let secret = json!({"type": "string", "format": "password"});
+        let list = json!({"type": "array", "items": secret});
+        let properties = json!({"text": text, "bytes": bytes, "secret": secret, "list": list});
+        let schema = json!({"type": "object", "properties": properties});
+        let content = json!({"application/json": {"schema": schema, "example": example}});
+        json!({method: {"operationId": "say", "requestBody": {"required": required, "content": content},
+            "responses": {"204": {"description": "ok"}}}})
+    };
+    let short = json!({"text": "Hi"});
+    let long = json!({"text": "Hi".repeat(300)});
+    let send = ".say(types::SayBody::new().with_text(\"Hi\"))";
+    for (paths, call) in [
+        (
+            json!({"/a": read, "/b": with_body("post", true, &short)}),
+            send,
+        ),
+        (json!({"/b": with_body("post", false, &short)}), send),
+        (
+            json!({"/a": read, "/b": with_body("post", true, &long)}),
+            ".status()",
+        ),
+        (
+            json!({"/a": read, "/b": with_body("post", true, &json!({}))}),
+            ".status()",
+        ),
+        (
+            json!({"/a": read, "/b": with_body("put", true, &short)}),
+            ".status()",
+        ),
+        (
+            json!({"/b": with_body("post", true, &json!({"secret": "Hi"}))}),
+            ".say(types::SayBody::new().with_secret(\"Hi\"))",
+        ),
+        (
+            json!({"/a": read, "/b": with_body("post", true, &json!({"bytes": "Hi"}))}),
+            ".status()",
+        ),
+        (
+            json!({"/a": read, "/b": with_body("post", true, &json!({"list": ["Hi"]}))}),
+            ".status()",
+        ),
+        (json!({"/a": read, "/b": list}), ".list()"),
+        (json!({"/a/b": read, "/c": read}), ".status_2()"),
+        (json!({"/a": with_body("get", false, &short)}), ".say(None)"),
+    ] {
+        let text =
+            json!({"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": paths});
+        let found = emit::program(&files(&text.to_string())["lib.rs"]).unwrap_or_default();
+        let line: String = found.split_whitespace().collect();
+        let line = line.replace(",)", ")");
+        assert!(line.contains(call), "{call} for {paths}\n{found}");
+    }
+}

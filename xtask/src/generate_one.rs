@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+/// Where the example of the crate's documentation is written.
+const EXAMPLE: &str = "examples/documented.rs";
+
 /// Generates one crate and prints what came of it as JSON.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -97,7 +100,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     let wanted = made.refusals.is_empty() && (!arguments.examples || !made.examples.is_empty());
     if let Some(out) = out.filter(|_| wanted) {
-        write(out, &project.package, &output)?;
+        write(out, &project.package, &output, !arguments.examples)?;
     }
     terminal::print(&serde_json::to_string(&made)?);
     Ok(Outcome::Done)
@@ -126,8 +129,9 @@ fn refusals(output: &Output, input: &Input<'_>) -> Result<Vec<Refusal>> {
     serde_json::from_value(found).context("findings have another form")
 }
 
-/// Writes the crate; files that do not change keep their modification time.
-fn write(out: &Path, package: &str, output: &Output) -> Result<()> {
+/// Writes the crate, `with_example` with that of its documentation; files that do not change keep
+/// their modification time.
+fn write(out: &Path, package: &str, output: &Output, with_example: bool) -> Result<()> {
     let manifest = specwright::emit::manifest(package, &output.title, output.xml);
     let mut files = vec![(
         "Cargo.toml".to_owned(),
@@ -135,6 +139,14 @@ fn write(out: &Path, package: &str, output: &Output) -> Result<()> {
     )];
     for (path, text) in &output.files {
         files.push((format!("src/{path}"), text.clone()));
+    }
+    let example = out.join(EXAMPLE);
+    let program = output.files.get("lib.rs");
+    match program.and_then(|root| specwright::emit::program(root)) {
+        Some(program) if with_example => files.push((EXAMPLE.to_owned(), program)),
+        _ if example.exists() => std::fs::remove_file(&example)
+            .with_context(|| format!("cannot remove {}", workspace::shown(&example)))?,
+        _ => {}
     }
     for (path, text) in files {
         let path = out.join(path);

@@ -192,7 +192,7 @@ fn codes(root: &Path, problems: &mut Vec<String>) {
 
 fn machine_paths(root: &Path, problems: &mut Vec<String>) -> Result<()> {
     // Built from pieces, or this file would be found.
-    let suspects: Vec<String> = ["home", "root", "Users", "work"]
+    let suspects: Vec<String> = ["home", "root", "tmp", "Users", "work"]
         .iter()
         .map(|name| format!("/{name}/"))
         .collect();

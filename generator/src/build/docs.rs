@@ -5,23 +5,29 @@ use super::refs::Node;
 use super::union::only_choice;
 use crate::ir::{Docs, Example};
 use indexmap::IndexMap;
-use openapiv3::{ExternalDocumentation, OpenAPI, ReferenceOr, SchemaData};
+use openapiv3::{ExternalDocumentation, OpenAPI, ReferenceOr, Schema, SchemaData};
 use serde_json::Value;
 
 /// Texts of a schema; none for a reference. What it does not say, the schema says that stands in it
-/// alone or beside `null`.
+/// alone or beside `null`, and else the first part of its `allOf` that has a description.
 pub(super) fn schema(doc: &OpenAPI, node: Node<'_>) -> Docs {
-    merged(&annotations(doc, node))
+    annotated(node, &annotations(doc, node))
 }
 
-/// The texts of the annotations of one schema.
-pub(super) fn merged(annotations: &[&SchemaData]) -> Docs {
+/// The same with the annotations of the schema.
+pub(super) fn annotated(node: Node<'_>, annotations: &[&SchemaData]) -> Docs {
     let all = annotations.iter().map(|one| data(one));
-    all.reduce(completed).unwrap_or_default()
+    let mut docs = all.reduce(completed).unwrap_or_default();
+    if let (Node::Item(schema), None, None) = (node, &docs.summary, &docs.description) {
+        let parts = Keywords::of(schema).all_of.iter();
+        let mut texts = parts.filter_map(|part| part.as_item()?.schema_data.description.as_ref());
+        docs.description = texts.next().cloned();
+    }
+    docs
 }
 
-/// The annotations of a schema, and of that which stands in it alone or beside `null`, from the
-/// outside inwards; none for a reference.
+/// The annotations of a schema, of parts of its `allOf` that have nothing else, and of that which
+/// stands in it alone, or beside these or `null`, from the outside inwards; none for a reference.
 pub(super) fn annotations<'a>(doc: &'a OpenAPI, node: Node<'a>) -> Vec<&'a SchemaData> {
     let mut all = Vec::new();
     let mut next = Some(node);
@@ -30,12 +36,31 @@ pub(super) fn annotations<'a>(doc: &'a OpenAPI, node: Node<'a>) -> Vec<&'a Schem
         let keywords = Keywords::of(schema);
         next = match keywords.all_of {
             _ if !keywords.is_plain() => None,
-            [one] if !keywords.has_unions() => Some(one.into()),
             [] => only_choice(doc, schema).map(|(_, _, node)| node),
-            _ => None,
+            _ if keywords.has_unions() => None,
+            parts => {
+                let mut others = Vec::new();
+                for part in parts {
+                    match part.as_item().filter(|part| only_annotates(part)) {
+                        Some(part) => all.push(&part.schema_data),
+                        None => others.push(part),
+                    }
+                }
+                match others.as_slice() {
+                    [one] => Some((*one).into()),
+                    _ => None,
+                }
+            }
         };
     }
     all
+}
+
+/// Whether a schema says nothing about values.
+fn only_annotates(schema: &Schema) -> bool {
+    let keywords = Keywords::of(schema);
+    let combines = keywords.has_unions() || !keywords.all_of.is_empty() || keywords.not.is_some();
+    keywords.is_plain() && !combines
 }
 
 fn completed(docs: Docs, inner: Docs) -> Docs {

@@ -463,7 +463,9 @@ fn inherited(doc: &OpenAPI, parts: &[Part<'_>], origin: Origin) -> Origin {
             _ => false,
         };
         here = here.key(&token);
-        match tokens.next_if(index).filter(|_| is_same) {
+        // Schemas may be called like indices.
+        let index = if is_same { tokens.next_if(index) } else { None };
+        match index {
             Some(index) => here = here.key(&index),
             None => steps = steps.key(&token),
         }

@@ -246,9 +246,9 @@ impl<'a> Builder<'a> {
             .map(|node| docs::annotations(self.doc, node))
             .collect();
         let data: Vec<_> = annotations.iter().flatten().collect();
-        let docs = annotations
-            .iter()
-            .map(|all| docs::merged(all))
+        let docs = nodes()
+            .zip(&annotations)
+            .map(|(node, all)| docs::annotated(node, all))
             .find(|docs| docs != Docs::NOTHING);
         let docs: Shared<Docs> = docs.unwrap_or_default().into();
         let rust_name = nodes().find_map(|node| docs::rust_name(node.extensions()));

@@ -1,14 +1,10 @@
 //! `lib.rs`: what the crate is, an example that compiles, and what it exports.
 
-use super::rust_type::is_string;
-use super::{Context, File, Part, docs, example, markdown};
-use crate::facts;
-use crate::ir::{Content, Operation, Parameter, Shape};
-use crate::names::MOST_ARGUMENTS;
+use super::{Context, File, Part, docs, markdown, sample};
 use crate::print;
 use proc_macro2::TokenStream;
 use quote::quote;
-use serde_json::Value;
+use std::collections::BTreeSet;
 
 pub(super) fn file(context: Context<'_>) -> File {
     File {
@@ -113,8 +109,18 @@ fn crate_docs(context: Context<'_>) -> Vec<String> {
     let title = markdown::safe(&info.title);
     let mut text = docs::Text::of(format!("Client for {title}."));
     text.described(&info.docs);
-    if let Some(lines) = sample(context) {
-        let mut code = vec!["```no_run".to_owned()];
+    // Tags of operations stand in the documentation of modules; the others are chapters about the API
+    // as a whole.
+    let operations = context.api.operations.iter();
+    let used: BTreeSet<&str> = operations.filter_map(|it| it.tag.as_deref()).collect();
+    for tag in &context.api.tags {
+        if tag.docs.description.is_some() && !used.contains(tag.name.as_str()) {
+            text.push(format!("**{}**", markdown::safe(&tag.name)));
+            text.described(&tag.docs);
+        }
+    }
+    if let Some(lines) = sample_lines(context) {
+        let mut code = vec![sample::FENCE.to_owned()];
         code.extend(lines);
         code.push("```".to_owned());
         text.push(code.join("\n"));
@@ -133,17 +139,9 @@ fn crate_docs(context: Context<'_>) -> Vec<String> {
     text.lines()
 }
 
-/// A call made from an example of the description, or else the simplest one that reads.
-fn sample(context: Context<'_>) -> Option<Vec<String>> {
-    let operations = || context.api.operations.iter().enumerate();
-    let with_example =
-        operations().find_map(|(index, operation)| Some((index, arguments(context, operation)?)));
-    let (index, call) = with_example.or_else(|| {
-        let reading = operations()
-            .filter_map(|(index, operation)| Some((index, values(context, operation)?)));
-        let (index, values) = reading.min_by_key(|(_, values)| values.len())?;
-        Some((index, quote!(#(#values),*)))
-    })?;
+/// A call that compiles.
+fn sample_lines(context: Context<'_>) -> Option<Vec<String>> {
+    let (index, call) = sample::call(context)?;
     let names = context.names.operation(index);
     let method = &names.method;
     let tag = context.names.tag(context.api, index);
@@ -167,71 +165,9 @@ fn sample(context: Context<'_>) -> Option<Vec<String>> {
         "# mod example {".to_owned(),
         import,
         String::new(),
-        "# pub async fn run() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+        "# pub(super) async fn run() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
     ];
     lines.extend(print::statements(&tokens).ok()?);
     lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "# }".to_owned()]);
     Some(lines)
-}
-
-/// The arguments of an operation that reads, where each is a word, a number or one of few values.
-fn values(context: Context<'_>, operation: &Operation) -> Option<Vec<TokenStream>> {
-    if operation.method != "GET" || operation.body.is_some() {
-        return None;
-    }
-    let bytes = |outcome| matches!(outcome, facts::Outcome::One(Some(Content::Bytes)));
-    if facts::stream(operation).is_some() || bytes(facts::success(operation)) {
-        return None;
-    }
-    let required = operation.parameters.iter().filter(|it| it.required);
-    let values = required.map(|parameter| {
-        let of_type = &context
-            .api
-            .ty(context.api.resolved(parameter.ty))
-            .docs
-            .example;
-        let example = parameter.docs.example.as_ref().or(of_type.as_ref());
-        let example =
-            example.and_then(|example| example::expression(context, parameter.ty, &example.value));
-        example.or_else(|| value(context, parameter))
-    });
-    let values: Vec<TokenStream> = values.collect::<Option<_>>()?;
-    (values.len() < MOST_ARGUMENTS).then_some(values)
-}
-
-/// A value of a simple type.
-fn value(context: Context<'_>, parameter: &Parameter) -> Option<TokenStream> {
-    let id = parameter.ty;
-    let value = match &context.api.ty(context.api.resolved(id)).shape {
-        Shape::Text(_) if is_string(context, id) => Value::from(parameter.wire.as_str()),
-        Shape::Integer(_) => Value::from(1),
-        Shape::Bool => Value::from(true),
-        Shape::Enum(shape) => shape.values.first()?.value.clone(),
-        _ => return None,
-    };
-    example::expression(context, id, &value)
-}
-
-/// The arguments of an operation that has a body with an example and nothing else to give.
-fn arguments(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
-    let body = operation.body.as_ref().filter(|body| body.required)?;
-    if operation
-        .parameters
-        .iter()
-        .any(|parameter| parameter.required)
-    {
-        return None;
-    }
-    let [media] = body.contents.as_slice() else {
-        return None;
-    };
-    let (Content::Json(id) | Content::Form(id)) = media.content else {
-        return None;
-    };
-    let shown = body
-        .docs
-        .example
-        .as_ref()
-        .or(context.api.ty(id).docs.example.as_ref())?;
-    example::expression(context, id, &shown.value)
 }

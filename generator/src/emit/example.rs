@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::checks::{float, whole};
-use super::rust_type::is_exact;
+use super::rust_type::{is_exact, is_string};
 use crate::ir::{Shape, TypeId};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -14,7 +14,12 @@ pub(super) fn expression(context: Context<'_>, id: TypeId, value: &Value) -> Opt
     let name = context.names.ty(id);
     Some(match (&context.api.ty(id).shape, value) {
         (Shape::Bool, Value::Bool(value)) => quote!(#value),
-        (Shape::Text(_), Value::String(text)) => quote!(#text),
+        // `Secret` converts from text, `Base64` from bytes.
+        (Shape::Text(it), Value::String(text))
+            if is_string(context, id) || it.format.as_deref() == Some("password") =>
+        {
+            quote!(#text)
+        }
         (Shape::Integer(_), Value::Number(number)) => whole(number.as_i64()?.into()),
         // Exact numbers come from text, which may not be one.
         (Shape::Number(it), Value::Number(_)) if is_exact(it) => return None,
@@ -30,10 +35,11 @@ pub(super) fn expression(context: Context<'_>, id: TypeId, value: &Value) -> Opt
             quote!(types::#name::#variant)
         }
         (Shape::List(list), Value::Array(values)) => {
-            let strings = matches!(
-                context.api.ty(context.api.resolved(list.items)).shape,
-                Shape::Text(_)
-            );
+            let strings = is_string(context, list.items);
+            let items = &context.api.ty(context.api.resolved(list.items)).shape;
+            if matches!(items, Shape::Text(_)) && !strings {
+                return None;
+            }
             let items: Option<Vec<TokenStream>> = values
                 .iter()
                 .map(|value| expression(context, list.items, value))

@@ -240,6 +240,7 @@ mod tests {
                 "PayPal-hosted pages of GitLab with 2 GiB",
                 "PayPal-hosted pages of GitLab with 2 GiB",
             ),
+            ("as containerd://1.4.2.", "as `containerd://1.4.2`."),
             ("to {owner_name}/{repo}.", "to `{owner_name}/{repo}`."),
             ("> a\n> b\n>\n> > c", "> a\n> b\n>\n> > c"),
             ("- a\n\n  > b", "- a\n\n  > b"),

@@ -13,6 +13,7 @@ mod markdown;
 mod operations;
 mod runtime;
 mod rust_type;
+mod sample;
 mod structs;
 mod types;
 mod unions;
@@ -27,6 +28,7 @@ use quote::{ToTokens, quote};
 
 pub use manifest::manifest;
 pub use runtime::files as runtime_files;
+pub use sample::program;
 
 /// What every emitter reads.
 #[derive(Clone, Copy, Debug)]

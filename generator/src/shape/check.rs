@@ -4,6 +4,7 @@ use super::formats::Formats;
 use super::repair::{self, Repair};
 use super::tables::TABLES;
 use super::types::{Field, Holds, Kind, Status, Table, Version};
+use super::versions::Versions;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::Path;
 use serde_json::{Map, Value};
@@ -12,6 +13,7 @@ pub(super) struct Checker<'r> {
     pub(super) version: Version,
     report: &'r mut Report,
     formats: Formats,
+    pub(super) versions: Versions,
 }
 
 impl<'r> Checker<'r> {
@@ -20,12 +22,14 @@ impl<'r> Checker<'r> {
             version,
             report,
             formats: Formats::default(),
+            versions: Versions::default(),
         }
     }
 
     /// Reports what was gathered on the way.
     pub(super) fn finish(self) {
         self.formats.report(self.report);
+        self.versions.report(self.report);
     }
 
     /// Checks an object of this kind. Anything else than an object is left alone.
@@ -73,7 +77,9 @@ impl<'r> Checker<'r> {
             return;
         }
         if let Some(only) = field.and_then(|field| field.only) {
-            self.of_version(key, only, &here);
+            if only != self.version {
+                self.versions.keyword(key, only, self.version, &here);
+            }
         }
         if let Some(Status::Reported(code)) = field.map(|field| field.status) {
             let finding =
@@ -104,7 +110,7 @@ impl<'r> Checker<'r> {
                 );
             }
             Repair::Converted(message) => self.push(Code::WRONG_TYPE, at, message),
-            Repair::OtherVersion(message) => self.push(Code::OTHER_VERSION, at, message),
+            Repair::OtherVersion(message) => self.versions.value(&message, at),
             Repair::Useless(code, message) => {
                 let mut finding = Diagnostic::new(code, at.to_pointer(), message);
                 if (table.kind, key) == (Kind::Schema, "required") {
@@ -197,16 +203,6 @@ impl<'r> Checker<'r> {
             finding = finding.help(help);
         }
         self.report.push(finding);
-    }
-
-    fn of_version(&mut self, key: &str, only: Version, at: &Path<'_>) {
-        if only != self.version {
-            let (theirs, ours) = (only.as_str(), self.version.as_str());
-            let message = format!("`{key}` is of OpenAPI {theirs}, this description is {ours}");
-            let finding = Diagnostic::new(Code::OTHER_VERSION, at.to_pointer(), message).on_key();
-            self.report
-                .push(finding.help(format!("it is taken as {theirs} means it")));
-        }
     }
 
     pub(super) fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {

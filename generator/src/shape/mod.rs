@@ -12,6 +12,7 @@ mod root;
 mod schema_fields;
 mod tables;
 mod types;
+mod versions;
 mod walk;
 
 pub use part::part_name;

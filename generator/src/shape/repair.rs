@@ -349,11 +349,8 @@ pub(super) fn schema(map: &mut Map<String, Value>, at: &Path<'_>, checker: &mut 
         }
     }
     if map.get("items").is_some_and(Value::is_array) && !map.contains_key("prefixItems") {
-        checker.push(
-            Code::OTHER_VERSION,
-            &at.key("items"),
-            "a list under `items` is of older JSON Schema: it is taken as `prefixItems`",
-        );
+        let message = "a list under `items` is of older JSON Schema: it is taken as `prefixItems`";
+        checker.versions.value(message, &at.key("items"));
         if let Some(list) = map.shift_remove("items") {
             map.insert("prefixItems".to_owned(), list);
         }

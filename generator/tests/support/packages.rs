@@ -56,8 +56,13 @@ pub(crate) fn write_package(
     let output = generate(&input);
     assert!(!output.files.is_empty(), "{package}: nothing was generated");
     let _ = fs::remove_dir_all(folder.join("src"));
+    let _ = fs::remove_dir_all(folder.join("examples"));
     for (path, text) in &output.files {
         write(&folder.join("src").join(path), text);
+    }
+    // Clippy looks at programs, not at documentation.
+    if let Some(program) = emit::program(&output.files["lib.rs"]) {
+        write(&folder.join("examples/documented.rs"), &program);
     }
     let manifest = emit::manifest(package, &output.title, output.xml);
     let manifest = manifest.replace("\n[workspace]\n", "\n");

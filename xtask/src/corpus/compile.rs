@@ -6,7 +6,7 @@ use crate::progress::Progress;
 use crate::workspace;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::{BufRead, BufReader, Read};
@@ -16,9 +16,9 @@ use std::process::{Command, Stdio};
 /// What cargo is to do with the crates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Job {
-    /// Clippy's default lints.
+    /// Clippy's default lints, for the crates and the examples of their documentation.
     Lint {
-        /// With all features instead of none.
+        /// With all features instead of those that are on by default.
         all_features: bool,
     },
     /// Builds the examples of the crates, without features.
@@ -29,8 +29,9 @@ impl Job {
     fn command(self) -> Command {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         match self {
-            Self::Lint { all_features: true } => command.args(["clippy", "--all-features"]),
-            Self::Lint { .. } => command.args(["clippy", "--no-default-features"]),
+            Self::Lint { all_features } => command
+                .args(["clippy", "--lib", "--examples"])
+                .args(all_features.then_some("--all-features")),
             // Small files, and quickly: they run once.
             Self::Examples => command
                 .args(["build", "--examples", "--no-default-features"])
@@ -41,20 +42,25 @@ impl Job {
         command
     }
 
-    /// Whether a message about a crate is the last.
+    /// Whether a message says that a crate is done: the library, or the program that is to run.
+    /// What is wrong with the example of a crate that is done still counts.
     fn ends_with(self, message: &Value) -> bool {
         let built = message["reason"] == "compiler-artifact";
-        built && (self != Self::Examples || message["executable"].is_string())
+        built
+            && match self {
+                Self::Lint { .. } => message["target"]["kind"] != json!(["example"]),
+                Self::Examples => message["executable"].is_string(),
+            }
     }
 }
 
 /// How to compile.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(super) struct Options {
-    /// Compiles the crates with clippy's default lints, without a transport.
+    /// Compiles the crates and the examples of their documentation with clippy's default lints.
     #[arg(long)]
     pub(super) compile: bool,
-    /// Compiles with all features instead of none.
+    /// Compiles with all features instead of those that are on by default.
     #[arg(long, requires = "compile")]
     pub(super) all_features: bool,
 }
@@ -270,10 +276,9 @@ fn package_name(id: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     fn crates() -> BTreeMap<String, Compiled> {
-        ["a", "b"]
+        ["a", "b", "c", "d"]
             .map(|package| (package.to_owned(), Compiled::default()))
             .into()
     }
@@ -293,6 +298,9 @@ mod tests {
             said("a", "error", "E0428"),
             said("a", "error", "E0429"),
             json!({"reason": "compiler-artifact", "package_id": id("b")}),
+            json!({"reason": "compiler-artifact", "package_id": id("c"), "target": {"kind": ["lib"]}}),
+            said("c", "error", "E0277"),
+            json!({"reason": "compiler-artifact", "package_id": id("d"), "target": {"kind": ["example"]}}),
             json!({"reason": "compiler-artifact", "package_id": "registry+https://r/i#other@1.0.0"}),
             json!({"reason": "build-finished"}),
         ] {
@@ -308,5 +316,7 @@ mod tests {
             (Some("E0428"), "error E0428\n at")
         );
         assert!(crates["b"].is_clean());
+        assert!(!crates["c"].is_clean(), "an example is part of it");
+        assert!(!crates["d"].compiles, "and not all of it");
     }
 }

@@ -151,8 +151,12 @@ pub(super) fn looks_like_code(word: &str) -> bool {
     if is_tagged(word) || is_option(word) {
         return true;
     }
-    if PROPER_NAMES.contains(&word) || word.contains("://") {
+    if PROPER_NAMES.contains(&word) || is_url(word) {
         return false;
+    }
+    // Of another scheme, which rustdoc makes no link of, and clippy takes for a URL all the same.
+    if word.contains("://") {
+        return true;
     }
     let camel = |part: &str| {
         let singular = part.strip_suffix('s').unwrap_or(part);

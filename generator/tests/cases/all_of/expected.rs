@@ -56,6 +56,16 @@ object! {
 }
 
 object! {
+    /// A pet that purrs.
+    pub struct Cat {
+        pub name: String = required("name").max_length(40),
+        pub weight: Option<f64> = optional("weight").number_minimum(0.0),
+        pub owner: Option<Owner> = optional("owner"),
+        pub purr: Option<bool> = optional("purr"),
+    }
+}
+
+object! {
     /// A pet that barks.
     pub struct Dog {
         pub name: String = required("name").min_length(2).max_length(40),
@@ -68,11 +78,22 @@ object! {
     fn with_bark(bark: impl Into<String>);
 }
 
+/// The schema `Label`.
+///
+/// Constraints: `maxLength: 9`.
+pub type Label = String;
+
 object! {
     /// The schema `Log`.
     pub struct Log {
         pub nothing: Option<Nothing> = optional("nothing")
             .assertions(&[assertion("a schema that no value fits", schema().never())]),
+        /// A pet that purrs.
+        pub cat: Option<Cat> = optional("cat"),
+        /// What it is called.
+        ///
+        /// **Deprecated** by the description.
+        pub label: Option<Label> = optional("label").max_length(9),
         pub two: Option<BTreeMap<String, String>> = optional("two").each(&rule().max_length(3)),
         pub narrowed: Option<LogNarrowed> = optional("narrowed"),
         pub closed: Option<LogClosed> = optional("closed"),
@@ -130,27 +151,27 @@ object! {
 // === findings
 //
 // warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
-//   --> spec.yaml:57:52
+//   --> spec.yaml:64:52
 //    |
-// 57 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
+// 64 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
 //    |                                                    ^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
 //
 // warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
-//   --> spec.yaml:61:90
+//   --> spec.yaml:68:90
 //    |
-// 61 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
+// 68 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
 //    |                                                                                          ^^^^^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
-//   --> spec.yaml:65:24
+//   --> spec.yaml:72:24
 //    |
-// 65 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
+// 72 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
 //    |                        ^
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
-//   --> spec.yaml:46:7
+//   --> spec.yaml:51:7
 //    |
-// 46 |       allOf: [{type: string}, {type: integer}]
+// 51 |       allOf: [{type: string}, {type: integer}]
 //    |       ^

@@ -7,7 +7,7 @@
 //! # mod example {
 //! use golden::{Client, types};
 //!
-//! # pub async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! # pub(super) async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::from_env()?;
 //! let reply = client.payments().create(types::Payment::new(5)).await?;
 //! println!("{reply:?}");

@@ -10,12 +10,20 @@
 //! |------|-----|
 //! |\`a|b\`|
 //!
+//! **Paging**
+//!
+//! Lists come in pages.
+//!
+//! **Next page**
+//!
+//! See `next`.
+//!
 //! ```no_run
 //! # #[cfg(feature = "reqwest")]
 //! # mod example {
 //! use golden::Client;
 //!
-//! # pub async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! # pub(super) async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::from_env()?;
 //! let reply = client.get_a().await?;
 //! println!("{reply:?}");

@@ -7,7 +7,7 @@
 //! # mod example {
 //! use golden::Client;
 //!
-//! # pub async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! # pub(super) async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::from_env()?;
 //! let reply = client.here().await?;
 //! println!("{reply:?}");
