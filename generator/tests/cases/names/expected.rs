@@ -237,9 +237,11 @@ object! {
     /// The schema `foo_bar`.
     pub struct FooBar2 {
         pub c: Option<String> = optional("c"),
+        pub fault: Option<Type400> = optional("fault"),
     }
     fn new();
     fn with_c(c: impl Into<String>);
+    fn with_fault(fault: Type400);
 }
 
 object! {
@@ -296,6 +298,24 @@ text_enum! {
 }
 
 object! {
+    /// The schema `400`.
+    pub struct Type400 {
+        pub code: Option<Type400Code> = optional("code"),
+        pub message: Option<String> = optional("message"),
+    }
+    fn new();
+    fn with_code(code: Type400Code);
+    fn with_message(message: impl Into<String>);
+}
+
+text_enum! {
+    /// `code` of `400`.
+    pub enum Type400Code {
+        Limit = "limit",
+    }
+}
+
+object! {
     /// The schema `Value`.
     pub struct ValueSchema {
         pub value: Option<String> = optional("value"),
@@ -310,7 +330,7 @@ pub type VecSchema = Vec<ValueSchema>;
 // warning[W0801]: the Rust name `FooBar` is taken: `FooBar2` is used here
 //   --> spec.yaml:24:5
 //    |
-// 24 |     foo_bar: {type: object, properties: {c: {type: string}}}
+// 24 |     foo_bar: {type: object, properties: {c: {type: string}, fault: {$ref: '#/components/schemas/400'}}}
 //    |     ^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
