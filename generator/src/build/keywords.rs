@@ -361,7 +361,7 @@ fn values<T: Clone + Into<Value>>(values: &[Option<T>]) -> Vec<Value> {
         .collect()
 }
 
-fn format<'a, T>(format: &'a Format<T>, name: impl Fn(&T) -> &'static str) -> Option<&'a str> {
+fn format<T>(format: &Format<T>, name: impl Fn(&T) -> &'static str) -> Option<&str> {
     match format {
         Format::Empty => None,
         Format::Unknown(name) => Some(name),

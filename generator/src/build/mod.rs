@@ -35,9 +35,10 @@ use crate::ir::{
 };
 use crate::pointer::Pointer;
 pub use document::{Document, document};
+use indexmap::IndexMap;
 use missing::Missing;
 use openapiv3::OpenAPI;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How many names may be compared to find what was meant: of properties, and of all schemas.
 const GUESSES: (usize, usize) = (5_000, 20);
@@ -55,14 +56,14 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
             types: Vec::with_capacity(document.schemas + document.schemas / 2),
             ..Api::default()
         },
-        ids: HashMap::with_capacity(document.schemas),
-        nullables: HashMap::new(),
+        ids: IndexMap::with_capacity(document.schemas),
+        nullables: IndexMap::new(),
         depth: 0,
         intersections: 0,
         inherited: 0,
         followed: 0,
         guesses: GUESSES.0 + GUESSES.1 * schemas,
-        nullable: HashMap::new(),
+        nullable: IndexMap::new(),
         nullable_depth: 0,
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
@@ -92,8 +93,8 @@ struct Builder<'a> {
     doc: &'a OpenAPI,
     report: &'a mut Report,
     api: Api,
-    ids: HashMap<Key, TypeId>,
-    nullables: HashMap<TypeId, TypeId>,
+    ids: IndexMap<Key, TypeId>,
+    nullables: IndexMap<TypeId, TypeId>,
     depth: usize,
     /// How many types were made of several schemas.
     intersections: usize,
@@ -104,7 +105,7 @@ struct Builder<'a> {
     /// How many more names may be compared with ones that are not there.
     guesses: usize,
     /// Whether the schema at a place allows `null`; `None` while that is being found out.
-    nullable: HashMap<Pointer, Option<bool>>,
+    nullable: IndexMap<Pointer, Option<bool>>,
     nullable_depth: usize,
     /// Which named schemas build on which.
     children: inheritance::Children<'a>,

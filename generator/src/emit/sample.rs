@@ -4,7 +4,7 @@
 use super::rust_type::is_string;
 use super::{Context, example};
 use crate::facts;
-use crate::ir::{Content, Docs, Operation, Parameter, Shape, TypeId};
+use crate::ir::{Body, Content, Docs, Operation, Parameter, Shape, TypeId};
 use crate::names::MOST_ARGUMENTS;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -51,52 +51,75 @@ pub fn program(root: &str) -> Option<String> {
 /// The operation with the fewest parameters to give and the shortest path, and its arguments.
 pub(super) fn call(context: Context<'_>) -> Option<(usize, TokenStream)> {
     let operations = context.api.operations.iter().enumerate();
-    let calls = operations.filter_map(|(index, operation)| {
-        let (kind, body) = body(context, operation)?;
+    let mut ranked: Vec<_> = operations
+        .filter_map(|(index, operation)| Some((rank(context, operation)?, index)))
+        .collect();
+    ranked.sort_unstable();
+    ranked.into_iter().find_map(|(_, index)| {
+        let operation = &context.api.operations[index];
         let mut arguments = parameters(context, operation)?;
-        arguments.extend(body);
-        let count = arguments.len();
+        if let Some(body) = &operation.body {
+            arguments.push(argument(context, operation, body)?);
+        }
         let arguments = quote!(#(#arguments),*);
         let is_short = arguments.to_string().chars().count() <= LONGEST;
-        let others = count - usize::from(kind == Kind::Sends);
-        let depth = operation.path.matches('/').count();
-        let rank = (operation.docs.deprecated, others, kind, depth);
-        (count < MOST_ARGUMENTS && is_short).then_some((rank, index, arguments))
-    });
-    let (_, index, arguments) = calls.min_by_key(|(rank, ..)| *rank)?;
-    Some((index, arguments))
+        is_short.then_some((index, arguments))
+    })
 }
 
-/// What an operation is an example of, and the argument of its body, where it takes one.
-fn body(context: Context<'_>, operation: &Operation) -> Option<(Kind, Option<TokenStream>)> {
+/// How much an operation is worth showing, the least first: deprecated or not, how much there is to
+/// give beside a body, what it shows, and how deep its path is.
+fn rank(context: Context<'_>, operation: &Operation) -> Option<(bool, usize, Kind, usize)> {
+    let kind = kind(context, operation)?;
+    let required = operation.parameters.iter().filter(|it| it.required).count();
+    let body = usize::from(operation.body.is_some());
+    let others = required + body - usize::from(kind == Kind::Sends);
+    let depth = operation.path.matches('/').count();
+    (required + body < MOST_ARGUMENTS).then_some((operation.docs.deprecated, others, kind, depth))
+}
+
+/// What an operation is an example of.
+fn kind(context: Context<'_>, operation: &Operation) -> Option<Kind> {
     let success = facts::success(operation);
     if facts::stream(operation).is_some() || success == facts::Outcome::One(Some(Content::Bytes)) {
         return None;
     }
     match (operation.method.as_str(), &operation.body) {
-        ("GET", body) if body.as_ref().is_none_or(|body| !body.required) => {
-            let kind = match success {
-                facts::Outcome::One(Some(Content::Json(id))) if has_list(context, id) => {
-                    Kind::Lists
-                }
-                _ => Kind::Reads,
-            };
-            Some((kind, body.as_ref().map(|_| quote!(None))))
-        }
         ("POST", Some(body)) => {
-            let [media] = body.contents.as_slice() else {
-                return None;
-            };
-            let (Content::Json(id) | Content::Form(id)) = media.content else {
-                return None;
-            };
+            let id = sent(body)?;
+            let example = examples(context, id, &body.docs).next()?;
+            // Rust is no shorter than the JSON.
+            let is_short = example.to_string().len() <= LONGEST;
             // An optional body is taken as it is, and an example of other types is what converts.
             let shape = &context.api.ty(context.api.resolved(id)).shape;
-            if !body.required && !matches!(shape, Shape::Struct(_)) {
-                return None;
-            }
-            Some((Kind::Sends, Some(shown(context, id, &body.docs)?)))
+            let is_taken = body.required || matches!(shape, Shape::Struct(_));
+            (is_short && is_taken).then_some(Kind::Sends)
         }
+        ("GET", body) if body.as_ref().is_none_or(|body| !body.required) => match success {
+            facts::Outcome::One(Some(Content::Json(id))) if has_list(context, id) => {
+                Some(Kind::Lists)
+            }
+            _ => Some(Kind::Reads),
+        },
+        _ => None,
+    }
+}
+
+/// The argument of a body: what is sent, or nothing with what reads.
+fn argument(context: Context<'_>, operation: &Operation, body: &Body) -> Option<TokenStream> {
+    if operation.method == "GET" {
+        return Some(quote!(None));
+    }
+    shown(context, sent(body)?, &body.docs)
+}
+
+/// The type of a body that has one form, in JSON or as a form.
+fn sent(body: &Body) -> Option<TypeId> {
+    match body.contents.as_slice() {
+        [media] => match media.content {
+            Content::Json(id) | Content::Form(id) => Some(id),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -137,15 +160,22 @@ fn simple(context: Context<'_>, parameter: &Parameter) -> Option<TokenStream> {
     example::expression(context, id, &value)
 }
 
-/// The example that stands beside a type, or that of the type or of what it is another name for.
+/// What can be written of the examples of a type.
 fn shown(context: Context<'_>, id: TypeId, beside: &Docs) -> Option<TokenStream> {
-    let of_type = &context.api.ty(id).docs;
-    let behind = &context.api.ty(context.api.behind(id)).docs;
+    examples(context, id, beside).find_map(|value| example::expression(context, id, value))
+}
+
+/// The example that stands beside a type, and those of the type and of what it is another name for.
+fn examples<'a>(
+    context: Context<'a>,
+    id: TypeId,
+    beside: &'a Docs,
+) -> impl Iterator<Item = &'a Value> {
+    let of_type: &Docs = &context.api.ty(id).docs;
+    let behind: &Docs = &context.api.ty(context.api.behind(id)).docs;
     let examples = [beside, of_type, behind].map(|docs| docs.example.as_ref());
-    examples.into_iter().flatten().find_map(|example| {
-        let value = Some(&example.value).filter(|value| !is_empty(value))?;
-        example::expression(context, id, value)
-    })
+    let values = examples.into_iter().flatten().map(|example| &example.value);
+    values.filter(|value| !is_empty(value))
 }
 
 /// Whether a value shows nothing.
