@@ -5,20 +5,19 @@
 
 mod tags;
 mod taken;
+mod types;
 mod variants;
 mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::facts::{Facts, Outcome, failure, stream, success};
-use crate::ir::{
-    Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, Type, TypeId,
-    essence,
-};
+use crate::ir::{Additional, Api, EnumBase, EnumValue, Operation, Shape, TypeId, essence};
 use crate::pointer::Pointer;
 use std::collections::BTreeMap;
 use std::fmt;
 use tags::Scopes;
 use taken::Taken;
+use types::{has_name, is_declared, wanted};
 use variants::{Labels, labels, not_null, number};
 
 pub use tags::TagNames;
@@ -210,24 +209,27 @@ impl Names {
             (!is_declared(origin(id)), ty.request_form, &origin(id).at)
         };
         ids.sort_by_key(|&id| key(id));
+        let wanted: BTreeMap<TypeId, String> = ids
+            .iter()
+            .map(|&id| (id, wanted(api.ty(id), &labels)))
+            .collect();
         for &id in &ids {
             let origin = &api.ty(id).origin;
-            let wanted = match &origin.rust_name {
-                Some(name) if api.ty(id).request_form => {
-                    words::type_name(&format!("{name} Request"))
-                }
-                Some(name) => words::type_name(name),
-                None => words::type_name(&type_words(api.ty(id), &labels)),
-            };
             if facts.is_endless(id) {
                 let message = "a list or map that only contains itself is read as any JSON";
                 report
                     .push(Diagnostic::new(Code::NOT_CHECKED, origin.at.clone(), message).on_key());
             }
-            let wanted = words::unreserved_type(wanted);
-            self.types
-                .insert(id, taken.claim(wanted, &origin.at, report));
+            // A reference to a schema that is called the same is no type of its own.
+            if let Shape::Alias(to) = api.ty(id).shape {
+                if wanted.get(&to) == wanted.get(&id) {
+                    continue;
+                }
+            }
+            let name = taken.claim(wanted[&id].clone(), &origin.at, report);
+            self.types.insert(id, name);
         }
+        ids.retain(|id| self.types.contains_key(id));
         let names = self.types.values();
         self.by_name = names.map(|name| (name.0.clone(), name.clone())).collect();
         // Derived names give way to all others.
@@ -437,57 +439,6 @@ pub fn media_type_variant(media_type: &str) -> Name {
         (range, "*") => words::variant_name(range, "Any"),
         (_, subtype) => words::variant_name(subtype, "Type"),
     })
-}
-
-/// Whether the type becomes an item of its own.
-fn has_name(api: &Api, id: TypeId) -> bool {
-    let ty = api.ty(id);
-    let item = matches!(
-        ty.shape,
-        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_)
-    );
-    item || (is_declared(&ty.origin) && ty.origin.declared != Declared::Schema(String::new()))
-}
-
-fn is_declared(origin: &Origin) -> bool {
-    origin.role.is_empty() && matches!(origin.declared, Declared::Schema(_))
-}
-
-/// The words of a type's name: the declared name above it, then the way from there.
-fn type_words(ty: &Type, labels: &Labels) -> String {
-    let origin = &ty.origin;
-    let parameter =
-        matches!(&origin.declared, Declared::Component(section, _) if section == "parameters");
-    let mut text = match &origin.declared {
-        Declared::Component(_, name) if parameter => name.trim_end_matches("Parameter").to_owned(),
-        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => {
-            name.clone()
-        }
-    };
-    if ty.request_form {
-        text.push_str(" Request");
-    }
-    for (index, role) in origin.role.iter().enumerate() {
-        let step = match role {
-            Role::Parameter(_) if parameter => "Parameter".to_owned(),
-            Role::Property(name) | Role::Parameter(name) | Role::Header(name) => name.clone(),
-            Role::AdditionalProperties => "Value".to_owned(),
-            Role::Items => "Item".to_owned(),
-            Role::Position(index) => format!("Item{}", index + 1),
-            Role::Variant(number) => labels
-                .step(&origin.declared, &origin.role[..=index])
-                .cloned()
-                .unwrap_or_else(|| format!("Variant{}", number + 1)),
-            Role::NonNull => String::new(),
-            Role::Base => "Base".to_owned(),
-            Role::RequestBody => "Body".to_owned(),
-            Role::Response(status) if status == "200" => "Response".to_owned(),
-            Role::Response(status) => format!("Response {status}"),
-        };
-        text.push(' ');
-        text.push_str(&step);
-    }
-    text
 }
 
 fn variant_name(value: &EnumValue, base: EnumBase, ty: &str) -> String {
