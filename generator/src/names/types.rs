@@ -4,6 +4,13 @@ use super::variants::Labels;
 use super::words;
 use crate::ir::{Api, Declared, Origin, Role, Shape, Type, TypeId};
 
+/// How complex clippy lets a type be: `Result<_, Error<Named>>` counts 60 of it, and
+/// `Option<Nullable<_>>` 30.
+const MOST_COMPLEX: usize = 250;
+
+/// How many lists and maps within each other are looked at.
+const MOST_LAYERS: usize = 64;
+
 /// The name that a type should have.
 pub(super) fn wanted(ty: &Type, labels: &Labels) -> String {
     let name = match &ty.origin.rust_name {
@@ -16,6 +23,56 @@ pub(super) fn wanted(ty: &Type, labels: &Labels) -> String {
 
 /// Whether the type becomes an item of its own.
 pub(super) fn has_name(api: &Api, id: TypeId) -> bool {
+    must_be_named(api, id) || is_complex(api, id)
+}
+
+/// Whether a list or map is one that clippy finds too complex to be spelled out (`type_complexity`).
+fn is_complex(api: &Api, id: TypeId) -> bool {
+    // What is spelled out within each other, from the outside.
+    let mut layers = Vec::new();
+    let mut inner = id;
+    while layers.len() < MOST_LAYERS && (inner == id || !must_be_named(api, inner)) {
+        let (layer, next) = match &api.ty(inner).shape {
+            Shape::Nullable(of) => (Layer::Nullable, *of),
+            Shape::List(list) => (Layer::List, list.items),
+            Shape::Map(map) => (Layer::Map, map.values),
+            _ => break,
+        };
+        layers.push(layer);
+        inner = next;
+    }
+    // Within what has a name itself, counting begins anew.
+    let mut spelled = 0;
+    let mut named = false;
+    for from in (0..layers.len()).rev() {
+        spelled += 1;
+        // Clippy counts 10 for each type, times how deep it stands.
+        let score = |depth: usize| -> usize {
+            let all = layers[from..from + spelled].iter().zip(depth..);
+            let all = all.map(|(layer, depth)| match layer {
+                Layer::Nullable | Layer::List => 10 * depth,
+                Layer::Map => 10 * depth + 10 * (depth + 1),
+            });
+            all.sum::<usize>() + 10 * (depth + spelled)
+        };
+        named = layers[from] != Layer::Nullable
+            && (60 + score(2) > MOST_COMPLEX || 30 + score(3) > MOST_COMPLEX);
+        if named {
+            spelled = 0;
+        }
+    }
+    named
+}
+
+/// A type that is spelled out around another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layer {
+    Nullable,
+    List,
+    Map,
+}
+
+fn must_be_named(api: &Api, id: TypeId) -> bool {
     let ty = api.ty(id);
     let item = matches!(
         ty.shape,

@@ -229,7 +229,8 @@ macro_rules! __required_fields {
         #[derive(Clone, Debug, PartialEq)]
         pub struct $given {
             $(
-                #[doc = concat!("See [`", stringify!($type), "::", stringify!($field), "`].")]
+                // No link to the field: rustdoc does not find what is called `r#type`.
+                #[doc = concat!("`", stringify!($field), "` of [`", stringify!($type), "`].")]
                 pub $field: $held,
             )*
         }
