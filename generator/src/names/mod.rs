@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use tags::Scopes;
 use taken::Taken;
-use types::{has_name, is_declared, wanted};
+use types::{has_name, have_names, is_declared, wanted};
 use variants::{Labels, labels, not_null, number};
 
 pub use tags::TagNames;
@@ -202,7 +202,7 @@ impl Names {
         let mut taken = Taken::default();
         // Declared schemas first: an inline one must not take a name that the author chose. Then by
         // pointer: the order of the document does not decide who gets a number.
-        let mut ids: Vec<TypeId> = api.type_ids().filter(|&id| has_name(api, id)).collect();
+        let mut ids = have_names(api);
         let origin = |id: TypeId| &api.ty(id).origin;
         let key = |id: TypeId| {
             let ty = api.ty(id);

@@ -3,6 +3,7 @@
 use super::variants::Labels;
 use super::words;
 use crate::ir::{Api, Declared, Origin, Role, Shape, Type, TypeId};
+use std::collections::BTreeSet;
 
 /// How complex clippy lets a type be: `Result<_, Error<Named>>` counts 60 of it, and
 /// `Option<Nullable<_>>` 30.
@@ -21,24 +22,31 @@ pub(super) fn wanted(ty: &Type, labels: &Labels) -> String {
     words::unreserved_type(name)
 }
 
-/// Whether the type becomes an item of its own.
-pub(super) fn has_name(api: &Api, id: TypeId) -> bool {
-    must_be_named(api, id) || is_complex(api, id)
+/// The types that become items of their own.
+pub(super) fn have_names(api: &Api) -> Vec<TypeId> {
+    let inner = |id| match api.ty(id).shape {
+        Shape::Nullable(of) => Some(of),
+        _ => None,
+    };
+    let nullable: BTreeSet<TypeId> = api.type_ids().filter_map(inner).collect();
+    api.type_ids()
+        .filter(|&id| has_name(api, id) || is_complex(api, id, &nullable))
+        .collect()
 }
 
 /// Whether a list or map is one that clippy finds too complex to be spelled out (`type_complexity`).
-fn is_complex(api: &Api, id: TypeId) -> bool {
+fn is_complex(api: &Api, id: TypeId, nullable: &BTreeSet<TypeId>) -> bool {
     // What is spelled out within each other, from the outside.
     let mut layers = Vec::new();
     let mut inner = id;
-    while layers.len() < MOST_LAYERS && (inner == id || !must_be_named(api, inner)) {
+    while layers.len() < MOST_LAYERS && (inner == id || !has_name(api, inner)) {
         let (layer, next) = match &api.ty(inner).shape {
             Shape::Nullable(of) => (Layer::Nullable, *of),
             Shape::List(list) => (Layer::List, list.items),
             Shape::Map(map) => (Layer::Map, map.values),
             _ => break,
         };
-        layers.push(layer);
+        layers.push((inner, layer));
         inner = next;
     }
     // Within what has a name itself, counting begins anew.
@@ -49,14 +57,16 @@ fn is_complex(api: &Api, id: TypeId) -> bool {
         // Clippy counts 10 for each type, times how deep it stands.
         let score = |depth: usize| -> usize {
             let all = layers[from..from + spelled].iter().zip(depth..);
-            let all = all.map(|(layer, depth)| match layer {
+            let all = all.map(|((_, layer), depth)| match layer {
                 Layer::Nullable | Layer::List => 10 * depth,
                 Layer::Map => 10 * depth + 10 * (depth + 1),
             });
             all.sum::<usize>() + 10 * (depth + spelled)
         };
-        named = layers[from] != Layer::Nullable
-            && (60 + score(2) > MOST_COMPLEX || 30 + score(3) > MOST_COMPLEX);
+        let (id, layer) = layers[from];
+        let is_nullable = nullable.contains(&id);
+        named = layer != Layer::Nullable
+            && (60 + score(2) > MOST_COMPLEX || is_nullable && 30 + score(3) > MOST_COMPLEX);
         if named {
             spelled = 0;
         }
@@ -72,7 +82,8 @@ enum Layer {
     Map,
 }
 
-fn must_be_named(api: &Api, id: TypeId) -> bool {
+/// Whether a type becomes an item of its own, however simple it is.
+pub(super) fn has_name(api: &Api, id: TypeId) -> bool {
     let ty = api.ty(id);
     let item = matches!(
         ty.shape,
