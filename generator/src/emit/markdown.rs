@@ -249,6 +249,7 @@ mod tests {
                 "keep `code_here` and **bold**",
             ),
             ("a<br>b <script>", "a\\\nb `<script>`"),
+            ("from (a.min(), a.max()).", "from (`a.min()`, `a.max()`)."),
             (
                 "See ['Things'](https://a.example).",
                 "See '[Things](https://a.example)'.",

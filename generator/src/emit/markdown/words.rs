@@ -141,16 +141,29 @@ fn core(word: &str) -> (usize, &str) {
     let core = word.get(start..end).unwrap_or_default();
     let before = url_behind_sign(core).unwrap_or_default();
     let (start, core) = (start + before, &core[before..]);
-    let core = core.trim_end_matches(|c| match c {
-        ')' => !core.contains('('),
-        ']' => !core.contains('['),
-        _ => false,
-    });
+    let core = without_loose_ends(core);
     if tagged || is_url(core) {
         (start, core)
     } else {
         (start, core.split(['\'', '’']).next().unwrap_or(core))
     }
+}
+
+/// The word without closing brackets at its end that nothing in it opens.
+fn without_loose_ends(word: &str) -> &str {
+    let count = |sign: char| word.matches(sign).count();
+    let mut round = count(')').saturating_sub(count('('));
+    let mut square = count(']').saturating_sub(count('['));
+    word.trim_end_matches(|c| {
+        let surplus = match c {
+            ')' => &mut round,
+            ']' => &mut square,
+            _ => return false,
+        };
+        let is_loose = *surplus > 0;
+        *surplus = surplus.saturating_sub(1);
+        is_loose
+    })
 }
 
 /// Where in a word a URL begins that has a sign in front, such as `(see](https://a.example)`.
