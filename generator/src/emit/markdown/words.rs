@@ -168,8 +168,12 @@ fn without_loose_ends(word: &str) -> &str {
 
 /// Where in a word a URL begins that has a sign in front, such as `(see](https://a.example)`.
 fn url_behind_sign(word: &str) -> Option<usize> {
-    let mut starts = word.match_indices("http").map(|(at, _)| at);
-    starts.find(|&at| word[..at].ends_with(|c: char| !c.is_alphanumeric()) && is_url(&word[at..]))
+    let (start, _) = word.split_once("://")?;
+    let before = start
+        .strip_suffix("https")
+        .or_else(|| start.strip_suffix("http"))?;
+    let is_behind_sign = before.ends_with(|c: char| !c.is_alphanumeric());
+    (is_behind_sign && is_url(&word[before.len()..])).then_some(before.len())
 }
 
 /// Adds inline code. Codes that touch are one: their backticks would not be told apart.
