@@ -102,7 +102,11 @@ pub use __exact_object as exact_object;
 macro_rules! __object_wire {
     ($type:ident { $($field:ident),* } [$($member:expr),*] $(rules = $rules:expr;)?) => {
         impl $crate::runtime::Object for $type {
-            const MEMBERS: &'static [$crate::runtime::Member] = &[$($member),*];
+            const MEMBERS: &'static [$crate::runtime::Member] = {
+                // As an item it is not taken for an array on the stack, however long.
+                const ALL: &[$crate::runtime::Member] = &[$($member),*];
+                ALL
+            };
             $(const RULES: $crate::runtime::ObjectRules = $rules;)?
         }
 
@@ -227,7 +231,8 @@ macro_rules! __required_fields {
         #[derive(Clone, Debug, PartialEq)]
         pub struct $given {
             $(
-                #[doc = concat!("See [`", stringify!($type), "::", stringify!($field), "`].")]
+                // No link to the field: rustdoc does not find what is called `r#type`.
+                #[doc = concat!("`", stringify!($field), "` of [`", stringify!($type), "`].")]
                 pub $field: $held,
             )*
         }

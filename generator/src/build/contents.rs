@@ -114,8 +114,13 @@ impl<'a> Builder<'a> {
             .iter()
             .map(|(name, media)| (name, media, self.family_of(name, media, request)))
             .collect();
-        // A range comes behind what it may cover.
-        written.sort_by_key(|(name, _, family)| (*family, name.contains('*')));
+        // A range comes behind what it may cover, and what is mislabelled behind what is not. Of
+        // several kinds of JSON that mean the same, the plain one is what servers surely take.
+        written.sort_by_key(|(name, _, family)| {
+            let is_mislabelled = self::family(name) != *family;
+            let is_plain = essence(name) == "application/json";
+            (*family, name.contains('*'), is_mislabelled, !is_plain)
+        });
         let mut contents: Vec<(Media, Option<&ReferenceOr<Schema>>)> = Vec::new();
         for (name, media, family) in written {
             let schema = media.schema.as_ref();

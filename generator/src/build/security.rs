@@ -72,6 +72,10 @@ impl Builder<'_> {
                     .collect(),
             );
         }
+        // Nothing but `{}` asks for as much as no alternatives.
+        if alternatives.iter().all(Vec::is_empty) {
+            alternatives.clear();
+        }
         alternatives
     }
 

@@ -31,6 +31,7 @@ pub(super) fn safe(text: &str) -> String {
 fn rewritten(text: &str) -> String {
     let text = visible(&text.replace('\t', "    "));
     let mut events = parsed(&text);
+    tidy::quote_links(&mut events);
     tidy::drop_impossible_emphasis(&mut events);
     let written = written(&events).or_else(|| {
         tidy::drop_emphasis(&mut events);
@@ -249,6 +250,15 @@ mod tests {
                 "keep `code_here` and **bold**",
             ),
             ("a<br>b <script>", "a\\\nb `<script>`"),
+            ("from (a.min(), a.max()).", "from (`a.min()`, `a.max()`)."),
+            (
+                "See ['Things'](https://a.example).",
+                "See '[Things](https://a.example)'.",
+            ),
+            (
+                "<div>Read [the guide](https://a.example), or x](https://b.example).</div>",
+                "Read [the guide](https://a.example), or x\\](<https://b.example>).",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(safe(text), expected);

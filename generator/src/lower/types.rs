@@ -116,16 +116,18 @@ impl Lowering {
     }
 
     /// Adds the type that the other keywords speak of. Strictly, `properties` alone says nothing
-    /// about values that are not objects; nobody means that.
+    /// about values that are not objects; nobody means that. Beside a choice it is the variants that
+    /// name their types, and what speaks of objects counts for those that are objects.
     pub(super) fn implied_type(map: &mut Map<String, Value>) {
         if map.contains_key("type") {
             return;
         }
         let has = |names: &[&str]| names.iter().any(|name| map.contains_key(*name));
-        let composed = has(&["allOf", "anyOf", "oneOf"]);
-        let implied = if has(&["properties", "additionalProperties", "patternProperties"]) {
+        let implied = if has(&["anyOf", "oneOf"]) {
+            None
+        } else if has(&["properties", "additionalProperties", "patternProperties"]) {
             Some("object")
-        } else if composed {
+        } else if has(&["allOf"]) {
             None
         } else if has(&["minProperties", "maxProperties", "propertyNames"]) {
             Some("object")

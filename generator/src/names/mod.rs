@@ -5,23 +5,21 @@
 
 mod tags;
 mod taken;
+mod types;
 mod variants;
 mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::facts::{Facts, Outcome, failure, stream, success};
-use crate::ir::{
-    Additional, Api, Declared, EnumBase, EnumValue, Operation, Origin, Role, Shape, Type, TypeId,
-    essence,
-};
+use crate::ir::{Additional, Api, EnumBase, EnumValue, Operation, Shape, TypeId, essence};
 use crate::pointer::Pointer;
 use crate::threads::{join, with_stack};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::thread;
 use tags::Scopes;
 use taken::Taken;
+use types::{has_name, have_names, is_declared, wanted};
 use variants::{Labels, labels, not_null, number};
 
 pub use tags::TagNames;
@@ -229,31 +227,34 @@ impl Names {
         let mut taken = Taken::default();
         // Declared schemas first: an inline one must not take a name that the author chose. Then by
         // pointer: the order of the document does not decide who gets a number.
-        let mut ids: Vec<TypeId> = api.type_ids().filter(|&id| has_name(api, id)).collect();
+        let mut ids = have_names(api);
         let origin = |id: TypeId| &api.ty(id).origin;
         let key = |id: TypeId| {
             let ty = api.ty(id);
             (!is_declared(origin(id)), ty.request_form, &origin(id).at)
         };
         ids.sort_by_key(|&id| key(id));
+        let wanted: BTreeMap<TypeId, String> = ids
+            .iter()
+            .map(|&id| (id, wanted(api.ty(id), &labels)))
+            .collect();
         for &id in &ids {
             let origin = &api.ty(id).origin;
-            let wanted = match &origin.rust_name {
-                Some(name) if api.ty(id).request_form => {
-                    words::type_name(&format!("{name} Request"))
-                }
-                Some(name) => words::type_name(name),
-                None => words::type_name(&type_words(api.ty(id), &labels)),
-            };
             if facts.is_endless(id) {
                 let message = "a list or map that only contains itself is read as any JSON";
                 report
                     .push(Diagnostic::new(Code::NOT_CHECKED, origin.at.clone(), message).on_key());
             }
-            let wanted = words::unreserved_type(wanted);
-            self.types
-                .insert(id, taken.claim(wanted, &origin.at, report));
+            // A reference to a schema that is called the same is no type of its own.
+            if let Shape::Alias(to) = api.ty(id).shape {
+                if wanted.get(&to) == wanted.get(&id) {
+                    continue;
+                }
+            }
+            let name = taken.claim(wanted[&id].clone(), &origin.at, report);
+            self.types.insert(id, name);
         }
+        ids.retain(|id| self.types.contains_key(id));
         let names = self.types.values();
         self.by_name = names.map(|name| (name.0.clone(), name.clone())).collect();
         // Derived names give way to all others.
@@ -463,65 +464,6 @@ pub fn media_type_variant(media_type: &str) -> Name {
         (range, "*") => words::variant_name(range, "Any"),
         (_, subtype) => words::variant_name(subtype, "Type"),
     })
-}
-
-/// Whether the type becomes an item of its own.
-fn has_name(api: &Api, id: TypeId) -> bool {
-    let ty = api.ty(id);
-    let item = matches!(
-        ty.shape,
-        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_)
-    );
-    item || (is_declared(&ty.origin) && !declared_name(&ty.origin).is_empty())
-}
-
-fn is_declared(origin: &Origin) -> bool {
-    origin.role.is_empty() && matches!(origin.declared, Declared::Schema(_))
-}
-
-fn declared_name(origin: &Origin) -> &str {
-    match &origin.declared {
-        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name,
-    }
-}
-
-/// The words of a type's name: the declared name above it, then the way from there.
-fn type_words(ty: &Type, labels: &Labels) -> String {
-    let origin = &ty.origin;
-    let parameter =
-        matches!(&origin.declared, Declared::Component(section, _) if **section == *"parameters");
-    let mut text = declared_name(origin).to_owned();
-    if parameter {
-        text.truncate(text.trim_end_matches("Parameter").len());
-    }
-    if ty.request_form {
-        text.push_str(" Request");
-    }
-    for (index, role) in origin.role.iter().enumerate() {
-        let step = match role {
-            Role::Parameter(_) if parameter => Cow::Borrowed("Parameter"),
-            Role::Property(name) | Role::Parameter(name) | Role::Header(name) => {
-                Cow::Borrowed(&**name)
-            }
-            Role::AdditionalProperties => Cow::Borrowed("Value"),
-            Role::Items => Cow::Borrowed("Item"),
-            Role::Position(index) => Cow::Owned(format!("Item{}", index + 1)),
-            Role::Variant(number) => labels
-                .step(&origin.declared, &origin.role[..=index])
-                .map_or_else(
-                    || Cow::Owned(format!("Variant{}", number + 1)),
-                    |label| Cow::Borrowed(label.as_str()),
-                ),
-            Role::NonNull => Cow::Borrowed(""),
-            Role::Base => Cow::Borrowed("Base"),
-            Role::RequestBody => Cow::Borrowed("Body"),
-            Role::Response(status) if **status == *"200" => Cow::Borrowed("Response"),
-            Role::Response(status) => Cow::Owned(format!("Response {status}")),
-        };
-        text.push(' ');
-        text.push_str(&step);
-    }
-    text
 }
 
 fn variant_name(value: &EnumValue, base: EnumBase, ty: &str) -> String {

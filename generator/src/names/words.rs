@@ -130,6 +130,9 @@ const KEYWORDS: &[&str] = &[
 /// The five keywords that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
+/// Names that clippy takes for placeholders, and warns about where they are arguments.
+const PLACEHOLDERS: &[&str] = &["foo", "baz", "quux"];
+
 /// Whether an identifier can begin so: digits of any script cannot.
 fn can_begin(c: char) -> bool {
     c == '_' || unicode_ident::is_xid_start(c)
@@ -346,9 +349,10 @@ fn spelt(text: &str) -> String {
 }
 
 fn escaped(name: String) -> String {
-    if NEVER_RAW.contains(&name.as_str()) {
+    let name_is_one_of = |names: &[&str]| names.contains(&name.as_str());
+    if name_is_one_of(NEVER_RAW) || name_is_one_of(PLACEHOLDERS) {
         name + "_"
-    } else if KEYWORDS.contains(&name.as_str()) {
+    } else if name_is_one_of(KEYWORDS) {
         format!("r#{name}")
     } else {
         name
@@ -393,6 +397,7 @@ mod tests {
         let cases = [
             ("type", "r#type"),
             ("self", "self_"),
+            ("foo", "foo_"),
             ("fooBar", "foo_bar"),
             ("$ref", "ref"),
             ("@odata.type", "odata_type"),

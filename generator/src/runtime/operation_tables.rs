@@ -85,7 +85,11 @@ macro_rules! __operation_parts {
         }
 
         impl $crate::runtime::Parameters for $type {
-            const PARAMETERS: &'static [$crate::runtime::Parameter] = &[$($($parameter,)?)*];
+            const PARAMETERS: &'static [$crate::runtime::Parameter] = {
+                // As an item it is not taken for an array on the stack, however long.
+                const ALL: &[$crate::runtime::Parameter] = &[$($($parameter,)?)*];
+                ALL
+            };
 
             fn parameters(&self) -> Vec<&dyn $crate::runtime::Wire> {
                 vec![$($($crate::runtime::field_of!(self.$field, $parameter),)?)*]

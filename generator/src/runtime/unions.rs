@@ -343,8 +343,11 @@ macro_rules! __variants {
         }
 
         impl $crate::runtime::Union for $type {
-            const VARIANTS: &'static [$crate::runtime::Choice] =
-                &[$($choice.named(stringify!($variant))),*];
+            const VARIANTS: &'static [$crate::runtime::Choice] = {
+                // As an item it is not taken for an array on the stack, however long.
+                const ALL: &[$crate::runtime::Choice] = &[$($choice.named(stringify!($variant))),*];
+                ALL
+            };
             $(const TAG: Option<&'static str> = Some($tag);)?
             const EXCLUSIVE: bool = $exclusive;
             $(const ASSERTIONS: &'static [$crate::runtime::Assertion] = $assertions;)?

@@ -42,6 +42,31 @@ pub(super) fn tighten_list(events: &mut Vec<Event<'static>>, at: usize) {
     }
 }
 
+/// Puts quotes around the text of a link before and behind the link: within it, clippy takes them for
+/// backticks that went wrong.
+pub(super) fn quote_links(events: &mut Vec<Event<'static>>) {
+    let quoted = |text: &str| {
+        let mut quotes = ["'", "\""].into_iter();
+        quotes.find(|quote| text.len() > 2 && text.starts_with(quote) && text.ends_with(quote))
+    };
+    let mut at = 0;
+    while at + 2 < events.len() {
+        if let [
+            Event::Start(Tag::Link { .. }),
+            Event::Text(text),
+            Event::End(TagEnd::Link),
+        ] = &mut events[at..at + 3]
+        {
+            if let Some(quote) = quoted(text) {
+                *text = text[1..text.len() - 1].to_owned().into();
+                events.insert(at + 3, Event::Text(quote.into()));
+                events.insert(at, Event::Text(quote.into()));
+            }
+        }
+        at += 1;
+    }
+}
+
 /// Takes emphasis away that Markdown cannot write, such as that of `**Note:**text`.
 pub(super) fn drop_impossible_emphasis(events: &mut Vec<Event<'static>>) {
     // What stands before each event, if it is in the same line.

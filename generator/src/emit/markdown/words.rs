@@ -42,9 +42,44 @@ const PROPER_NAMES: &[&str] = &[
     "macOS",
 ];
 
-/// Splits text into plain words, bare URLs and words that must be code. Ends of lines become soft
-/// breaks, or blanks where there is one line only.
+/// Splits text into plain words, links, bare URLs and words that must be code. Ends of lines become
+/// soft breaks, or blanks where there is one line only.
 pub(super) fn split(text: &str, in_link: bool, one_line: bool, events: &mut Vec<Event<'static>>) {
+    let mut rest = text;
+    while let Some(link) = Link::find(rest).filter(|_| !in_link) {
+        words(link.before, false, one_line, events);
+        events.push(start_of_link(LinkType::Inline, link.url));
+        words(link.label, true, one_line, events);
+        events.push(Event::End(TagEnd::Link));
+        rest = link.behind;
+    }
+    words(rest, in_link, one_line, events);
+}
+
+/// A link of Markdown in a text that was not read as Markdown, since it stands among HTML.
+struct Link<'a> {
+    before: &'a str,
+    label: &'a str,
+    url: &'a str,
+    behind: &'a str,
+}
+
+impl<'a> Link<'a> {
+    fn find(text: &'a str) -> Option<Self> {
+        let (start, rest) = text.split_once("](")?;
+        let (before, label) = start.rsplit_once('[')?;
+        let (url, behind) = rest.split_once(')')?;
+        let is_link = is_url(url) && !label.trim().is_empty() && !label.contains(']');
+        is_link.then_some(Self {
+            before,
+            label,
+            url,
+            behind,
+        })
+    }
+}
+
+fn words(text: &str, in_link: bool, one_line: bool, events: &mut Vec<Event<'static>>) {
     let mut plain = String::new();
     for piece in text.split_inclusive(char::is_whitespace) {
         let word = piece.trim_end();
@@ -104,16 +139,41 @@ fn core(word: &str) -> (usize, &str) {
         at + word[at..].chars().next().map_or(0, char::len_utf8)
     });
     let core = word.get(start..end).unwrap_or_default();
-    let core = core.trim_end_matches(|c| match c {
-        ')' => !core.contains('('),
-        ']' => !core.contains('['),
-        _ => false,
-    });
+    let before = url_behind_sign(core).unwrap_or_default();
+    let (start, core) = (start + before, &core[before..]);
+    let core = without_loose_ends(core);
     if tagged || is_url(core) {
         (start, core)
     } else {
         (start, core.split(['\'', '’']).next().unwrap_or(core))
     }
+}
+
+/// The word without closing brackets at its end that nothing in it opens.
+fn without_loose_ends(word: &str) -> &str {
+    let count = |sign: char| word.matches(sign).count();
+    let mut round = count(')').saturating_sub(count('('));
+    let mut square = count(']').saturating_sub(count('['));
+    word.trim_end_matches(|c| {
+        let surplus = match c {
+            ')' => &mut round,
+            ']' => &mut square,
+            _ => return false,
+        };
+        let is_loose = *surplus > 0;
+        *surplus = surplus.saturating_sub(1);
+        is_loose
+    })
+}
+
+/// Where in a word a URL begins that has a sign in front, such as `(see](https://a.example)`.
+fn url_behind_sign(word: &str) -> Option<usize> {
+    let (start, _) = word.split_once("://")?;
+    let before = start
+        .strip_suffix("https")
+        .or_else(|| start.strip_suffix("http"))?;
+    let is_behind_sign = before.ends_with(|c: char| !c.is_alphanumeric());
+    (is_behind_sign && is_url(&word[before.len()..])).then_some(before.len())
 }
 
 /// Adds inline code. Codes that touch are one: their backticks would not be told apart.
@@ -127,15 +187,18 @@ pub(super) fn code(text: String, events: &mut Vec<Event<'static>>) {
 
 /// Adds a link that shows its URL.
 pub(super) fn link(url: &str, events: &mut Vec<Event<'static>>) {
-    let dest_url: CowStr<'static> = url.to_owned().into();
-    events.push(Event::Start(Tag::Link {
-        link_type: LinkType::Autolink,
-        dest_url: dest_url.clone(),
+    events.push(start_of_link(LinkType::Autolink, url));
+    events.push(Event::Text(url.to_owned().into()));
+    events.push(Event::End(TagEnd::Link));
+}
+
+fn start_of_link(link_type: LinkType, url: &str) -> Event<'static> {
+    Event::Start(Tag::Link {
+        link_type,
+        dest_url: url.to_owned().into(),
         title: CowStr::Borrowed(""),
         id: CowStr::Borrowed(""),
-    }));
-    events.push(Event::Text(dest_url));
-    events.push(Event::End(TagEnd::Link));
+    })
 }
 
 /// What a link may lead to.

@@ -101,6 +101,12 @@ operation! {
     /// - two
     ///   1. nested
     ///
+    /// See '[things](https://example.com/things)'.
+    ///
+    /// > **Note**:
+    /// >
+    /// > Read [the `MyGuide`](https://example.com/a_b), or see\](<https://example.com/c>).
+    ///
     /// ````text
     /// never closed
     /// ````

@@ -21,6 +21,30 @@ use crate::runtime::prelude::*;
 use crate::types;
 
 operation! {
+    /// `PUT /answers`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The answer, whichever way it is labelled.
+    pub struct PutAnswer {
+        /// The request body.
+        pub body: types::Answer,
+    }
+    send fn put_answer(body: types::Answer) -> Result<types::Answer, Error<Value>>;
+    fn new(body: types::Answer);
+}
+
+impl Operation for PutAnswer {
+    type Output = types::Answer;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("putAnswer", "/answers");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::json(&self.body))
+    }
+}
+
+operation! {
     /// `GET /anything`
     ///
     /// Replies:
@@ -263,6 +287,8 @@ object! {
     pub struct Answer {
         pub id: Option<String> = optional("id"),
     }
+    fn new();
+    fn with_id(id: impl Into<String>);
 }
 
 object! {

@@ -58,12 +58,14 @@ operation! {
         pub self_: Option<String> = query("self"),
         pub r#type: Option<String> = query("type"),
         pub send: Option<String> = query("send"),
+        pub foo_: Option<types::Event> = query("foo"),
     }
     send fn r#type() -> Result<types::OptionSchema, Error<Value>>;
     fn new();
     fn with_self_(self_: impl Into<String>);
     fn with_type(r#type: impl Into<String>);
     fn with_send(send: impl Into<String>);
+    fn with_foo_(foo_: types::Event);
 }
 
 impl Operation for Type {

@@ -14,6 +14,23 @@ use crate::runtime::prelude::*;
 use crate::types;
 
 operation! {
+    /// `GET /orders`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: How many, by country and city.
+    pub struct CountOrders {}
+    send fn count_orders() -> Result<types::CountOrdersResponse, Error<Value>>;
+    fn new();
+}
+
+impl Operation for CountOrders {
+    type Output = types::CountOrdersResponse;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("countOrders", "/orders");
+}
+
+operation! {
     /// `POST /orders`
     ///
     /// Replies:
@@ -43,16 +60,24 @@ impl Operation for CreateOrder {
 
 use crate::runtime::prelude::*;
 
+/// The reply `200` of `countOrders`.
+pub type CountOrdersResponse = Vec<BTreeMap<String, BTreeMap<String, i64>>>;
+
 object! {
     /// The body of `createOrder`.
     pub struct CreateOrderBody {
         pub customer: CreateOrderBodyCustomer = required("customer"),
         pub lines: Vec<CreateOrderBodyLinesItem> = required("lines"),
+        pub r#box: Option<Vec<CreateOrderBodyBoxItem>> = optional("box"),
         pub grid: Option<Vec<Vec<CreateOrderBodyGridItemItem>>> = optional("grid"),
     }
     fn new(customer: CreateOrderBodyCustomer, lines: Vec<CreateOrderBodyLinesItem>);
+    fn with_box(r#box: Vec<CreateOrderBodyBoxItem>);
     fn with_grid(grid: Vec<Vec<CreateOrderBodyGridItemItem>>);
 }
+
+/// The elements of `box` of the body of `createOrder`.
+pub type CreateOrderBodyBoxItem = Vec<Vec<Vec<Vec<f64>>>>;
 
 object! {
     /// `customer` of the body of `createOrder`.

@@ -53,6 +53,30 @@ text_enum! {
 }
 
 object! {
+    /// The schema `Full`.
+    pub struct Full {
+        pub r#type: String = required("type"),
+        pub a: String = required("a"),
+        pub b: String = required("b"),
+        pub c: String = required("c"),
+        pub d: String = required("d"),
+        pub e: String = required("e"),
+        pub f: String = required("f"),
+        pub g: String = required("g"),
+    }
+    fn new(required: FullRequired {
+        r#type: String,
+        a: String,
+        b: String,
+        c: String,
+        d: String,
+        e: String,
+        f: String,
+        g: String,
+    });
+}
+
+object! {
     /// The schema `Note`.
     pub struct Note {
         pub id: String = required("id"),

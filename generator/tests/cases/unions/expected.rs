@@ -284,6 +284,52 @@ one_of! {
     text = String;
 }
 
+object! {
+    /// The schema `Mixed`.
+    pub struct Mixed {
+        pub open: Option<MixedOpen> = optional("open"),
+        pub told: Option<MixedTold> = optional("told"),
+    }
+    fn new();
+    fn with_open(open: impl Into<MixedOpen>);
+    fn with_told(told: impl Into<MixedTold>);
+}
+
+any_of! {
+    /// `open` of `Mixed`.
+    pub enum MixedOpen {
+        /// A string.
+        String(String) = choice(),
+        /// An object.
+        Object(BTreeMap<String, Value>) = choice(),
+        /// A boolean.
+        Boolean(bool) = choice(),
+    }
+    from = [String(String), Object(BTreeMap<String, Value>), Boolean(bool)];
+    text = String;
+}
+
+one_of! {
+    /// `told` of `Mixed`.
+    pub enum MixedTold {
+        /// A string.
+        String(String) = choice(),
+        /// A [`MixedToldVariant2`].
+        Variant2(Box<MixedToldVariant2>) = choice(),
+    }
+    from = [String(String), Variant2(MixedToldVariant2)];
+    text = String;
+}
+
+object! {
+    /// Variant 2 of `told` of `Mixed`.
+    pub struct MixedToldVariant2 {
+        pub key: Option<String> = optional("key"),
+    }
+    fn new();
+    fn with_key(key: impl Into<String>);
+}
+
 text_enum! {
     /// The schema `Named`.
     pub enum Named {
