@@ -14,6 +14,7 @@ const WITHOUT_CASE: &[&str] = &["E0001", "E0208", "E0304", "E0309"];
 
 /// What each module of the generator may use of the others, in the order of the layers.
 const LAYERS: &[(&str, &[&str])] = &[
+    ("threads", &[]),
     ("pointer", &[]),
     ("diag", &["pointer"]),
     ("source", &["pointer", "diag"]),
@@ -21,18 +22,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("format", &[]),
     ("shape", &["pointer", "diag", "format"]),
     ("bundle", &["pointer", "diag", "source", "shape"]),
-    ("lower", &["pointer", "diag", "format", "shape"]),
+    ("lower", &["pointer", "diag", "format", "shape", "threads"]),
     ("settings", &["pointer", "diag"]),
     ("ir", &["pointer"]),
-    ("with_stack", &[]),
-    ("build", &["pointer", "diag", "format", "ir", "with_stack"]),
+    ("build", &["pointer", "diag", "format", "ir", "threads"]),
     ("lint", &["pointer", "diag", "format", "shape"]),
     ("facts", &["ir"]),
-    ("names", &["pointer", "diag", "ir", "facts"]),
+    ("names", &["pointer", "diag", "ir", "facts", "threads"]),
     ("same", &["ir", "facts", "names"]),
     ("print", &[]),
     ("emit", &["format", "ir", "facts", "names", "same", "print"]),
-    ("files", &["print", "emit", "with_stack"]),
+    ("files", &["print", "emit", "threads"]),
 ];
 
 /// Which module alone may use a crate.

@@ -19,6 +19,7 @@ mod keywords;
 mod missing;
 mod open_enums;
 mod operation;
+mod origin;
 mod path;
 mod refs;
 mod schema;
