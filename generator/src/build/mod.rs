@@ -70,6 +70,7 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         chains: BTreeMap::new(),
         missing: Missing::default(),
         targets: BTreeMap::new(),
+        ignored: BTreeMap::new(),
     };
     builder.info();
     builder.named_schemas();
@@ -116,6 +117,8 @@ struct Builder<'a> {
     missing: Missing,
     /// The operations that links name, by the place of the name.
     targets: BTreeMap<Pointer, String>,
+    /// Header parameters that the client sets itself, and why: the first place and how many there are.
+    ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
 }
 
 impl Builder<'_> {

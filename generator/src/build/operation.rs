@@ -38,6 +38,11 @@ fn set_by_client(header: &str) -> Option<&'static str> {
     }
 }
 
+fn ignored(name: &str, at: Pointer, why: &str) -> Diagnostic {
+    let message = format!("parameter `{name}` is left out");
+    Diagnostic::new(Code::PARAMETER_IGNORED, at, message).help(why)
+}
+
 /// Whether a byte can stand in a token (RFC 9110, section 5.6.2).
 fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
@@ -72,6 +77,18 @@ impl<'a> Builder<'a> {
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
         self.fragments(&with_fragment, &home);
         self.link_targets();
+        self.ignored_headers();
+    }
+
+    /// Reports header parameters that are left out: where one is, it often is in all operations.
+    fn ignored_headers(&mut self) {
+        for ((name, why), (first, count)) in std::mem::take(&mut self.ignored) {
+            let finding = ignored(&name, first, why);
+            self.report.push(match count {
+                1 => finding,
+                _ => finding.help(format!("so it is in {count} places; this is the first")),
+            });
+        }
     }
 
     /// Reports links to operations that are not there.
@@ -258,17 +275,17 @@ impl<'a> Builder<'a> {
         if parameters.has(location, &data.name) {
             return;
         }
-        let skipped = match location {
-            Location::Header => set_by_client(&data.name),
-            Location::Path if !parameters.template.contains(data.name.as_str()) => {
-                Some("the path template has no such parameter")
+        if location == Location::Header {
+            if let Some(why) = set_by_client(&data.name) {
+                let first = || (at.clone(), 0);
+                let met = self.ignored.entry((data.name.clone(), why));
+                met.or_insert_with(first).1 += 1;
+                return;
             }
-            _ => None,
-        };
-        if let Some(why) = skipped {
-            let message = format!("parameter `{}` is left out", data.name);
-            self.report
-                .push(Diagnostic::new(Code::PARAMETER_IGNORED, at.clone(), message).help(why));
+        }
+        if location == Location::Path && !parameters.template.contains(data.name.as_str()) {
+            let why = "the path template has no such parameter";
+            self.report.push(ignored(&data.name, at.clone(), why));
             return;
         }
         let role = Role::Parameter(data.name.as_str().into());

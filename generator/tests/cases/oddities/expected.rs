@@ -265,12 +265,12 @@ object! {
 // 40 | …minimum: -9223372036854775809, maximum: 18446744073709551616}}}
 //    |                                          ^^^^^^^^^^^^^^^^^^^^
 //
-// warning[W0611]: parameter `Content-Type` is left out
-//   --> spec.yaml:24:11
+// note[N0616]: requests go to `/a`: the fragment of a path is never sent
+//   --> spec.yaml:32:3
 //    |
-// 24 |         - {name: Content-Type, in: header, schema: {type: string}}
-//    |           ^
-//    = help: OpenAPI ignores header parameters with this name: the client sets it by itself
+// 32 |   /a#b?c=d: {get: {responses: {'204': {description: D}}}}
+//    |   ^^^^^^^^
+//    = help: so it is with 2 paths; this is the first
 //
 // warning[W0611]: parameter `Authorization` is left out
 //   --> spec.yaml:25:11
@@ -279,12 +279,12 @@ object! {
 //    |           ^
 //    = help: OpenAPI ignores header parameters with this name: the client sets it by itself
 //
-// note[N0616]: requests go to `/a`: the fragment of a path is never sent
-//   --> spec.yaml:32:3
+// warning[W0611]: parameter `Content-Type` is left out
+//   --> spec.yaml:24:11
 //    |
-// 32 |   /a#b?c=d: {get: {responses: {'204': {description: D}}}}
-//    |   ^^^^^^^^
-//    = help: so it is with 2 paths; this is the first
+// 24 |         - {name: Content-Type, in: header, schema: {type: string}}
+//    |           ^
+//    = help: OpenAPI ignores header parameters with this name: the client sets it by itself
 //
 // warning[W0801]: the Rust name `ResultSchema` is taken: `ResultSchema2` is used here
 //   --> spec.yaml:42:5
