@@ -202,6 +202,7 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
             Role::Variant(index) => format!("variant {}", index + 1),
             Role::RequestBody => "the body".to_owned(),
             Role::Response(status) => format!("the reply {}", markdown::code(status)),
+            Role::Content(name) => format!("the content {}", markdown::code(name)),
             Role::Base => "the common part".to_owned(),
             Role::NonNull => continue,
         });

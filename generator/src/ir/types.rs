@@ -76,6 +76,8 @@ pub enum Role {
     Response(Arc<str>),
     /// A reply header's value.
     Header(Arc<str>),
+    /// The schema for this media type, of a body or reply that has an inline one for another too.
+    Content(Arc<str>),
 }
 
 /// What a schema allows.

@@ -1,7 +1,7 @@
 //! What types are called: the declared name, or the nearest one above and the way from there.
 
 use super::variants::Labels;
-use super::words;
+use super::{media_type_variant, words};
 use crate::ir::{Api, Declared, Origin, Role, Shape, Type, TypeId};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -130,6 +130,7 @@ fn type_words(ty: &Type, labels: &Labels) -> String {
                     || Cow::Owned(format!("Variant{}", number + 1)),
                     |label| Cow::Borrowed(label.as_str()),
                 ),
+            Role::Content(name) => Cow::Owned(media_type_variant(name).to_string()),
             Role::NonNull => Cow::Borrowed(""),
             Role::Base => Cow::Borrowed("Base"),
             Role::RequestBody => Cow::Borrowed("Body"),

@@ -241,6 +241,60 @@ impl Operation for SendMaybe {
 }
 
 operation! {
+    /// `POST /notes`
+    ///
+    /// Replies:
+    ///
+    /// - `201`: Added.
+    pub struct AddNote {
+        /// The request body.
+        pub body: Option<AddNoteBody>,
+    }
+    send fn add_note(
+        body: impl Into<Option<AddNoteBody>>,
+    ) -> Result<Reply, Error<Value>> = AddNote { body: body.into() };
+    fn new();
+    fn with_body(body: impl Into<AddNoteBody>);
+}
+
+impl Operation for AddNote {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::post("addNote", "/notes").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(
+            match self.body.as_ref()? {
+                AddNoteBody::Json(body) => Body::json(body),
+                AddNoteBody::Multipart(body) => Body::multipart(body),
+            },
+        )
+    }
+}
+
+/// What a [`AddNote`] can carry.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AddNoteBody {
+    /// `application/json`
+    Json(Box<types::AddNoteBody>),
+    /// `multipart/form-data`
+    Multipart(Box<types::AddNoteBodyMultipart>),
+}
+
+impl From<types::AddNoteBody> for AddNoteBody {
+    fn from(value: types::AddNoteBody) -> Self {
+        Self::Json(Box::new(value))
+    }
+}
+
+impl From<types::AddNoteBodyMultipart> for AddNoteBody {
+    fn from(value: types::AddNoteBodyMultipart) -> Self {
+        Self::Multipart(Box::new(value))
+    }
+}
+
+operation! {
     /// `POST /text`
     ///
     /// Replies:
@@ -293,6 +347,27 @@ impl Operation for Upload {
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
+
+object! {
+    /// The body of `addNote`.
+    pub struct AddNoteBody {
+        pub note: Option<String> = optional("note"),
+    }
+    fn new();
+    fn with_note(note: impl Into<String>);
+}
+
+object! {
+    /// The content `multipart/form-data` of the body of `addNote`.
+    pub struct AddNoteBodyMultipart {
+        pub note: Option<String> = optional("note"),
+        /// Format: `binary`.
+        pub file: Option<File> = optional("file"),
+    }
+    fn new();
+    fn with_note(note: impl Into<String>);
+    fn with_file(file: impl Into<File>);
+}
 
 object! {
     /// The schema `Item`.
