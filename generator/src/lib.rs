@@ -171,7 +171,10 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         // Large documents take their time to go.
         with_stack(scope, || drop(document));
         let facts = Facts::of(&api);
-        let names = Names::of(&api, &facts, input.methods == Methods::ByTag, report);
+        let mut names = Names::of(&api, &facts, input.methods == Methods::ByTag, report);
+        if input.layout == Layout::PerSchema {
+            names.name_files(&api);
+        }
         (facts, names)
     });
     output.title.clone_from(&api.info.title);

@@ -308,13 +308,18 @@ impl Classes<'_> {
         std::mem::discriminant(shape).hash(&mut hasher);
         for part in shape.parts() {
             self.class[part.0 as usize].hash(&mut hasher);
-            self.docs(part).description.hash(&mut hasher);
         }
         match shape {
             Shape::Struct(object) => {
                 for field in &object.fields {
                     field.wire.hash(&mut hasher);
-                    field.docs.description.hash(&mut hasher);
+                    // Texts are long, and mostly of different length when they differ.
+                    field
+                        .docs
+                        .description
+                        .as_ref()
+                        .map(String::len)
+                        .hash(&mut hasher);
                 }
             }
             Shape::Enum(shape) => {

@@ -225,15 +225,8 @@ impl Names {
     fn name_types(&mut self, api: &Api, facts: &Facts, report: &mut Report) {
         let labels = Labels::of(api);
         let mut taken = Taken::default();
-        // Declared schemas first: an inline one must not take a name that the author chose. Then by
-        // pointer: the order of the document does not decide who gets a number.
         let mut ids = have_names(api);
-        let origin = |id: TypeId| &api.ty(id).origin;
-        let key = |id: TypeId| {
-            let ty = api.ty(id);
-            (!is_declared(origin(id)), ty.request_form, &origin(id).at)
-        };
-        ids.sort_by_key(|&id| key(id));
+        sort(api, &mut ids);
         let wanted: BTreeMap<TypeId, String> = ids
             .iter()
             .map(|&id| (id, wanted(api.ty(id), &labels)))
@@ -262,15 +255,23 @@ impl Names {
             if let Shape::Struct(object) = &api.ty(id).shape {
                 if object.fields.iter().filter(|field| field.required).count() > MOST_ARGUMENTS {
                     let wanted = format!("{}Required", self.types[&id]);
-                    let name = taken.claim(wanted, &origin(id).at, report);
+                    let at = &api.ty(id).origin.at;
+                    let name = taken.claim(wanted, at, report);
                     self.required.insert(id, name);
                 }
             }
         }
+    }
+
+    /// Names the modules of types, each of which has a file of its own.
+    pub fn name_files(&mut self, api: &Api) {
+        let mut ids: Vec<TypeId> = self.types.keys().copied().collect();
+        sort(api, &mut ids);
         let mut files = Taken::default();
-        for &id in &ids {
+        for id in ids {
             let wanted = words::module_name(self.types[&id].plain());
-            let name = files.claim(wanted, &origin(id).at, &mut Report::default());
+            let at = &api.ty(id).origin.at;
+            let name = files.claim(wanted, at, &mut Report::default());
             self.files.insert(id, name);
         }
     }
@@ -415,6 +416,16 @@ impl Names {
         }
         self.tags = scopes.clients(&api.operations, &mut types, report);
     }
+}
+
+/// Sorts types by who gets the name that several want: declared schemas first, since an inline one must
+/// not take a name that the author chose, then by pointer, since the order of the document does not
+/// decide who gets a number.
+fn sort(api: &Api, ids: &mut [TypeId]) {
+    ids.sort_by_key(|&id| {
+        let ty = api.ty(id);
+        (!is_declared(&ty.origin), ty.request_form, &ty.origin.at)
+    });
 }
 
 fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report) -> Vec<Name> {
