@@ -54,8 +54,8 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
             #[cfg(feature = "ureq")]
             pub use runtime::blocking;
             pub use runtime::{
-                Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader, Server,
-                Secret, TokenError, Undeclared, Value, Violation, Violations,
+                Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error, Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader, Secret,
+                Server, TokenError, Undeclared, Value, Violation, Violations,
             };
             #[cfg(feature = "reqwest")]
             pub use runtime::{Client, Download, Items};

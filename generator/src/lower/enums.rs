@@ -2,10 +2,10 @@
 
 use super::Lowering;
 use super::types::has_type;
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::pointer::Path;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Lowering {
     /// Brings the values of `enum` in line with `type`, as far as it is plain what is meant.
@@ -29,10 +29,30 @@ impl Lowering {
                 }
                 return;
             }
+            // Of those that are taken as others, and of those that are kept, the first and how many.
+            let mut found: BTreeMap<bool, (Diagnostic, usize)> = BTreeMap::new();
             for (index, value) in values.iter_mut().enumerate() {
                 if contradicts(value) {
-                    self.contradicting(value, &ty, map, &place.index(index));
+                    let message = format!("`{value}` is not of type `{ty}`");
+                    let taken = take(value, &ty, map);
+                    let first = || {
+                        let at = place.index(index).to_pointer();
+                        let message = match &taken {
+                            Some(taken) => format!("{message}: it is taken as `{taken}`"),
+                            None => message,
+                        };
+                        (Diagnostic::new(Code::ENUM_CONTRADICTS_TYPE, at, message), 0)
+                    };
+                    found.entry(taken.is_some()).or_insert_with(first).1 += 1;
                 }
+            }
+            for (finding, count) in found.into_values() {
+                self.report.push(match count {
+                    1 => finding,
+                    _ => finding.help(format!(
+                        "so it is with {count} of the values; this is the first"
+                    )),
+                });
             }
         }
         self.null_in_enum(map, &values, &place);
@@ -61,27 +81,6 @@ impl Lowering {
         }
     }
 
-    /// A value that is spelled as one of the other type is taken as that; any other is kept beside
-    /// those that fit, and what holds them takes every JSON value.
-    fn contradicting(
-        &mut self,
-        value: &mut Value,
-        ty: &str,
-        map: &mut Map<String, Value>,
-        at: &Path<'_>,
-    ) {
-        let message = format!("`{value}` is not of type `{ty}`");
-        let message = if let Some(spelled) = spelled(value, ty) {
-            *value = spelled;
-            format!("{message}: it is taken as `{value}`")
-        } else {
-            map.insert("x-specwright-any-enum".to_owned(), json!(true));
-            map.shift_remove("type");
-            message
-        };
-        self.push(Code::ENUM_CONTRADICTS_TYPE, at, message);
-    }
-
     /// Values of `enum` none of which is an array, or an object, as all should be: those of an
     /// array's elements, when they can be.
     fn enum_of_elements(&mut self, map: &mut Map<String, Value>, ty: &str, at: &Path<'_>) {
@@ -102,6 +101,19 @@ impl Lowering {
         };
         self.push(Code::ENUM_CONTRADICTS_TYPE, at, message);
     }
+}
+
+/// A value that is spelled as one of the other type is taken as that; any other is kept beside those
+/// that fit, and what holds them takes every JSON value.
+fn take(value: &mut Value, ty: &str, map: &mut Map<String, Value>) -> Option<Value> {
+    let spelled = spelled(value, ty);
+    if let Some(spelled) = &spelled {
+        value.clone_from(spelled);
+    } else {
+        map.insert("x-specwright-any-enum".to_owned(), json!(true));
+        map.shift_remove("type");
+    }
+    spelled
 }
 
 /// The value of a type that a value of another one spells, as when quotation marks are missing in

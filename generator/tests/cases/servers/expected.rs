@@ -27,7 +27,7 @@ pub use runtime::blocking;
 pub use runtime::{
     Answer, Base64, BaseUrl, Bytes, ClientBuilder, ConfigError, DecodeError, Error,
     Event, File, Grant, ItemError, Json, Nullable, Number, Operation, Reply, ReplyHeader,
-    Server, Secret, TokenError, Undeclared, Value, Violation, Violations,
+    Secret, Server, TokenError, Undeclared, Value, Violation, Violations,
 };
 #[cfg(feature = "reqwest")]
 pub use runtime::{Client, Download, Items};
