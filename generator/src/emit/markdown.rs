@@ -176,6 +176,32 @@ pub(super) fn first_paragraph(text: &str) -> String {
     }
 }
 
+/// An element of a list: what it is about, which is Markdown already, and a text made safe. What
+/// follows its first paragraph is part of the element.
+pub(super) fn element(head: &str, text: &str) -> String {
+    let safe = safe(text);
+    let (first, rest) = safe.split_once("\n\n").unwrap_or((&safe, ""));
+    let is_block =
+        first.starts_with(['-', '|', '>']) || first.starts_with("````") || first.starts_with("1. ");
+    let (first, rest) = if is_block {
+        (String::new(), safe.as_str())
+    } else {
+        (first.replace('\n', " "), rest)
+    };
+    let mut element = format!("- {head}: {first}");
+    if rest.is_empty() {
+        element.truncate(element.trim_end_matches([':', ' ']).len());
+    } else {
+        element.truncate(element.trim_end().len());
+        element.push('\n');
+        for line in rest.lines() {
+            element.push_str(if line.is_empty() { "\n" } else { "\n  " });
+            element.push_str(line);
+        }
+    }
+    element
+}
+
 /// A text of one line as inline code.
 pub(super) fn code(text: &str) -> String {
     let text: String = visible(text)
@@ -225,6 +251,24 @@ const fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_of_a_text_is_part_of_the_element() {
+        for (text, expected) in [
+            ("", "- `400`"),
+            ("Wrong\nvalue.", "- `400`: Wrong value."),
+            (
+                "Wrong:\n\n* one\n* two\n\nAgain.",
+                "- `400`: Wrong:\n\n  - one\n  - two\n\n  Again.",
+            ),
+            (
+                "```\na\n\nb\n```",
+                "- `400`:\n\n  ````text\n  a\n\n  b\n  ````",
+            ),
+        ] {
+            assert_eq!(element("`400`", text), expected);
+        }
+    }
 
     #[test]
     fn what_rustdoc_trips_over_is_replaced() {

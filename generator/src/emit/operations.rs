@@ -275,21 +275,15 @@ pub(super) fn replies(operation: &Operation, title: &str) -> Option<String> {
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for reply in &operation.replies {
         let status = markdown::code(&reply.status.to_string());
-        let words = reply
-            .docs
-            .description
-            .as_deref()
-            .map(markdown::first_paragraph);
-        let words = words.unwrap_or_default().replace('\n', " ");
+        let words = reply.docs.description.clone().unwrap_or_default();
         match lines.iter_mut().find(|(known, _)| *known == words) {
             Some((_, statuses)) => statuses.push(status),
             None => lines.push((words, vec![status])),
         }
     }
-    let lines = lines.iter().map(|(words, statuses)| {
-        let line = format!("- {}: {words}", statuses.join(", "));
-        line.trim_end_matches([':', ' ']).to_owned()
-    });
+    let lines = lines
+        .iter()
+        .map(|(words, statuses)| markdown::element(&statuses.join(", "), words));
     let lines: Vec<String> = lines.collect();
     (!lines.is_empty()).then(|| format!("{title}:\n\n{}", lines.join("\n")))
 }
@@ -303,15 +297,11 @@ fn links(operation: &Operation) -> Option<String> {
             .iter()
             .map(|(name, value)| format!("{} = {}", markdown::code(name), markdown::code(value)));
         let parameters: Vec<String> = parameters.collect();
-        let mut line = format!("- {}", markdown::code(&link.target));
+        let mut line = markdown::code(&link.target);
         if !parameters.is_empty() {
             line = format!("{line} with {}", parameters.join(", "));
         }
-        let words = link.description.as_deref().map(markdown::first_paragraph);
-        match words.filter(|words| !words.is_empty()) {
-            Some(words) => format!("{line}: {}", words.replace('\n', " ")),
-            None => line,
-        }
+        markdown::element(&line, link.description.as_deref().unwrap_or_default())
     });
     let mut seen: Vec<String> = Vec::new();
     for line in words {

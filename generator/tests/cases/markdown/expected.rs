@@ -114,6 +114,8 @@ operation! {
     /// Replies:
     ///
     /// - `200`: The *result* `<T>`
+    ///
+    ///   in two paragraphs.
     pub struct GetA {}
     send fn get_a() -> Result<types::Thing, Error<Value>>;
     fn new();

@@ -182,7 +182,12 @@ operation! {
     /// - `204`: Nothing.
     /// - `404`: Not there.
     /// - `409`: Taken.
-    /// - `5XX`: Broken.
+    /// - `5XX`: Broken, for one of these:
+    ///
+    ///   - it is late
+    ///   - it is raining
+    ///
+    ///   Try again.
     pub struct Several {}
     send fn several() -> Result<SeveralReply, Error<SeveralFailure>>;
     fn new();
