@@ -26,13 +26,13 @@ pub(crate) fn join<T>(thread: ScopedJoinHandle<'_, T>) -> T {
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Does the tasks on all cores, this thread among them. The results come in the order of the tasks.
+/// Does the tasks on all cores, up to four, this thread among them. The results come in the order of the tasks.
 pub(crate) fn on_all_cores<T: Send, R: Send>(
     tasks: Vec<T>,
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = threads.min(tasks.len());
+    let threads = threads.min(MOST_THREADS).min(tasks.len());
     let left = Mutex::new(tasks.into_iter().enumerate());
     let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
     let run = || {
@@ -63,6 +63,9 @@ pub(crate) fn grouped<T>(things: impl IntoIterator<Item = T>) -> Vec<Vec<T>> {
     }
     groups
 }
+
+/// More threads have little to do, since the IR is built by one, and each reserves a stack.
+const MOST_THREADS: usize = 4;
 
 /// How many things make a group.
 const GROUP: usize = 32;
