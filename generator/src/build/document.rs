@@ -10,7 +10,6 @@ use openapiv3::{
     Parameter, ParameterData, ParameterSchemaOrContent, PathItem, Paths, ReferenceOr, RequestBody,
     Response, Responses, Schema, SchemaKind, Type,
 };
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Result, Value, from_value};
 use std::mem;
 use std::thread;
@@ -104,21 +103,11 @@ impl Reader {
         let headers = taken_object(&mut value, "headers");
         let callbacks = taken_object(&mut value, "callbacks");
         let mut components: Components = from_value(value)?;
-        self.fill(&mut components.responses, responses, |reader, value| {
-            reader.item(value, Self::response)
-        })?;
-        self.fill(&mut components.parameters, parameters, |reader, value| {
-            reader.item(value, Self::parameter)
-        })?;
-        self.fill(&mut components.request_bodies, bodies, |reader, value| {
-            reader.item(value, Self::body)
-        })?;
-        self.fill(&mut components.headers, headers, |reader, value| {
-            reader.item(value, Self::header)
-        })?;
-        self.fill(&mut components.callbacks, callbacks, |reader, value| {
-            reader.item(value, Self::callback)
-        })?;
+        self.fill_items(&mut components.responses, responses, Self::response)?;
+        self.fill_items(&mut components.parameters, parameters, Self::parameter)?;
+        self.fill_items(&mut components.request_bodies, bodies, Self::body)?;
+        self.fill_items(&mut components.headers, headers, Self::header)?;
+        self.fill_items(&mut components.callbacks, callbacks, Self::callback)?;
         Ok(components)
     }
 
@@ -197,7 +186,7 @@ impl Reader {
         let headers = taken_object(&mut value, "headers");
         let content = taken_object(&mut value, "content");
         let mut response: Response = from_value(value)?;
-        self.fill_headers(&mut response.headers, headers)?;
+        self.fill_items(&mut response.headers, headers, Self::header)?;
         self.fill(&mut response.content, content, Self::media_type)?;
         Ok(response)
     }
@@ -223,7 +212,7 @@ impl Reader {
     fn encoding(&mut self, mut value: Value) -> Result<Encoding> {
         let headers = taken_object(&mut value, "headers");
         let mut encoding: Encoding = from_value(value)?;
-        self.fill_headers(&mut encoding.headers, headers)?;
+        self.fill_items(&mut encoding.headers, headers, Self::header)?;
         Ok(encoding)
     }
 
@@ -322,14 +311,14 @@ impl Reader {
         Ok(schema)
     }
 
-    fn fill_headers(
+    /// Fills a map of what may be references.
+    fn fill_items<T>(
         &mut self,
-        slot: &mut IndexMap<String, ReferenceOr<Header>>,
-        headers: Option<Map<String, Value>>,
+        slot: &mut IndexMap<String, ReferenceOr<T>>,
+        all: Option<Map<String, Value>>,
+        read: impl Fn(&mut Self, Value) -> Result<T>,
     ) -> Result<()> {
-        self.fill(slot, headers, |reader, value| {
-            reader.item(value, Self::header)
-        })
+        self.fill(slot, all, |reader, value| reader.item(value, &read))
     }
 
     fn extend(
@@ -356,7 +345,7 @@ impl Reader {
     }
 
     /// A reference, or else the object itself.
-    fn item<T: DeserializeOwned>(
+    fn item<T>(
         &mut self,
         mut value: Value,
         read: impl Fn(&mut Self, Value) -> Result<T>,

@@ -84,10 +84,7 @@ impl<'a> Builder<'a> {
     fn ignored_headers(&mut self) {
         for ((name, why), (first, count)) in std::mem::take(&mut self.ignored) {
             let finding = ignored(&name, first, why);
-            self.report.push(match count {
-                1 => finding,
-                _ => finding.help(format!("so it is in {count} places; this is the first")),
-            });
+            self.report.push(finding.first_of(count, "places"));
         }
     }
 
@@ -112,10 +109,7 @@ impl<'a> Builder<'a> {
         let sent = without_fragment(first);
         let message = format!("requests go to `{sent}`: the fragment of a path is never sent");
         let finding = Diagnostic::new(Code::PATH_FRAGMENT, home.key(first), message).on_key();
-        self.report.push(match paths.len() {
-            1 => finding,
-            count => finding.help(format!("so it is with {count} paths; this is the first")),
-        });
+        self.report.push(finding.first_of(paths.len(), "paths"));
     }
 
     /// Notes that a path item has a reference that leads nowhere: the operations that stand beside

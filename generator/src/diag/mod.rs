@@ -138,6 +138,15 @@ impl Diagnostic {
         self
     }
 
+    /// Says that it is so in `count` things of which this is the first, unless it is the only one.
+    #[must_use]
+    pub fn first_of(self, count: usize, things: &str) -> Self {
+        match count {
+            1 => self,
+            _ => self.help(format!("so it is in {count} {things}; this is the first")),
+        }
+    }
+
     /// Names another place that is the reason; `what` says what it is, such as `the reference`.
     #[must_use]
     pub fn because(mut self, what: impl Into<String>, place: impl Into<Place>) -> Self {

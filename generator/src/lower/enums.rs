@@ -47,12 +47,7 @@ impl Lowering {
                 }
             }
             for (finding, count) in found.into_values() {
-                self.report.push(match count {
-                    1 => finding,
-                    _ => finding.help(format!(
-                        "so it is with {count} of the values; this is the first"
-                    )),
-                });
+                self.report.push(finding.first_of(count, "of the values"));
             }
         }
         self.null_in_enum(map, &values, &place);

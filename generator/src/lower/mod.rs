@@ -172,10 +172,8 @@ impl Lowering {
         };
         let message = "`content` has no media type: nothing is said about a body";
         let finding = Diagnostic::new(Code::EMPTY_CONTENT, first.clone(), message).on_key();
-        self.report.push(match self.empty_replies.len() {
-            1 => finding,
-            count => finding.help(format!("so it is in {count} replies; this is the first")),
-        });
+        let finding = finding.first_of(self.empty_replies.len(), "replies");
+        self.report.push(finding);
     }
 
     fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {

@@ -39,11 +39,8 @@ impl Formats {
                 shown.push('…');
             }
             let message = format!("`format: {shown}` is taken as documentation");
-            let mut finding = Diagnostic::new(Code::UNKNOWN_FORMAT, at, message);
-            if count > 1 {
-                finding = finding.help(format!("so it is in {count} schemas; this is the first"));
-            }
-            report.push(finding);
+            let finding = Diagnostic::new(Code::UNKNOWN_FORMAT, at, message);
+            report.push(finding.first_of(count, "schemas"));
         }
     }
 }

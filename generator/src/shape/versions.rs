@@ -38,10 +38,7 @@ impl Versions {
     /// Reports them, in the order in which they were met.
     pub(super) fn report(self, report: &mut Report) {
         for (finding, count) in self.found.into_values() {
-            report.push(match count {
-                1 => finding,
-                count => finding.help(format!("so it is in {count} places; this is the first")),
-            });
+            report.push(finding.first_of(count, "places"));
         }
     }
 }
