@@ -47,7 +47,7 @@ impl Lowering {
                 }
             }
             for (finding, count) in found.into_values() {
-                self.report.push(finding.first_of(count, "of the values"));
+                self.report.push(finding.first_of(count, "values"));
             }
         }
         self.null_in_enum(map, &values, &place);

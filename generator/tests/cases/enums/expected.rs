@@ -309,7 +309,7 @@ text_enum! {
 //    |
 // 27 |         spelled: {type: string, enum: [a, 1, true]}
 //    |                                           ^
-//    = help: so it is with 2 of the values; this is the first
+//    = help: so it is in 2 values; this is the first
 //
 // warning[W0501]: `"all"` is not of type `integer`
 //   --> spec.yaml:28:42

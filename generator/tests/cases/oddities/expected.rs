@@ -270,7 +270,7 @@ object! {
 //    |
 // 32 |   /a#b?c=d: {get: {responses: {'204': {description: D}}}}
 //    |   ^^^^^^^^
-//    = help: so it is with 2 paths; this is the first
+//    = help: so it is in 2 paths; this is the first
 //
 // warning[W0611]: parameter `Authorization` is left out
 //   --> spec.yaml:25:11
