@@ -161,11 +161,14 @@ impl<'a> Builder<'a> {
             }
             let is_inline =
                 |of: Option<&ReferenceOr<Schema>>| matches!(of, Some(ReferenceOr::Item(_)));
-            let mut roles = vec![role.clone()];
-            if contents.iter().any(|(_, of)| is_inline(*of)) {
-                roles.push(Role::Content(essence(name).into()));
-            }
-            let content = self.held(family, schema, &at, origin, roles, request);
+            let content = if contents.iter().any(|(_, of)| is_inline(*of)) {
+                let mut origin = origin.clone();
+                origin.role.push(role.clone());
+                let role = Role::Content(essence(name).into());
+                self.held(family, schema, &at, &origin, &role, request)
+            } else {
+                self.held(family, schema, &at, origin, role, request)
+            };
             let is_lost = content == Content::Bytes && is_structured(name);
             if is_lost && self.schema_of(media).is_some_and(says_something) {
                 let message = format!("`{name}` is not taken apart: it is handed over as bytes");
@@ -190,7 +193,7 @@ impl<'a> Builder<'a> {
         schema: Option<&'a ReferenceOr<Schema>>,
         at: &Pointer,
         origin: &Origin,
-        mut roles: Vec<Role>,
+        role: &Role,
         request: bool,
     ) -> Content {
         if family == Family::Bytes {
@@ -199,10 +202,7 @@ impl<'a> Builder<'a> {
         let at = at.key("schema");
         let ty = match schema {
             Some(schema) => {
-                let last = roles.pop().unwrap_or(Role::RequestBody);
-                let mut origin = origin.clone();
-                origin.role.append(&mut roles);
-                let origin = origin.child(at.clone(), last, schema.into());
+                let origin = origin.child(at.clone(), role.clone(), schema.into());
                 self.type_of(at, schema.into(), origin)
             }
             None if matches!(family, Family::Text | Family::Events) => self.text(&at, origin),

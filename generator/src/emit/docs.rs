@@ -1,7 +1,7 @@
 //! Doc comments.
 
 use super::{Context, checks, markdown};
-use crate::ir::{Declared, Docs, Origin, Role, Shape, TypeId};
+use crate::ir::{Declared, Docs, Role, Shape, TypeId};
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
@@ -159,7 +159,7 @@ pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
         }
         return text;
     }
-    let name = declared_name(&ty.origin);
+    let name = ty.origin.declared.name();
     text.described_as(&ty.docs, &[name]);
     if text.is_empty() {
         text.push(format!("The schema {}.", markdown::code(name)));
@@ -179,17 +179,10 @@ pub(super) fn repeated(context: Context<'_>, id: TypeId, of: TypeId) -> Text {
     text
 }
 
-/// The nearest name that the description gives.
-fn declared_name(origin: &Origin) -> &str {
-    match &origin.declared {
-        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name,
-    }
-}
-
 /// Where an inline type belongs, in words.
 fn belonging(context: Context<'_>, id: TypeId) -> String {
     let origin = &context.api.ty(id).origin;
-    let owner = markdown::code(declared_name(origin));
+    let owner = markdown::code(origin.declared.name());
     let mut steps = Vec::new();
     for role in &origin.role {
         steps.push(match role {
@@ -228,7 +221,7 @@ pub(super) fn member_docs(context: Context<'_>, name: &str, docs: &Docs, ty: Typ
     text.described_as(docs, &[name]);
     if text.is_empty() {
         let target = context.api.ty(context.api.resolved(ty));
-        let names = [name, declared_name(&target.origin)];
+        let names = [name, target.origin.declared.name()];
         let first = title(&target.docs, &names).or(target.docs.description.as_deref());
         let first = first.map(markdown::first_paragraph).and_then(non_empty);
         text.extend(first);

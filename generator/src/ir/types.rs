@@ -51,6 +51,16 @@ pub enum Declared {
     Operation(Arc<str>),
 }
 
+impl Declared {
+    /// The name itself.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Schema(name) | Self::Component(_, name) | Self::Operation(name) => name,
+        }
+    }
+}
+
 /// One step from a named thing to an inline schema in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {

@@ -90,17 +90,11 @@ pub(super) fn has_name(api: &Api, id: TypeId) -> bool {
         ty.shape,
         Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_)
     );
-    item || (is_declared(&ty.origin) && !declared_name(&ty.origin).is_empty())
+    item || (is_declared(&ty.origin) && !ty.origin.declared.name().is_empty())
 }
 
 pub(super) fn is_declared(origin: &Origin) -> bool {
     origin.role.is_empty() && matches!(origin.declared, Declared::Schema(_))
-}
-
-fn declared_name(origin: &Origin) -> &str {
-    match &origin.declared {
-        Declared::Schema(name) | Declared::Component(_, name) | Declared::Operation(name) => name,
-    }
 }
 
 /// The words of a type's name: the declared name above it, then the way from there.
@@ -108,7 +102,7 @@ fn type_words(ty: &Type, labels: &Labels) -> String {
     let origin = &ty.origin;
     let parameter =
         matches!(&origin.declared, Declared::Component(section, _) if **section == *"parameters");
-    let mut text = declared_name(origin).to_owned();
+    let mut text = origin.declared.name().to_owned();
     if parameter {
         text.truncate(text.trim_end_matches("Parameter").len());
     }
