@@ -115,7 +115,6 @@ impl Names {
             by_name: types.by_name,
             members: types.members,
             rest: types.rest,
-            files: types.files,
             required: types.required,
             ..operations
         }
