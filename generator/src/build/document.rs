@@ -350,7 +350,7 @@ impl Reader {
         mut value: Value,
         read: impl Fn(&mut Self, Value) -> Result<T>,
     ) -> Result<ReferenceOr<T>> {
-        match value.get_mut("$ref") {
+        match member(&mut value, "$ref") {
             Some(Value::String(reference)) => Ok(ReferenceOr::Reference {
                 reference: mem::take(reference),
             }),
@@ -364,9 +364,23 @@ const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
+/// What stands under a key. Of the few that most objects have, a look at each costs less than to
+/// compute the hash of one.
+fn member<'v>(value: &'v mut Value, key: &str) -> Option<&'v mut Value> {
+    let map = value.as_object_mut()?;
+    if map.len() > FEW {
+        return map.get_mut(key);
+    }
+    let found = map.iter_mut().find(|(name, _)| *name == key);
+    found.map(|(_, value)| value)
+}
+
+/// How many members are looked at one by one.
+const FEW: usize = 16;
+
 /// The object under a key; an empty one stays there.
 fn taken_object(value: &mut Value, key: &str) -> Option<Map<String, Value>> {
-    match value.get_mut(key)? {
+    match member(value, key)? {
         Value::Object(map) => Some(mem::take(map)),
         _ => None,
     }
@@ -374,7 +388,7 @@ fn taken_object(value: &mut Value, key: &str) -> Option<Map<String, Value>> {
 
 /// The elements under a key; an empty list stays there.
 fn taken_array(value: &mut Value, key: &str) -> Option<Vec<Value>> {
-    match value.get_mut(key)? {
+    match member(value, key)? {
         Value::Array(items) => Some(mem::take(items)),
         _ => None,
     }
@@ -382,7 +396,7 @@ fn taken_array(value: &mut Value, key: &str) -> Option<Vec<Value>> {
 
 /// What stands under a key, if it is as it should be; a reference to nothing stays there.
 fn taken(value: &mut Value, key: &str, is_right: impl Fn(&Value) -> bool) -> Option<Value> {
-    let slot = value.get_mut(key).filter(|slot| is_right(slot))?;
+    let slot = member(value, key).filter(|slot| is_right(slot))?;
     let nothing = Map::from_iter([("$ref".to_owned(), Value::String(String::new()))]);
     Some(mem::replace(slot, Value::Object(nothing)))
 }

@@ -36,6 +36,7 @@ use crate::ir::{
 };
 use crate::pointer::Pointer;
 pub use document::{Document, document};
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 use missing::Missing;
 use openapiv3::OpenAPI;
@@ -57,14 +58,14 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
             types: Vec::with_capacity(document.schemas + document.schemas / 2),
             ..Api::default()
         },
-        ids: IndexMap::with_capacity(document.schemas),
+        ids: IndexMap::with_capacity_and_hasher(document.schemas, RandomState::default()),
         nullables: IndexMap::new(),
         depth: 0,
         intersections: 0,
         inherited: 0,
         followed: 0,
         guesses: GUESSES.0 + GUESSES.1 * schemas,
-        nullable: IndexMap::new(),
+        nullable: IndexMap::default(),
         nullable_depth: 0,
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
@@ -95,7 +96,7 @@ struct Builder<'a> {
     doc: &'a OpenAPI,
     report: &'a mut Report,
     api: Api,
-    ids: IndexMap<Key, TypeId>,
+    ids: IndexMap<Key, TypeId, RandomState>,
     nullables: IndexMap<TypeId, TypeId>,
     depth: usize,
     /// How many types were made of several schemas.
@@ -107,7 +108,7 @@ struct Builder<'a> {
     /// How many more names may be compared with ones that are not there.
     guesses: usize,
     /// Whether the schema at a place allows `null`; `None` while that is being found out.
-    nullable: IndexMap<Pointer, Option<bool>>,
+    nullable: IndexMap<Pointer, Option<bool>, RandomState>,
     nullable_depth: usize,
     /// Which named schemas build on which.
     children: inheritance::Children<'a>,

@@ -120,18 +120,17 @@ fn shown(value: &Value) -> Option<String> {
 
 /// The title, unless it only repeats a name, or how the description begins.
 fn title<'d>(docs: &'d Docs, names: &[&str]) -> Option<&'d str> {
-    let description = letters(docs.description.as_deref().unwrap_or_default());
-    let repeats = |title: &str| {
-        let title = letters(title);
-        description.starts_with(&title) || names.iter().any(|name| letters(name) == title)
-    };
-    docs.summary.as_deref().filter(|title| !repeats(title))
+    let title = docs.summary.as_deref()?;
+    let mut description = letters(docs.description.as_deref().unwrap_or_default());
+    let begins = letters(title).all(|letter| description.next() == Some(letter));
+    let repeats = begins || names.iter().any(|name| letters(name).eq(letters(title)));
+    (!repeats).then_some(title)
 }
 
 /// What of a text can tell it from another.
-fn letters(text: &str) -> String {
+fn letters(text: &str) -> impl Iterator<Item = char> {
     let letters = text.chars().filter(|it| it.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    letters.flat_map(char::to_lowercase)
 }
 
 fn non_empty(text: String) -> Option<String> {

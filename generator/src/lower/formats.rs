@@ -11,14 +11,19 @@ impl Lowering {
     /// Takes a wider format where an example or default shows a number that the format does not
     /// have: the server evidently sends such numbers.
     pub(super) fn integer_formats(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
-        let mut shown: Vec<Value> = ["example", "default"]
-            .iter()
-            .filter_map(|key| map.get(*key).cloned())
-            .collect();
-        let list = map.get("examples").and_then(Value::as_array);
-        shown.extend(list.into_iter().flatten().cloned());
-        for value in shown {
-            widen(map, &value, &at.to_pointer(), &mut self.report);
+        for key in ["example", "default", "examples"] {
+            let Some(shown) = map.get_mut(key).map(Value::take) else {
+                continue;
+            };
+            let values = match &shown {
+                Value::Array(list) if key == "examples" => list,
+                _ if key == "examples" => &[][..],
+                value => std::slice::from_ref(value),
+            };
+            for value in values {
+                widen(map, value, &at.to_pointer(), &mut self.report);
+            }
+            map.insert(key.to_owned(), shown);
         }
     }
 }

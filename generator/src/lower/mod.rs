@@ -37,10 +37,8 @@ mod types;
 
 use crate::diag::{Code, Diagnostic, Origins, Report};
 use crate::pointer::{Path, Pointer};
-use crate::shape::{self, Kind, Version, for_each_child};
-use crate::threads::{grouped, join, on_all_cores, with_stack};
+use crate::shape::{self, Kind, Part, Version, for_each_child, in_parts};
 use serde_json::Value;
-use std::thread;
 
 /// Checks a description, repairs it and brings it to 3.0 form. What is no OpenAPI description
 /// becomes an empty one, with an error in the report. What moves is recorded in `origins`.
@@ -49,51 +47,24 @@ pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
         return;
     };
     path_items::copy(value, origins, report);
-    refs::hoist(value, version, origins, report);
-    side_parts::check(value, report);
+    let side_parts = refs::hoist(value, version, origins, report);
+    side_parts::check(&side_parts, value, report);
     apply_rules(value, version, report);
     callbacks::to_paths(value);
 }
 
-/// Applies the rules: to the paths beside the schemas, and to those on all cores.
+/// Applies the rules to all parts.
 fn apply_rules(value: &mut Value, version: Version, report: &mut Report) {
-    let mut paths = value.get_mut("paths").map(Value::take);
-    let mut schemas = value
-        .pointer_mut("/components/schemas")
-        .and_then(Value::as_object_mut)
-        .map(std::mem::take)
-        .unwrap_or_default();
-    let (beside, groups) = thread::scope(|scope| {
-        let beside = with_stack(scope, || {
-            let mut lowering = Lowering::new(version);
-            let root = Path::root();
-            if let Some(paths) = &mut paths {
-                lowering.visit(paths, Kind::Paths, &root.key("paths"), false);
-            }
-            lowering.visit(value, Kind::Document, &root, false);
-            lowering
-        });
-        let home = Pointer::root().keys(["components", "schemas"]);
-        let groups = on_all_cores(grouped(&mut schemas), |group| {
-            let mut lowering = Lowering::new(version);
-            for (name, schema) in group {
-                let home = Path::from(&home);
-                lowering.visit(schema, Kind::Schema, &home.key(name), false);
-            }
-            lowering
-        });
-        (join(beside), groups)
+    let applied = in_parts(value, |parts| {
+        let mut lowering = Lowering::new(version);
+        for Part { value, kind, at } in parts {
+            lowering.visit(value, kind, &Path::from(&at), false);
+        }
+        lowering
     });
-    if let (Some(paths), Some(slot)) = (paths, value.get_mut("paths")) {
-        *slot = paths;
+    for lowering in applied {
+        lowering.finish(report);
     }
-    if let Some(slot) = value.pointer_mut("/components/schemas") {
-        *slot = Value::Object(schemas);
-    }
-    for lowering in groups {
-        report.append(lowering.report);
-    }
-    beside.finish(report);
 }
 
 /// What the rules share.

@@ -6,12 +6,16 @@
 
 use crate::diag::{Origins, Report};
 use crate::pointer::{Path, Pointer};
-use crate::shape::{self, Kind, Version, for_each_child};
+use crate::shape::{self, Kind, Version, for_each_child, for_each_part};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How often parts that were made components may lead to further such parts.
 const ROUNDS: usize = 32;
+
+/// The places of references that the document model knows little of: to links, examples and
+/// callbacks.
+pub(super) type SideParts = Vec<(Pointer, Kind)>;
 
 /// Makes every reference that can be followed one to a component.
 pub(super) fn hoist(
@@ -19,18 +23,37 @@ pub(super) fn hoist(
     version: Version,
     origins: &mut Origins,
     report: &mut Report,
-) {
+) -> SideParts {
+    let mut side_parts = SideParts::new();
     for _ in 0..ROUNDS {
-        if !round(value, version, origins, report) {
-            return;
+        side_parts.clear();
+        if !round(value, version, &mut side_parts, origins, report) {
+            break;
         }
     }
+    side_parts
 }
 
 /// One round; says whether anything was moved.
-fn round(value: &mut Value, version: Version, origins: &mut Origins, report: &mut Report) -> bool {
-    let mut references: BTreeMap<String, Kind> = BTreeMap::new();
-    collect(value, Kind::Document, &Path::root(), &mut references);
+fn round(
+    value: &mut Value,
+    version: Version,
+    side_parts: &mut SideParts,
+    origins: &mut Origins,
+    report: &mut Report,
+) -> bool {
+    let mut references = BTreeMap::new();
+    collect(
+        value,
+        Kind::Document,
+        &Path::root(),
+        &mut references,
+        side_parts,
+    );
+    let references: BTreeMap<String, Kind> = references
+        .into_iter()
+        .map(|(text, kind)| (text.to_owned(), kind))
+        .collect();
     let mut targets: BTreeMap<Pointer, Kind> = BTreeMap::new();
     let mut texts: BTreeMap<String, Pointer> = BTreeMap::new();
     for (text, kind) in references {
@@ -80,15 +103,23 @@ fn round(value: &mut Value, version: Version, origins: &mut Origins, report: &mu
 }
 
 /// Collects the texts of all references in this document, with the kind that each wants.
-fn collect(value: &mut Value, kind: Kind, at: &Path<'_>, references: &mut BTreeMap<String, Kind>) {
+fn collect<'v>(
+    value: &'v Value,
+    kind: Kind,
+    at: &Path<'_>,
+    references: &mut BTreeMap<&'v str, Kind>,
+    side_parts: &mut SideParts,
+) {
     if let Some(text) = value.get("$ref").and_then(Value::as_str) {
-        let is_new = !references.contains_key(text);
-        if is_new && text.starts_with("#/") && kind != Kind::PathItem {
-            references.insert(text.to_owned(), kind);
+        if matches!(kind, Kind::Link | Kind::Example | Kind::Callback) {
+            side_parts.push((at.to_pointer(), kind));
+        }
+        if text.starts_with("#/") && kind != Kind::PathItem {
+            references.entry(text).or_insert(kind);
         }
     }
-    for_each_child(value, kind, at, &mut |child, kind, at, _| {
-        collect(child, kind, at, references);
+    for_each_part(value, kind, at, &mut |part, kind, at| {
+        collect(part, kind, at, references, side_parts);
     });
 }
 

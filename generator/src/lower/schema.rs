@@ -95,14 +95,28 @@ impl Lowering {
     }
 }
 
-/// Whether it is a type and words about it, as most are: nothing here concerns those.
+/// Whether it is a reference, or a type and words about it or what its parts are, as most are:
+/// nothing here concerns those.
 fn is_simple(map: &Map<String, Value>) -> bool {
-    map.iter().all(|(key, value)| match key.as_str() {
-        "type" => *value == "string" || *value == "boolean",
-        "title" | "description" | "example" | "default" | "deprecated" | "readOnly"
-        | "writeOnly" => true,
-        _ => false,
-    }) && map.contains_key("type")
+    let (mut is_typed, mut has_parts, mut is_shown) = (false, false, false);
+    for (key, value) in map {
+        match (key.as_str(), value) {
+            ("type", Value::String(ty)) => {
+                if !matches!(&**ty, "string" | "boolean" | "object" | "array") {
+                    return false;
+                }
+                is_typed = true;
+            }
+            ("$ref", _) if map.len() == 1 => return true,
+            ("title" | "description" | "deprecated" | "readOnly" | "writeOnly" | "nullable", _) => {
+            }
+            ("example" | "default", _) => is_shown = true,
+            ("properties" | "required" | "items", _) => has_parts = true,
+            _ => return false,
+        }
+    }
+    // What an example shows of a number in it can widen that one's format.
+    is_typed && !(is_shown && has_parts)
 }
 
 /// `true` allows everything, `false` nothing.

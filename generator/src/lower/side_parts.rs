@@ -1,10 +1,10 @@
 //! References to links, examples and callbacks. The document model knows little of these, so
 //! whether such references lead anywhere is found out here.
 
-use super::refs::target;
+use super::refs::{SideParts, target};
 use crate::diag::{Code, Diagnostic, Report};
-use crate::pointer::{NOWHERE, Path, Pointer};
-use crate::shape::{Kind, for_each_part};
+use crate::pointer::{NOWHERE, Pointer};
+use crate::shape::Kind;
 use serde_json::Value;
 
 /// How many references may follow each other.
@@ -12,27 +12,20 @@ const LONGEST_CHAIN: usize = 16;
 
 /// Reports the links, examples and callbacks that are left out, since they are references that lead
 /// nowhere.
-pub(super) fn check(value: &Value, report: &mut Report) {
-    visit(value, value, Kind::Document, &Path::root(), report);
-}
-
-fn visit(root: &Value, value: &Value, kind: Kind, at: &Path<'_>, report: &mut Report) {
-    let what = match kind {
-        Kind::Link => Some("link"),
-        Kind::Example => Some("example"),
-        Kind::Callback => Some("callback"),
-        _ => None,
-    };
-    let reference = value.get("$ref").and_then(Value::as_str);
-    if let (Some(what), Some(reference)) = (what, reference) {
-        if !leads_to(reference, kind, root) {
-            left_out(what, reference, &at.to_pointer(), report);
-        }
-        return;
+pub(super) fn check(references: &SideParts, value: &Value, report: &mut Report) {
+    for (at, kind) in references {
+        let found = value.pointer(at.as_str());
+        let reference = found.and_then(|found| found.get("$ref")?.as_str());
+        let Some(reference) = reference.filter(|to| !leads_to(to, *kind, value)) else {
+            continue;
+        };
+        let what = match kind {
+            Kind::Link => "link",
+            Kind::Example => "example",
+            _ => "callback",
+        };
+        left_out(what, reference, at, report);
     }
-    for_each_part(value, kind, at, &mut |value, kind, at| {
-        visit(root, value, kind, at, report);
-    });
 }
 
 /// Whether a reference leads to a component of this kind.

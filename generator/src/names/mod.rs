@@ -13,7 +13,7 @@ use crate::diag::{Code, Diagnostic, Report};
 use crate::facts::{Facts, Outcome, failure, stream, success};
 use crate::ir::{Additional, Api, EnumBase, EnumValue, Operation, Shape, TypeId, essence};
 use crate::pointer::Pointer;
-use crate::threads::{join, with_stack};
+use crate::threads::{grouped, join, on_all_cores, with_stack};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::thread;
@@ -104,9 +104,7 @@ impl Names {
                 (Self::of_operations(api, by_tag, &mut found), found)
             });
             types.name_types(api, facts, report);
-            for id in api.type_ids() {
-                types.name_members(api, id, report);
-            }
+            types.name_all_members(api, report);
             join(operations)
         });
         report.append(found);
@@ -275,12 +273,38 @@ impl Names {
         }
     }
 
-    fn name_members(&mut self, api: &Api, id: TypeId, report: &mut Report) {
+    /// Names the members of all types, which share no names, on all cores.
+    fn name_all_members(&mut self, api: &Api, report: &mut Report) {
+        let groups = on_all_cores(grouped(&self.types), |group| {
+            let mut found = Report::default();
+            let named = group.into_iter().map(|(&id, name)| {
+                let (members, rest) = self.member_names(api, id, name, &mut found);
+                (id, members, rest)
+            });
+            (named.collect::<Vec<_>>(), found)
+        });
+        for (named, found) in groups {
+            report.append(found);
+            for (id, members, rest) in named {
+                if !members.is_empty() {
+                    self.members.insert(id, members);
+                }
+                self.rest.extend(rest.map(|rest| (id, rest)));
+            }
+        }
+    }
+
+    /// The names of a type's members, and of what holds its other properties.
+    fn member_names(
+        &self,
+        api: &Api,
+        id: TypeId,
+        name: &Name,
+        report: &mut Report,
+    ) -> (Vec<Name>, Option<Name>) {
         let ty = api.ty(id);
-        let Some(name) = self.types.get(&id).cloned() else {
-            return;
-        };
         let mut taken = Taken::default();
+        let mut rest = None;
         let members = match &ty.shape {
             Shape::Struct(object) => {
                 if object.additional == Additional::Ignored {
@@ -297,8 +321,7 @@ impl Names {
                     .collect();
                 if let Additional::Typed(_) = object.additional {
                     let wanted = words::field_name("additional_properties");
-                    self.rest
-                        .insert(id, taken.claim(wanted, &ty.origin.at, report));
+                    rest = Some(taken.claim(wanted, &ty.origin.at, report));
                 }
                 members
             }
@@ -338,9 +361,9 @@ impl Names {
                     })
                     .collect()
             }
-            _ => return,
+            _ => Vec::new(),
         };
-        self.members.insert(id, members);
+        (members, rest)
     }
 
     fn name_operations(&mut self, api: &Api, by_tag: bool, report: &mut Report) {

@@ -9,27 +9,35 @@ use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::Path;
 use serde_json::{Map, Value};
 
-pub(super) struct Checker<'r> {
+pub(super) struct Checker {
     pub(super) version: Version,
-    report: &'r mut Report,
+    report: Report,
     formats: Formats,
     pub(super) versions: Versions,
 }
 
-impl<'r> Checker<'r> {
-    pub(super) fn new(version: Version, report: &'r mut Report) -> Self {
+impl Checker {
+    pub(super) fn new(version: Version) -> Self {
         Self {
             version,
-            report,
+            report: Report::default(),
             formats: Formats::default(),
             versions: Versions::default(),
         }
     }
 
-    /// Reports what was gathered on the way.
-    pub(super) fn finish(self) {
-        self.formats.report(self.report);
-        self.versions.report(self.report);
+    /// Adds what another found in a later part of the same description.
+    pub(super) fn append(&mut self, other: Self) {
+        self.report.append(other.report);
+        self.formats.append(other.formats);
+        self.versions.append(other.versions);
+    }
+
+    /// Reports what was found and gathered on the way.
+    pub(super) fn finish(self, report: &mut Report) {
+        report.append(self.report);
+        self.formats.report(report);
+        self.versions.report(report);
     }
 
     /// Checks an object of this kind. Anything else than an object is left alone.
@@ -42,10 +50,7 @@ impl<'r> Checker<'r> {
             repair::schema(map, at, self);
             self.formats.note(map, at);
         }
-        let keys: Vec<String> = map.keys().cloned().collect();
-        for key in keys {
-            self.member(map, &key, table, at);
-        }
+        map.retain(|key, value| self.member(key, value, table, at));
         for field in table.fields {
             // The model wants what either version requires.
             if !field.required.is_empty() && !map.contains_key(field.name) {
@@ -54,27 +59,23 @@ impl<'r> Checker<'r> {
         }
     }
 
-    /// Checks the member `key`, and removes it when nothing can be made of it.
-    fn member(&mut self, map: &mut Map<String, Value>, key: &str, table: &Table, at: &Path<'_>) {
-        let Some(holds) = table.holds(key) else {
+    /// Checks the member `key`; `false` means that nothing can be made of it, and it has to go.
+    fn member(&mut self, key: &str, value: &mut Value, table: &Table, at: &Path<'_>) -> bool {
+        let field = table.field(key);
+        let Some(holds) = field.map(|field| field.holds).or_else(|| table.holds(key)) else {
             if !key.starts_with("x-") {
                 self.unknown(key, table, at);
             }
-            return;
+            return true;
         };
-        let field = table.field(key);
         let here = at.key(key);
-        let Some(value) = map.get_mut(key) else {
-            return;
-        };
         if value.is_null() && field.is_some() && !matches!(holds, Holds::Any) {
-            map.shift_remove(key);
             self.push(
                 Code::NULL_VALUE,
                 &here,
                 format!("`{key}` has no value and counts as absent"),
             );
-            return;
+            return false;
         }
         if let Some(only) = field.and_then(|field| field.only) {
             if only != self.version {
@@ -86,9 +87,13 @@ impl<'r> Checker<'r> {
                 Diagnostic::new(code, here.to_pointer(), format!("`{key}` is not supported"));
             self.report.push(finding.on_key());
         }
-        if !self.value(value, &holds, &here, table, key) {
-            map.shift_remove(key);
-        }
+        self.value(value, &holds, &here, table, key)
+    }
+
+    /// Checks what stands in `components.schemas`; `false` means that it has to go.
+    pub(super) fn named_schema(&mut self, value: &mut Value, at: &Path<'_>) -> bool {
+        let table = Kind::Components.table();
+        self.value(value, &Holds::Ref(Kind::Schema), at, table, "")
     }
 
     /// Checks a value against what it should hold; `false` means that it has to go.

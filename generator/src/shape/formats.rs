@@ -31,6 +31,13 @@ impl Formats {
         self.unknown.entry(name.to_owned()).or_insert_with(first).1 += 1;
     }
 
+    /// Adds those of a later part.
+    pub(super) fn append(&mut self, other: Self) {
+        for (name, (at, count)) in other.unknown {
+            self.unknown.entry(name).or_insert((at, 0)).1 += count;
+        }
+    }
+
     /// Reports them, in the order in which they were met.
     pub(super) fn report(self, report: &mut Report) {
         for (name, (at, count)) in self.unknown {

@@ -7,6 +7,7 @@
 mod check;
 mod formats;
 mod part;
+mod parts;
 mod repair;
 mod root;
 mod schema_fields;
@@ -16,6 +17,7 @@ mod versions;
 mod walk;
 
 pub use part::part_name;
+pub use parts::{Part, in_parts};
 pub use root::{check, check_part};
 pub use tables::TABLES;
 pub use types::{Field, Holds, Kind, Status, Table, Version};

@@ -323,7 +323,7 @@ const ALIASES: &[(&[&str], &str, &str)] = &[
 ];
 
 /// Sets well-known mistakes in a schema right that concern more than one keyword.
-pub(super) fn schema(map: &mut Map<String, Value>, at: &Path<'_>, checker: &mut Checker<'_>) {
+pub(super) fn schema(map: &mut Map<String, Value>, at: &Path<'_>, checker: &mut Checker) {
     if let Some(Value::String(name)) = map.get("type") {
         let lower = name.to_lowercase();
         let known = TYPES

@@ -1,6 +1,7 @@
 //! The top of a description: which specification it follows.
 
 use super::check::Checker;
+use super::parts::{Part, in_parts};
 use super::types::{Kind, Version};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::{Path, Pointer};
@@ -16,8 +17,37 @@ pub fn check(value: &mut Value, report: &mut Report) -> Option<Version> {
         *value = json!({"openapi": "3.0.4", "info": {"title": "", "version": ""}, "paths": {}});
         return None;
     };
-    check_part(value, Kind::Document, version, &Path::root(), report);
+    check_all(value, version, report);
     Some(version)
+}
+
+/// Checks all parts and takes out the schemas that nothing can be made of.
+fn check_all(value: &mut Value, version: Version, report: &mut Report) {
+    let checked = in_parts(value, |parts| {
+        let mut checker = Checker::new(version);
+        let mut useless = Vec::new();
+        for Part { value, kind, at } in parts {
+            if kind != Kind::Schema {
+                checker.object(value, kind, &Path::from(&at));
+            } else if !checker.named_schema(value, &Path::from(&at)) {
+                useless.push(at);
+            }
+        }
+        (checker, useless)
+    });
+    let mut all = Checker::new(version);
+    for (checker, useless) in checked {
+        all.append(checker);
+        for at in useless {
+            if let Some((home, name)) = at.split_last() {
+                let schemas = value.pointer_mut(home.as_str());
+                if let Some(schemas) = schemas.and_then(Value::as_object_mut) {
+                    schemas.shift_remove(&*name);
+                }
+            }
+        }
+    }
+    all.finish(report);
 }
 
 /// Checks a part that the walk from the top does not reach, as an object of this kind.
@@ -28,9 +58,9 @@ pub fn check_part(
     at: &Path<'_>,
     report: &mut Report,
 ) {
-    let mut checker = Checker::new(version, report);
+    let mut checker = Checker::new(version);
     checker.object(value, kind, at);
-    checker.finish();
+    checker.finish(report);
 }
 
 fn version(value: &Value, report: &mut Report) -> Option<Version> {

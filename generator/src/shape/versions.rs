@@ -35,6 +35,13 @@ impl Versions {
         entry.or_insert_with(|| (first(message), 0)).1 += 1;
     }
 
+    /// Adds those of a later part.
+    pub(super) fn append(&mut self, other: Self) {
+        for (message, (first, count)) in other.found {
+            self.found.entry(message).or_insert((first, 0)).1 += count;
+        }
+    }
+
     /// Reports them, in the order in which they were met.
     pub(super) fn report(self, report: &mut Report) {
         for (finding, count) in self.found.into_values() {

@@ -24,11 +24,11 @@ pub fn for_each_child(value: &mut Value, kind: Kind, at: &Path<'_>, visit: &mut 
 }
 
 /// The same without changing anything: calls `visit` with the value, its kind and its place.
-pub fn for_each_part(
-    value: &Value,
+pub fn for_each_part<'v>(
+    value: &'v Value,
     kind: Kind,
     at: &Path<'_>,
-    visit: &mut dyn FnMut(&Value, Kind, &Path<'_>),
+    visit: &mut dyn FnMut(&'v Value, Kind, &Path<'_>),
 ) {
     let table = kind.table();
     for (key, value) in value.as_object().into_iter().flatten() {
@@ -38,11 +38,11 @@ pub fn for_each_part(
     }
 }
 
-fn look(
-    value: &Value,
+fn look<'v>(
+    value: &'v Value,
     holds: Holds,
     at: &Path<'_>,
-    visit: &mut dyn FnMut(&Value, Kind, &Path<'_>),
+    visit: &mut dyn FnMut(&'v Value, Kind, &Path<'_>),
 ) {
     match (holds, value) {
         (Holds::Object(kind) | Holds::Ref(kind), value) => visit(value, kind, at),
