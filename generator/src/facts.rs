@@ -284,12 +284,15 @@ pub fn success(operation: &Operation) -> Outcome {
 }
 
 /// What failed calls say: the documented 4xx and 5xx replies, `default`, and redirects that have a
-/// body, which says why where they are not followed.
+/// body, which says why where they are not followed, or that are not what `default` says.
 #[must_use]
 pub fn failure(operation: &Operation) -> Outcome {
+    let mut replies = operation.replies.iter();
+    let default =
+        replies.any(|reply| reply.status == Status::Default && !reply.contents.is_empty());
     let counts = |reply: &Reply| match reply.status {
         Status::Code(400..=599) | Status::Range(4 | 5) | Status::Default => true,
-        Status::Code(300..=399) | Status::Range(3) => !reply.contents.is_empty(),
+        Status::Code(300..=399) | Status::Range(3) => default || !reply.contents.is_empty(),
         Status::Code(_) | Status::Range(_) => false,
     };
     outcome(operation, counts, true)

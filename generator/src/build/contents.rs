@@ -5,7 +5,7 @@ use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
     Body, Content, Declared, Docs, Example, Link, Media, Origin, Reply, Role, Shape, Shared,
-    Status, Text, TypeId, essence,
+    Status, Text, TypeId, essence, is_within,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
@@ -86,7 +86,14 @@ impl<'a> Builder<'a> {
             None => (origin.clone(), Role::Response(text.into())),
         };
         let at = place.key("content");
-        let contents = self.contents(&response.content, &at, &origin, &role, false);
+        let contents = if has_no_body(status) {
+            if !response.content.is_empty() {
+                self.bodiless.push(at);
+            }
+            Vec::new()
+        } else {
+            self.contents(&response.content, &at, &origin, &role, false)
+        };
         let docs = Docs {
             description: Some(response.description.clone()),
             example: example(&response.content),
@@ -151,6 +158,12 @@ impl<'a> Builder<'a> {
             });
             if let Some((known, _)) = same {
                 known.same.push(name.clone());
+                if let (Content::Json(ty), Family::Text, false) = (known.content, family, request) {
+                    // As text, it is read as JSON where the reply says that it is.
+                    if is_scalar(&self.api.ty(self.api.behind(ty)).shape) {
+                        known.content = Content::Text(ty);
+                    }
+                }
                 continue;
             }
             let at = at.key(name);
@@ -165,9 +178,9 @@ impl<'a> Builder<'a> {
                 let mut origin = origin.clone();
                 origin.role.push(role.clone());
                 let role = Role::Content(essence(name).into());
-                self.held(family, schema, &at, &origin, &role, request)
+                self.held(family, schema, &at, &origin, &role)
             } else {
-                self.held(family, schema, &at, origin, role, request)
+                self.held(family, schema, &at, origin, role)
             };
             let is_lost = content == Content::Bytes && is_structured(name);
             if is_lost && self.schema_of(media).is_some_and(says_something) {
@@ -194,7 +207,6 @@ impl<'a> Builder<'a> {
         at: &Pointer,
         origin: &Origin,
         role: &Role,
-        request: bool,
     ) -> Content {
         if family == Family::Bytes {
             return Content::Bytes;
@@ -209,8 +221,8 @@ impl<'a> Builder<'a> {
             None => self.any(at),
         };
         let ty = match &self.api.ty(self.api.behind(ty)).shape {
-            // A request is written from a list, whose schema may be given.
-            Shape::List(list) if family == Family::Lines && request => list.items,
+            // The schema may be that of all lines together.
+            Shape::List(list) if family == Family::Lines => list.items,
             _ => ty,
         };
         match family {
@@ -285,8 +297,15 @@ impl<'a> Builder<'a> {
                 }
             }
             Family::Text if binary => Family::Bytes,
-            // Mislabelled: text has no properties.
-            Family::Text if schema.is_some_and(is_compound) => Family::Json,
+            // Text has no properties: what is called plain is JSON all the same, and other kinds have
+            // forms of their own.
+            Family::Text if schema.is_some_and(is_compound) => {
+                if essence(name) == "text/plain" || name.contains('*') {
+                    Family::Json
+                } else {
+                    Family::Bytes
+                }
+            }
             Family::Xml if media.schema.is_none() || binary || ty == Some("string") => {
                 Family::Bytes
             }
@@ -386,8 +405,26 @@ fn says_something(schema: &Schema) -> bool {
 
 /// Whether bytes of this media type have a structure that a schema could describe.
 fn is_structured(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence.starts_with("multipart/") || essence.ends_with("/xml") || essence.ends_with("+xml")
+    let family = family(media_type);
+    let has_parts = matches!(family, Family::Form | Family::Multipart | Family::Xml);
+    has_parts || family == Family::Text || essence(media_type).starts_with("multipart/")
+}
+
+/// Whether replies with this status never have a body, whatever is described (RFC 9110, sections
+/// 15.2, 15.3.5, 15.3.6 and 15.4.5).
+const fn has_no_body(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Code(100..=199 | 204 | 205 | 304) | Status::Range(1)
+    )
+}
+
+/// Whether values are written as plain text.
+const fn is_scalar(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Text(_) | Shape::Enum(_) | Shape::Integer(_) | Shape::Number(_) | Shape::Bool
+    )
 }
 
 /// Whether a media type is another notation of what JSON can say, which is never asked for beside
@@ -395,16 +432,7 @@ fn is_structured(media_type: &str) -> bool {
 fn is_other_notation(media_type: &str) -> bool {
     let essence = essence(media_type);
     let names = ["yaml", "protobuf", "cbor", "msgpack", "bson", "avro"];
-    names.iter().any(|name| essence.contains(name))
-}
-
-/// Whether a media type is within a range (`image/*`).
-fn is_within(media_type: &str, range: &str) -> bool {
-    match essence(range).strip_suffix('*') {
-        Some("*/") => true,
-        Some(before) => essence(media_type).starts_with(before),
-        None => false,
-    }
+    essence.starts_with("text/") || names.iter().any(|name| essence.contains(name))
 }
 
 /// What kind of content a media type names, the preferred ones first.

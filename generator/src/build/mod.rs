@@ -72,6 +72,7 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         missing: Missing::default(),
         targets: BTreeMap::new(),
         ignored: BTreeMap::new(),
+        bodiless: Vec::new(),
     };
     builder.info();
     builder.named_schemas();
@@ -120,6 +121,8 @@ struct Builder<'a> {
     targets: BTreeMap<Pointer, String>,
     /// Header parameters that the client sets itself, and why: the first place and how many there are.
     ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
+    /// Where replies that never have a body describe one.
+    bodiless: Vec<Pointer>,
 }
 
 impl Builder<'_> {

@@ -78,6 +78,18 @@ impl<'a> Builder<'a> {
         self.fragments(&with_fragment, &home);
         self.link_targets();
         self.ignored_headers();
+        self.bodiless_replies();
+    }
+
+    /// Reports bodies of replies that never have one: where one is described, often many are.
+    fn bodiless_replies(&mut self) {
+        let Some(first) = self.bodiless.first() else {
+            return;
+        };
+        let message = "a reply with this status never has a body: `content` has no effect";
+        let finding = Diagnostic::new(Code::NO_BODY, first.clone(), message).on_key();
+        let finding = finding.first_of(self.bodiless.len(), "replies");
+        self.report.push(finding);
     }
 
     /// Reports header parameters that are left out: where one is, it often is in all operations.

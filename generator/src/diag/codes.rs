@@ -249,6 +249,8 @@ codes! {
         "Each key of `encoding` is a property of the schema of the body (OpenAPI 3.0.4, section 4.8.14). This one is not declared, often a misspelling, and what stands there has an effect only on a member of this name that the description does not declare."
     EMPTY_CONTENT "N0620" Note "`content` has no media type"
         "An empty `content` says that there is no body, as leaving it out does. A request is sent without one, and what comes back is handed over as it is."
+    NO_BODY "W0622" Warning "a reply that has no body describes one"
+        "Replies with the status 1xx, 204, 205 and 304 end with their headers (RFC 9110, section 15), whatever `content` says. Calls give the status and the headers. Where a body does come, its status is another one, often 200."
     UNKNOWN_LINK "W0621" Warning "a link leads to no operation"
         "`operationId` of a link is that of an operation of the same description. The link stands in the documentation as it is written."
 

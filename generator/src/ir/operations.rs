@@ -287,6 +287,18 @@ pub fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// Whether a media type is within a range (`image/*`, `application/*+json`); parameters do not
+/// count.
+#[must_use]
+pub fn is_within(media_type: &str, range: &str) -> bool {
+    let (media_type, range) = (essence(media_type), essence(range));
+    match range.split_once('*') {
+        Some(("", _)) => true,
+        Some((before, behind)) => media_type.starts_with(before) && media_type.ends_with(behind),
+        None => false,
+    }
+}
+
 /// How one property of a form is written (`encoding`).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Encoding {

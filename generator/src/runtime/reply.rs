@@ -76,7 +76,7 @@ impl Reply {
     ///
     /// When the text does not have the form of the type.
     pub fn plain<T: Wire>(&self) -> Result<T, DecodeError> {
-        if self.has_type("application/json") {
+        if self.has_type("application/json") || self.has_type("application/*+json") {
             return self.json();
         }
         let mut value = T::blank();
@@ -84,24 +84,27 @@ impl Reply {
         Ok(value)
     }
 
-    /// Whether `Content-Type` is this media type, or within this range (`image/*`). Parameters and
-    /// case do not count.
+    /// Whether `Content-Type` is this media type, or within this range (`image/*`,
+    /// `application/*+json`), and has the parameters that stand there. Case does not count, nor does
+    /// `charset`.
     #[must_use]
     pub fn has_type(&self, range: &str) -> bool {
-        let essence = |text: &str| -> String {
-            let essence = text.split(';').next().unwrap_or_default();
-            essence.trim().to_ascii_lowercase()
-        };
         let header = self.headers.get(CONTENT_TYPE);
-        let Some(own) = header.and_then(|value| value.to_str().ok()).map(essence) else {
+        let Some(own) = header.and_then(|value| value.to_str().ok()) else {
             return false;
         };
-        let range = essence(range);
-        match range.strip_suffix('*') {
-            Some("*/") => true,
-            Some(before) => own.starts_with(before),
-            None => own == range,
-        }
+        let (own, range) = (own.to_ascii_lowercase(), range.to_ascii_lowercase());
+        let mut own = own.split(';').map(str::trim);
+        let mut range = range.split(';').map(str::trim);
+        let (essence, wanted) = (own.next().unwrap_or(""), range.next().unwrap_or(""));
+        let is_within = match wanted.split_once('*') {
+            Some(("", _)) => true,
+            Some((before, behind)) => essence.starts_with(before) && essence.ends_with(behind),
+            None => essence == wanted,
+        };
+        let own: Vec<String> = own.map(|it| it.replace('"', "")).collect();
+        let mut wanted = range.filter(|it| !it.is_empty() && !it.starts_with("charset="));
+        is_within && wanted.all(|it| own.contains(&it.replace('"', "")))
     }
 
     /// The body as JSON.

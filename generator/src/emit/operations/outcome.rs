@@ -3,7 +3,7 @@
 use crate::emit::rust_type::{Place, rust_type};
 use crate::emit::{Context, docs, markdown, xml};
 use crate::facts::{self, Case};
-use crate::ir::{Content, Operation, Status};
+use crate::ir::{Content, Operation, Status, is_within};
 use crate::names::{Name, OperationNames, media_type_variant};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -146,34 +146,37 @@ fn arms(
         quote!(Ok(Self::#variant(#value)))
     };
     // Exact statuses come first, then ranges, then `default`; within a status those that a media
-    // type must tell apart, and then the preferred one, which is written first.
+    // type must tell apart, and then one for all others.
     let mut sorted: Vec<(usize, &Case)> = cases.iter().enumerate().collect();
-    let is_first = |index: usize| index == 0 || cases[index - 1].status != cases[index].status;
-    sorted.sort_by_key(|(index, case)| (case.status, is_first(*index)));
-    let mut arms: Vec<(Status, TokenStream)> = Vec::new();
+    sorted.sort_by_key(|(index, case)| (case.status, precedence(cases, *index)));
+    let statuses: Vec<Status> = sorted.iter().map(|(_, case)| case.status).collect();
+    let mut arms: Vec<(Status, bool, TokenStream)> = Vec::new();
     let mut fallback = None;
-    for (index, case) in sorted {
+    for (place, (index, case)) in sorted.into_iter().enumerate() {
         let value = value(case, &names[index]);
-        let guard = (!is_first(index)).then(|| {
+        let is_last = statuses.get(place + 1) != Some(&case.status);
+        let guard = (!is_last).then(|| {
             let types = case.media_types.iter();
             let tests = types.map(|name| quote!(reply.has_type(#name)));
             quote!(if #(#tests)||*)
         });
-        match case.status {
+        let arm = match case.status {
             Status::Code(code) => {
                 let code = Literal::u16_unsuffixed(code);
-                arms.push((case.status, quote!(#code #guard => #value,)));
+                quote!(#code #guard => #value,)
             }
             Status::Range(hundred) => {
                 let first = Literal::u16_unsuffixed(u16::from(hundred) * 100);
                 let last = Literal::u16_unsuffixed(u16::from(hundred) * 100 + 99);
-                arms.push((case.status, quote!(#first..=#last #guard => #value,)));
+                quote!(#first..=#last #guard => #value,)
             }
-            Status::Default if guard.is_some() => {
-                arms.push((case.status, quote!(_ #guard => #value,)));
+            Status::Default if guard.is_some() => quote!(_ #guard => #value,),
+            Status::Default => {
+                fallback = Some(value);
+                continue;
             }
-            Status::Default => fallback = Some(value),
-        }
+        };
+        arms.push((case.status, guard.is_some(), arm));
     }
     // An undocumented success is read as the first documented one that has a body.
     let with_body = cases.iter().position(|case| case.content.is_some());
@@ -191,14 +194,38 @@ fn arms(
         (Status::Code(code), Status::Range(hundred)) => code / 100 == u16::from(hundred),
         _ => false,
     };
-    let statuses: Vec<Status> = arms.iter().map(|(status, _)| *status).collect();
-    let guarded = statuses.contains(&Status::Default);
-    arms.retain(|(status, arm)| {
+    let statuses: Vec<Status> = arms.iter().map(|(status, ..)| *status).collect();
+    let has_default = statuses.contains(&Status::Default);
+    arms.retain(|(status, is_guarded, arm)| {
         let matched = statuses.iter().any(|other| between(*status, *other));
-        guarded || matched || !arm.to_string().ends_with(&covered)
+        has_default || matched || *is_guarded || !arm.to_string().ends_with(&covered)
     });
-    let arms = arms.into_iter().map(|(_, arm)| arm).collect();
+    let arms = arms.into_iter().map(|(.., arm)| arm).collect();
     (arms, fallback)
+}
+
+/// Where a case stands among those of its status: media types with parameters before others, ranges
+/// behind what they cover, and the preferred one, which is written first, behind all that do not
+/// cover it.
+fn precedence(cases: &[Case], index: usize) -> (u8, usize, usize) {
+    let own = &cases[index];
+    let mut of_status = cases.iter().filter(|case| case.status == own.status);
+    let covers = |other: &Case| {
+        let mut ranges = own.media_types.iter().filter(|name| name.contains('*'));
+        ranges.any(|range| other.media_types.iter().any(|name| is_within(name, range)))
+    };
+    let place = match of_status.next() {
+        Some(first) if std::ptr::eq(first, own) => 1,
+        Some(first) if covers(first) => 2,
+        _ => 0,
+    };
+    let parameters = own.media_types.iter().map(|name| name.matches(';').count());
+    let parameters = parameters.min().unwrap_or_default();
+    (
+        place,
+        of_status.filter(|other| covers(other)).count(),
+        usize::MAX - parameters,
+    )
 }
 
 fn boxed(context: Context<'_>, held: Option<Content>) -> bool {

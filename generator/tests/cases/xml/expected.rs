@@ -74,7 +74,7 @@ operation! {
     ///
     /// Replies:
     ///
-    /// - `204`: Done.
+    /// - `200`: Done.
     pub struct PutMatrix {
         /// The request body.
         pub body: Option<File>,
