@@ -247,6 +247,7 @@ impl Classes<'_> {
             min_properties,
             max_properties,
             conditions,
+            read_only,
         } = a;
         let additional = match (*additional, b.additional) {
             (Additional::Typed(a), Additional::Typed(b)) => self.same_part(a, b),
@@ -255,6 +256,7 @@ impl Classes<'_> {
         additional
             && (*min_properties, *max_properties) == (b.min_properties, b.max_properties)
             && *conditions == b.conditions
+            && *read_only == b.read_only
             && fields.len() == b.fields.len()
             && fields.iter().zip(&b.fields).all(|(a, b)| {
                 let Field {

@@ -96,6 +96,8 @@ pub struct ObjectRules {
     members: Rule,
     conditions: &'static [Condition],
     assertions: &'static [Assertion],
+    #[doc(hidden)]
+    pub read_only: &'static [&'static str],
 }
 
 /// No rules yet.
@@ -105,6 +107,7 @@ pub const fn object_rules() -> ObjectRules {
         members: Rule::NONE,
         conditions: &[],
         assertions: &[],
+        read_only: &[],
     }
 }
 
@@ -130,6 +133,14 @@ impl ObjectRules {
         self
     }
 
+    /// Members that only replies have (`readOnly`): read and left out, so that no request carries
+    /// what a reply brought.
+    #[must_use]
+    pub const fn read_only(mut self, names: &'static [&'static str]) -> Self {
+        self.read_only = names;
+        self
+    }
+
     /// Conditions across members, all of which must hold.
     #[must_use]
     pub const fn conditions(mut self, conditions: &'static [Condition]) -> Self {
@@ -146,13 +157,15 @@ fn declared(members: &[Member]) -> &[Member] {
     }
 }
 
-/// Reads an object. Of members with the same name the last one counts.
+/// Reads an object. Of members with the same name the last one counts, and those that only replies
+/// have are left out.
 ///
 /// # Errors
 ///
 /// When the JSON does not have the form of the type.
 pub fn read(
     members: &[Member],
+    read_only: &[&str],
     fields: &mut [&mut dyn Wire],
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
@@ -177,7 +190,7 @@ pub fn read(
                 None => field.read(reader),
             };
             read.map_err(|error| error.below(members[index].name))?;
-        } else if xml && xml_form::is_marked(name) {
+        } else if (xml && xml_form::is_marked(name)) || read_only.contains(&name) {
             reader.skip()?;
         } else if xml && all_declared {
             // What such an element stands for in JSON is not known.

@@ -123,6 +123,7 @@ macro_rules! __object_wire {
             ) -> Result<(), $crate::runtime::DecodeError> {
                 $crate::runtime::object::read(
                     <Self as $crate::runtime::Object>::MEMBERS,
+                    <Self as $crate::runtime::Object>::RULES.read_only,
                     &mut [$(&mut self.$field),*],
                     reader,
                 )

@@ -5,8 +5,53 @@
 //! sends it, and `readOnly` is about who owns a value (JSON Schema Validation, section 9.4). What is
 //! answered is in the form of requests.
 
+use super::Builder;
+use super::keywords::Keywords;
+use super::refs::Node;
 use crate::ir::{Additional, Api, Media, Shape, Type, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
+
+impl<'a> Builder<'a> {
+    /// Whether a schema is `readOnly`, and whether it is `writeOnly`: by itself, or by one that it
+    /// refers to or builds on.
+    pub(super) fn directions(&mut self, node: Node<'a>) -> (bool, bool) {
+        let reference = match node {
+            Node::Item(schema) => {
+                let own = (schema.schema_data.read_only, schema.schema_data.write_only);
+                let members = Keywords::of(schema).all_of.iter();
+                let members = members.map(|member| self.directions(member.into()));
+                return members.fold(own, either);
+            }
+            Node::Ref(reference) => reference,
+        };
+        let Some((at, schema)) = self.behind(reference) else {
+            return (false, false);
+        };
+        if let Some(known) = self.directions.get(&at) {
+            return *known;
+        }
+        // What leads back here adds nothing.
+        self.directions.insert(at.clone(), (false, false));
+        let directions = if self.directions_depth < DEEPEST {
+            self.directions_depth += 1;
+            let directions = self.directions(Node::Item(schema));
+            self.directions_depth -= 1;
+            directions
+        } else {
+            (false, false)
+        };
+        self.directions.insert(at, directions);
+        directions
+    }
+}
+
+/// What either of two schemas says.
+pub(super) const fn either(a: (bool, bool), b: (bool, bool)) -> (bool, bool) {
+    (a.0 || b.0, a.1 || b.1)
+}
+
+/// How many references may lead to a schema that says `readOnly`.
+const DEEPEST: usize = 64;
 
 /// Which way a value goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,6 +147,9 @@ fn narrow(shape: &mut Shape, way: Direction) {
         return;
     }
     object.fields.retain(|field| !gone.contains(&field.wire));
+    if way == Direction::Request {
+        object.read_only = gone.iter().cloned().collect();
+    }
     // What replies have beside the properties is read anyway.
     if way == Direction::Reply && object.additional == Additional::Forbidden {
         object.additional = Additional::Ignored;

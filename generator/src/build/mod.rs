@@ -67,6 +67,8 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         guesses: GUESSES.0 + GUESSES.1 * schemas,
         nullable: IndexMap::default(),
         nullable_depth: 0,
+        directions: IndexMap::default(),
+        directions_depth: 0,
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
         missing: Missing::default(),
@@ -111,6 +113,9 @@ struct Builder<'a> {
     /// Whether the schema at a place allows `null`; `None` while that is being found out.
     nullable: IndexMap<Pointer, Option<bool>, RandomState>,
     nullable_depth: usize,
+    /// Whether the schema at a place is `readOnly`, and whether it is `writeOnly`.
+    directions: IndexMap<Pointer, (bool, bool), RandomState>,
+    directions_depth: usize,
     /// Which named schemas build on which.
     children: inheritance::Children<'a>,
     /// Where the references at places lead in the end.

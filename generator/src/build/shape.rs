@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::assertions::Extra;
+use super::directions::either;
 use super::docs;
 use super::facets::{Exact, Facets, Kind, Others};
 use super::refs::Node;
@@ -219,6 +220,7 @@ impl<'a> Builder<'a> {
             min_properties: facets.min_properties,
             max_properties: facets.max_properties,
             conditions: Vec::new(),
+            read_only: Vec::new(),
         }
     }
 
@@ -256,11 +258,13 @@ impl<'a> Builder<'a> {
         let mut child = origin.child(at.clone(), Role::Property(wire.into()), first);
         child.rust_name = None;
         let own = (parts.len() == 1).then(|| docs.clone());
+        let directions = parts.iter().map(|part| self.directions(part.node));
+        let (read_only, write_only) = directions.fold((false, false), either);
         Field {
             wire: wire.to_owned(),
             required,
-            read_only: data.iter().any(|data| data.read_only),
-            write_only: data.iter().any(|data| data.write_only),
+            read_only,
+            write_only,
             default: data
                 .iter()
                 .find_map(|data| data.default.clone())

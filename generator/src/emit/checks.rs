@@ -262,6 +262,10 @@ pub(super) fn object_rules(
         let conditions = object.conditions.iter().map(condition);
         calls.extend(quote!(.conditions(&[#(#conditions),*])));
     }
+    if !object.read_only.is_empty() {
+        let names = &object.read_only;
+        calls.extend(quote!(.read_only(&[#(#names),*])));
+    }
     let assertions = assertions(context, id);
     if !assertions.is_empty() {
         calls.extend(quote!(.assertions(&[#(#assertions),*])));

@@ -325,6 +325,8 @@ pub struct Struct {
     pub max_properties: Option<u64>,
     /// Conditions across properties, all of which must hold.
     pub conditions: Vec<Condition>,
+    /// The properties that requests do not have, where this is the form of requests (`readOnly`).
+    pub read_only: Vec<String>,
 }
 
 /// One property.

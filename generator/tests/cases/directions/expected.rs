@@ -98,6 +98,7 @@ object! {
     pub struct Login {
         pub name: String = required("name"),
     }
+    rules = object_rules().read_only(&["at"]);
     fn new(name: impl Into<String>);
 }
 
@@ -117,6 +118,23 @@ object! {
         pub address: Address = required("address"),
         pub friends: Option<Vec<User>> = optional("friends"),
         pub settings: Option<UserSettings> = optional("settings"),
+        /// Only replies have it.
+        pub version: Version = required("version"),
+        /// The version before.
+        ///
+        /// Only replies have it.
+        pub previous: Option<Version> = optional("previous"),
+        pub labels: Option<UserLabels> = optional("labels"),
+    }
+}
+
+exact_object! {
+    /// `labels` of `User`.
+    pub struct UserLabels {
+        /// Only replies have it.
+        pub owner: Option<String> = optional("owner"),
+        /// All other properties.
+        pub additional_properties: BTreeMap<String, i64> = additional_properties(),
     }
 }
 
@@ -131,10 +149,26 @@ object! {
         pub address: Address = required("address"),
         pub friends: Option<Vec<UserRequest>> = optional("friends"),
         pub settings: Option<UserRequestSettings> = optional("settings"),
+        pub labels: Option<UserRequestLabels> = optional("labels"),
     }
+    rules = object_rules().read_only(&["id", "previous", "version"]);
     fn new(name: impl Into<String>, password: impl Into<String>, address: Address);
     fn with_friends(friends: Vec<UserRequest>);
     fn with_settings(settings: UserRequestSettings);
+    fn with_labels(labels: UserRequestLabels);
+}
+
+exact_object! {
+    /// What requests carry. `labels` of `User`.
+    ///
+    /// What a reply brought becomes one by `UserRequestLabels::from_json(value.to_json())`.
+    pub struct UserRequestLabels {
+        /// All other properties.
+        pub additional_properties: BTreeMap<String, i64> = additional_properties(),
+    }
+    rules = object_rules().read_only(&["owner"]);
+    fn new();
+    map fn with_additional_properties(additional_properties: BTreeMap<String, i64>);
 }
 
 object! {
@@ -144,6 +178,7 @@ object! {
     pub struct UserRequestSettings {
         pub dark: Option<bool> = optional("dark"),
     }
+    rules = object_rules().read_only(&["since"]);
     fn new();
     fn with_dark(dark: bool);
 }
@@ -156,3 +191,6 @@ object! {
         pub dark: Option<bool> = optional("dark"),
     }
 }
+
+/// The schema `Version`.
+pub type Version = i64;
