@@ -27,6 +27,7 @@ pub struct Api {
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub(super) base_url: Option<BaseUrl>,
+    pub(super) chosen_server: Option<BaseUrl>,
     pub(super) default_server: &'static str,
     pub(super) credentials: Credentials,
     pub(super) user_agent: HeaderValue,
@@ -57,6 +58,7 @@ impl<T> ClientBuilder<T> {
     pub fn new(api: &Api) -> Self {
         let settings = Settings {
             base_url: None,
+            chosen_server: None,
             default_server: api.server,
             credentials: Credentials::default(),
             user_agent: HeaderValue::from_static(api.user_agent),
@@ -73,26 +75,23 @@ impl<T> ClientBuilder<T> {
         }
     }
 
-    /// The server; by default that of the description.
+    /// The server of all requests; by default that of the description. Also those go there whose
+    /// operations have a server of their own.
     #[must_use]
     pub fn base_url(mut self, url: &str) -> Self {
-        match url.parse() {
-            Ok(url) => self.settings.base_url = Some(url),
-            Err(error) => self.note(&error),
-        }
+        self.settings.base_url = self.parsed(url);
         self
     }
 
-    /// One of the servers of the description, with values for the variables of its URL.
+    /// One of the servers of the description, with values for the variables of its URL. Operations
+    /// that have a server of their own keep it.
     #[must_use]
     pub fn server(mut self, server: Server, variables: &[(&str, &str)]) -> Self {
         match server.url(variables) {
-            Ok(url) => self.base_url(&url),
-            Err(problem) => {
-                self.problem = Some(problem);
-                self
-            }
+            Ok(url) => self.settings.chosen_server = self.parsed(&url),
+            Err(problem) => self.problem = Some(problem),
         }
+        self
     }
 
     /// The value of the header `User-Agent`; by default name and version of this crate.
@@ -151,7 +150,13 @@ impl<T> ClientBuilder<T> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        if self.settings.base_url.is_none() && self.settings.default_server.is_empty() {
+        let Settings {
+            base_url,
+            chosen_server,
+            ..
+        } = &self.settings;
+        let is_given = base_url.is_some() || chosen_server.is_some();
+        if !is_given && self.settings.default_server.is_empty() {
             return Err(ConfigError::new(
                 "the description names no server: set `base_url`",
             ));
@@ -160,8 +165,11 @@ impl<T> ClientBuilder<T> {
         Ok((self.settings, self.transport))
     }
 
-    fn note(&mut self, error: &BaseUrlError) {
-        self.problem = Some(ConfigError::new(error.to_string()));
+    fn parsed(&mut self, url: &str) -> Option<BaseUrl> {
+        let parsed = url.parse();
+        parsed
+            .map_err(|error: BaseUrlError| self.problem = Some(ConfigError::new(error.to_string())))
+            .ok()
     }
 }
 
@@ -172,7 +180,8 @@ impl Settings {
     ///
     /// When the description's server is not a base URL.
     pub fn server(&self, own: Option<&'static str>) -> Result<BaseUrl, ConfigError> {
-        if let Some(url) = &self.base_url {
+        let chosen = self.chosen_server.as_ref().filter(|_| own.is_none());
+        if let Some(url) = self.base_url.as_ref().or(chosen) {
             return Ok(url.clone());
         }
         let parsed = own.unwrap_or(self.default_server).parse();
