@@ -226,11 +226,21 @@ fn form(value: &dyn Wire, encodings: &[FieldEncoding]) -> Result<String, &'stati
         let name = strict(name);
         let json = encoding.is_some_and(FieldEncoding::is_json);
         match Flat::of(member) {
-            Ok(Flat::One(text)) if !json => fields.push(format!("{name}={}", strict(&text))),
-            Ok(Flat::List(items)) if !json => {
+            _ if json => fields.push(format!("{name}={}", strict(&Writer::try_text(member)?))),
+            Ok(Flat::One(text)) => fields.push(format!("{name}={}", strict(&text))),
+            Ok(Flat::List(items)) => {
                 fields.extend(items.iter().map(|item| format!("{name}={}", strict(item))));
             }
-            _ => fields.push(format!("{name}={}", strict(&Writer::try_text(member)?))),
+            _ => {
+                let items = match member.parts() {
+                    Parts::Items(items) => items,
+                    _ => vec![member],
+                };
+                for item in items {
+                    let text = scalar_text(item).map_or_else(|| Writer::try_text(item), Ok)?;
+                    fields.push(format!("{name}={}", strict(&text)));
+                }
+            }
         }
     }
     Ok(fields.join("&"))

@@ -148,6 +148,16 @@ fn fields_of_forms_follow_their_encoding() {
 }
 
 #[test]
+fn a_list_in_a_form_is_a_field_per_item() {
+    let text = r#"{"title":"t","files":[],"a":[{"b":1},{"b":2}],"c":[1,[2]]}"#;
+    let (_, text) = sent(|it| Body::form(it), Upload::from_json(text).unwrap());
+    assert_eq!(
+        text,
+        "title=t&a=%7B%22b%22%3A1%7D&a=%7B%22b%22%3A2%7D&c=1&c=%5B2%5D"
+    );
+}
+
+#[test]
 fn files_bring_their_media_type() {
     let (media_type, text) = sent(|it| Body::file(&it.files[1]), upload());
     assert_eq!((&*media_type, &*text), ("image/png", "two"));

@@ -46,13 +46,17 @@ fn text_is_read_as_scalars() {
 }
 
 #[test]
-fn media_types_are_compared_without_parameters() {
-    let png = reply("image/PNG; q=1", "");
+fn media_types_have_the_parameters_that_are_asked_for() {
+    let png = reply("image/PNG; q=1; charset=b; V=\"2\"", "");
     for (range, expected) in [
         ("image/png", true),
         ("image/*", true),
         ("*/*", true),
-        ("image/png; x=y", true),
+        ("image/png; x=y", false),
+        ("image/png; v=2; Q=1", true),
+        ("image/png; charset=a", true),
+        ("image/*ng", true),
+        ("image/*+json", false),
         ("image/p", false),
         ("text/*", false),
     ] {

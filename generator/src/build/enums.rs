@@ -27,7 +27,8 @@ impl<'a> Builder<'a> {
             None => true,
             Some(Kind::String) => value.is_string(),
             Some(Kind::Number) => value.is_number(),
-            Some(Kind::Integer) => value.is_i64() || value.is_u64(),
+            // Beyond 64 bits it is a whole number all the same.
+            Some(Kind::Integer) => value.as_f64().is_some_and(|number| number.fract() == 0.0),
             Some(Kind::Boolean) => value.is_boolean(),
             Some(Kind::Object) => value.is_object(),
             Some(Kind::Array) => value.is_array(),

@@ -9,6 +9,7 @@ use super::refs::Node;
 use super::schema::{Leaf, Part};
 use super::xml;
 use crate::diag::{Code, Diagnostic};
+use crate::format::Format;
 use crate::ir::{
     Additional, Bound, Docs, Field, Integer, List, Map, Nothing, Number, Origin, Role, Shape,
     Shared, Struct, Text, TypeId,
@@ -134,6 +135,7 @@ impl<'a> Builder<'a> {
         };
         let minimum = whole(facets.minimum, true);
         let maximum = whole(facets.maximum, false);
+        self.beyond_format(facets.format, [minimum, maximum], origin);
         let multiple_of = facets.multiple_of.and_then(|number| {
             let step = Exact(number.clone()).as_i128();
             if step.is_none() {
@@ -152,6 +154,30 @@ impl<'a> Builder<'a> {
             maximum,
             multiple_of,
         })
+    }
+
+    /// Reports bounds that the format does not have, which make the type wider.
+    fn beyond_format(
+        &mut self,
+        format: Option<&str>,
+        bounds: [Option<Bound<i128>>; 2],
+        origin: &Origin,
+    ) {
+        let range = format.and_then(|name| Some((name, Format::named(name)?)));
+        let Some((name, Format::Integer(low, high))) = range else {
+            return;
+        };
+        for bound in bounds.into_iter().flatten() {
+            // The next number may be excluded.
+            let reach = i128::from(bound.exclusive);
+            if !(low - reach..=high + reach).contains(&bound.value) {
+                let value = bound.value;
+                let message =
+                    format!("the bound {value} is beyond `{name}`: a wider type is taken");
+                let finding = Diagnostic::new(Code::BEYOND_FORMAT, origin.at.clone(), message);
+                self.report.push(finding);
+            }
+        }
     }
 
     fn list(&mut self, facets: &Facets<'a>, origin: &Origin) -> Shape {

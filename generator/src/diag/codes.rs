@@ -195,7 +195,7 @@ codes! {
     SCHEMA_LEFT_OUT "W0514" Warning "a schema is left out"
         "The schema needs, itself or by way of others, something that a reference should have led to. Of such a schema nothing can be said that is true, so no type is generated, and operations that need it are left out as well (W0607). The help says which reference it is."
     BEYOND_FORMAT "W0515" Warning "a number is beyond its format"
-        "An example or a default shows a number that the `format` of the schema does not have. The server evidently has such numbers, so a type is taken that holds them. Correct the format, or the number."
+        "A bound, an example or a default is a number that the `format` of the schema does not have. The server evidently has such numbers, so a type is taken that holds them, and the format is not checked. Correct the format, or the number."
     UNKNOWN_FORMAT "N0516" Note "a format is taken as documentation"
         "`format` is open: anybody may invent one. Nothing is known of this one, or nothing that concerns the type of the schema, so it is shown in the documentation of strings and numbers and not checked. If a `pattern`, a bound or a well-known format says what is meant, an overlay can add it. Known formats are listed by `cargo xtask explain --support`."
     DISCRIMINATOR_NAMES "N0517" Note "a discriminator has other values than the names of its variants"

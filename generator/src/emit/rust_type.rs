@@ -127,8 +127,14 @@ fn whole_number(integer: &Integer) -> TokenStream {
     let maximum = integer.maximum.map(|bound| bound.value);
     // A bound beyond the format's range widens it; one within leaves the type as it is, so that a
     // changed bound does not change the type.
-    let low = minimum.map_or(low, |bound| bound.min(low));
-    let high = maximum.map_or(high, |bound| bound.max(high));
+    let above = |bound: i128| match bound {
+        bound if bound <= high => high,
+        bound if bound <= i128::from(i64::MAX) => i64::MAX.into(),
+        bound if bound <= i128::from(u64::MAX) => u64::MAX.into(),
+        _ => i128::MAX,
+    };
+    let high = maximum.or(minimum).map_or(high, above);
+    let low = minimum.or(maximum).map_or(low, |bound| bound.min(low));
     let low = if high > i128::from(i64::MAX) {
         minimum.unwrap_or(low)
     } else {

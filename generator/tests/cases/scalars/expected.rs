@@ -86,6 +86,9 @@ object! {
         pub big: Option<i64> = optional("big").maximum(9_223_372_036_854_775_807),
         pub huge: Option<u64> = optional("huge").maximum(18_446_744_073_709_551_615),
         pub even: Option<i64> = optional("even").multiple_of(2),
+        pub far: Option<u64> = optional("far").minimum(9_223_372_036_854_775_808),
+        pub wide: Option<i64> = optional("wide").maximum(99_999_999_999),
+        pub step: Option<ReadingStep> = optional("step"),
         pub ratio: Option<f64> = optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
         pub price: Option<f64> = optional("price").number_multiple_of(0.01),
         pub single: Option<f64> = optional("single").format("float"),
@@ -137,6 +140,9 @@ object! {
     fn with_big(big: i64);
     fn with_huge(huge: u64);
     fn with_even(even: i64);
+    fn with_far(far: u64);
+    fn with_wide(wide: i64);
+    fn with_step(step: ReadingStep);
     fn with_ratio(ratio: f64);
     fn with_price(price: f64);
     fn with_single(single: f64);
@@ -163,6 +169,14 @@ object! {
     fn with_any(any: Value);
 }
 
+json_enum! {
+    /// `step` of `Reading`.
+    pub enum ReadingStep {
+        Step1 = "1",
+        Step1ePlus20 = "1e+20",
+    }
+}
+
 one_of! {
     /// `when` of `Reading`.
     pub enum ReadingWhen {
@@ -175,14 +189,26 @@ one_of! {
 
 // === findings
 //
-// note[N0516]: `format: phone-number` is taken as documentation
-//   --> spec.yaml:42:39
+// note[N0108]: the number does not fit into 64 bits: its last digits may be lost
+//   --> spec.yaml:37:41
 //    |
-// 42 |         phone: {type: string, format: phone-number}
+// 37 |         step: {type: integer, enum: [1, 99999999999999999999]}
+//    |                                         ^^^^^^^^^^^^^^^^^^^^
+//
+// note[N0516]: `format: phone-number` is taken as documentation
+//   --> spec.yaml:45:39
+//    |
+// 45 |         phone: {type: string, format: phone-number}
 //    |                                       ^^^^^^^^^^^^
 //
 // note[N0516]: `format: unix-time` is taken as documentation
-//   --> spec.yaml:43:40
+//   --> spec.yaml:46:40
 //    |
-// 43 |         since: {type: integer, format: unix-time}
+// 46 |         since: {type: integer, format: unix-time}
 //    |                                        ^^^^^^^^^
+//
+// warning[W0515]: the bound 99999999999 is beyond `int32`: a wider type is taken
+//   --> spec.yaml:36:15
+//    |
+// 36 |         wide: {type: integer, format: int32, maximum: 99999999999}
+//    |               ^
