@@ -70,6 +70,30 @@ pub(super) struct Facets<'a> {
     pub(super) extras: Vec<Extra<'a>>,
 }
 
+impl Facets<'_> {
+    /// The keywords between whose bounds there is no value.
+    pub(super) fn crossed(&self) -> Option<&'static str> {
+        let is_crossed = |least: Option<u64>, most: Option<u64>| least > most && most.is_some();
+        match self.kind? {
+            Kind::Number | Kind::Integer => {
+                let (least, most) = (self.minimum.as_ref()?, self.maximum.as_ref()?);
+                let excluded = least.exclusive || most.exclusive;
+                let is_crossed =
+                    most.value.less(&least.value) || excluded && !least.value.less(&most.value);
+                is_crossed.then_some("`minimum` and `maximum`")
+            }
+            Kind::String => is_crossed(self.min_length, self.max_length)
+                .then_some("`minLength` and `maxLength`"),
+            Kind::Array => {
+                is_crossed(self.min_items, self.max_items).then_some("`minItems` and `maxItems`")
+            }
+            Kind::Object => is_crossed(self.min_properties, self.max_properties)
+                .then_some("`minProperties` and `maxProperties`"),
+            Kind::Boolean | Kind::Conflict | Kind::Never | Kind::Null => None,
+        }
+    }
+}
+
 /// A number of the description that can be compared.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Exact(pub(super) Number);

@@ -35,6 +35,11 @@ impl<'a> Builder<'a> {
                 return shape;
             }
         }
+        // In one schema it is a slip, which `lint` finds.
+        if let Some(bounds) = facets.crossed().filter(|_| leaves.len() > 1) {
+            let message = format!("no value can satisfy these schemas: {bounds} cross");
+            return self.contradiction(&message, origin);
+        }
         let mut conditions = Vec::new();
         if let Some(shape) = self.unions(&facets, leaves, parts, origin, &mut conditions, extras) {
             return shape;
