@@ -1,8 +1,8 @@
 //! `callbacks.rs`: the requests that the server makes.
 
 use super::{Context, File, Part, docs, markdown, operations};
-use crate::ir::Content;
-use crate::names::Name;
+use crate::ir::{Body, Content, Header, Location, Operation};
+use crate::names::{Name, header_constant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -38,15 +38,14 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     };
     let mut text = docs::Text::of(what);
     text.described(&operation.docs);
-    text.extend(operations::replies(operation, "Expected answers"));
+    text.extend(parameters(operation));
+    text.extend(credentials(operation));
+    text.extend(answers(context, operation));
     let text = text.attributes();
-    let preferred = operation
-        .body
-        .as_ref()
-        .and_then(|body| body.contents.first());
-    // What replies cannot hold is not taken apart here either.
-    let held = preferred.map(|media| media.content);
-    let held = held.filter(|held| !matches!(held, Content::Form(_) | Content::Multipart(_)));
+    let held = operation.body.as_ref().and_then(Body::taken_apart);
+    let held = held.map(|media| media.content);
+    let headers = headers(context, operation);
+    let headers = (!headers.is_empty()).then(|| quote!(impl #name { #(#headers)* }));
     let (ty, read) = operations::read(context, held);
     let read = matches!(held, Some(Content::Text(_) | Content::Xml(_))).then(|| {
         quote! {
@@ -70,4 +69,83 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
             }
         },
     ]
+    .into_iter()
+    .chain(headers)
+    .collect()
+}
+
+/// Its headers, as constants that read them.
+fn headers(context: Context<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let headers = operation.parameters.iter();
+    let headers = headers.filter(|it| it.location == Location::Header && it.part.is_none());
+    let constants = headers.map(|parameter| {
+        let header = Header {
+            wire: parameter.wire.clone(),
+            shared: None,
+            ty: parameter.ty,
+            required: parameter.required,
+            json: parameter.media_type.is_some(),
+            explode: parameter.explode,
+            docs: parameter.docs.clone(),
+        };
+        let presence = if header.required {
+            ", which is always there"
+        } else {
+            ""
+        };
+        let text = format!("The header {}{presence}.", markdown::code(&header.wire));
+        let name = header_constant(&header.wire);
+        operations::header(context, &name, &header, docs::Text::of(text))
+    });
+    constants.collect()
+}
+
+/// Where else it says something: in its URL and in cookies.
+fn parameters(operation: &Operation) -> Option<String> {
+    let others = operation.parameters.iter();
+    let others = others.filter(|it| it.location != Location::Header);
+    let lines = others.map(|parameter| {
+        let place = match parameter.location {
+            Location::Path => "path",
+            Location::Cookie => "cookie",
+            Location::Query | Location::Header => "query",
+        };
+        let presence = if parameter.required { ", required" } else { "" };
+        let head = format!("{} ({place}{presence})", markdown::code(&parameter.wire));
+        markdown::element(
+            &head,
+            parameter.docs.description.as_deref().unwrap_or_default(),
+        )
+    });
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| format!("Parameters of its URL:\n\n{}", lines.join("\n")))
+}
+
+/// What it proves itself with, which is for the receiver to check.
+fn credentials(operation: &Operation) -> Option<String> {
+    let alternatives = operation.security.iter().map(|all| {
+        let names: Vec<String> = all.iter().map(|(name, _)| markdown::code(name)).collect();
+        names.join(" and ")
+    });
+    let alternatives: Vec<String> = alternatives.filter(|names| !names.is_empty()).collect();
+    let listed = alternatives.join(" or ");
+    (!listed.is_empty()).then(|| format!("It comes with credentials for {listed}."))
+}
+
+/// What may be answered, and with which types.
+fn answers(context: Context<'_>, operation: &Operation) -> Option<String> {
+    let lines = operation.replies.iter().map(|reply| {
+        let mut head = markdown::code(&reply.status.to_string());
+        let types = reply.contents.iter().filter_map(|media| {
+            let name = context.names.ty(context.same.item(media.content.ty()?))?;
+            Some(format!("[`{name}`](crate::types::{name})"))
+        });
+        let types: Vec<String> = types.collect();
+        if !types.is_empty() {
+            head = format!("{head}, {}", types.join(" or "));
+        }
+        markdown::element(&head, reply.docs.description.as_deref().unwrap_or_default())
+    });
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| format!("Expected answers:\n\n{}", lines.join("\n")))
 }

@@ -12,6 +12,7 @@ use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
 use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId, Unwritable};
 use crate::names::{Name, OperationNames};
+pub(super) use headers::constant as header;
 pub(super) use outcome::read;
 use outcome::{Outcome, Side};
 use proc_macro2::TokenStream;
@@ -271,7 +272,7 @@ fn refused(unwritable: &Unwritable) -> String {
 }
 
 /// A list of the documented replies; statuses with the same words share a line.
-pub(super) fn replies(operation: &Operation, title: &str) -> Option<String> {
+fn replies(operation: &Operation, title: &str) -> Option<String> {
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for reply in &operation.replies {
         let status = markdown::code(&reply.status.to_string());

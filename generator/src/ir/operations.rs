@@ -208,6 +208,16 @@ pub struct Body {
     pub contents: Vec<Media>,
 }
 
+impl Body {
+    /// The content that a receiver takes apart: forms are handed over as they are.
+    #[must_use]
+    pub fn taken_apart(&self) -> Option<&Media> {
+        let is_form =
+            |media: &&Media| matches!(media.content, Content::Form(_) | Content::Multipart(_));
+        self.contents.iter().find(|media| !is_form(media))
+    }
+}
+
 /// A body in one media type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Media {

@@ -53,7 +53,7 @@ pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Opt
     (!constants.is_empty()).then(|| quote!(impl #ty { #(#constants)* }))
 }
 
-fn constant(
+pub(in crate::emit) fn constant(
     context: Context<'_>,
     name: &Name,
     header: &Header,

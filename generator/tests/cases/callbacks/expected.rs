@@ -5,6 +5,36 @@
 use crate::runtime::prelude::*;
 use crate::types;
 
+/// The callback `onCall` of `createStream`: `POST {$request.body#/url}/call?id={$response.body#/id}`.
+///
+/// Parameters of its URL:
+///
+/// - `sequence` (query, required): Counts the calls.
+///
+/// It comes with credentials for `signed`.
+///
+/// Expected answers:
+///
+/// - `200`, [`Answer`](crate::types::Answer): What to do.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateStreamOnCall;
+
+impl Callback for CreateStreamOnCall {
+    type Body = Reply;
+    const METHOD: &'static str = "POST";
+    const EXPRESSION: &'static str = "{$request.body#/url}/call?id={$response.body#/id}";
+}
+
+impl CreateStreamOnCall {
+    /// The header `X-Signature`, which is always there.
+    ///
+    /// Proves who calls.
+    pub const X_SIGNATURE: ReplyHeader<String> = ReplyHeader::new("x-signature");
+
+    /// The header `X-Attempts`.
+    pub const X_ATTEMPTS: ReplyHeader<Vec<i64>> = ReplyHeader::new("x-attempts").list();
+}
+
 /// The callback `onData` of `createStream`: `POST {$request.body#/url}/data`.
 ///
 /// Data has come.
@@ -62,6 +92,11 @@ mod untagged;
 
 pub use untagged::*;
 
+use crate::runtime::prelude::*;
+
+/// The security scheme `signed`.
+pub const SIGNED: Scheme = Scheme::api_key("signed", In::Header, "X-Signature");
+
 // === operations/untagged.rs
 
 //! Operations without a tag.
@@ -100,6 +135,15 @@ impl Operation for CreateStream {
 use crate::runtime::prelude::*;
 
 object! {
+    /// The schema `Answer`.
+    pub struct Answer {
+        pub say: Option<String> = optional("say"),
+    }
+    fn new();
+    fn with_say(say: impl Into<String>);
+}
+
+object! {
     /// The body of `createStream`.
     pub struct CreateStreamBody {
         pub url: String = required("url"),
@@ -114,3 +158,11 @@ object! {
         pub values: Option<Vec<f64>> = optional("values"),
     }
 }
+
+// === findings
+//
+// warning[W0614]: `application/x-www-form-urlencoded` is not taken apart in callbacks
+//   --> spec.yaml:25:39
+//    |
+// 25 |               requestBody: {content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Event'}}}…
+//    |                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
