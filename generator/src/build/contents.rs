@@ -420,7 +420,7 @@ const fn has_no_body(status: Status) -> bool {
 }
 
 /// Whether values are written as plain text.
-const fn is_scalar(shape: &Shape) -> bool {
+pub(super) const fn is_scalar(shape: &Shape) -> bool {
     matches!(
         shape,
         Shape::Text(_) | Shape::Enum(_) | Shape::Integer(_) | Shape::Number(_) | Shape::Bool

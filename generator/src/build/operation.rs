@@ -1,6 +1,6 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::contents::{Family, family, shared};
+use super::contents::{Family, family, is_scalar, shared};
 use super::missing::callback_label;
 use super::path::{target, template_names, without_fragment};
 use super::{Builder, docs, servers};
@@ -213,6 +213,7 @@ impl<'a> Builder<'a> {
             ..Parameters::default()
         };
         for (list, place) in [(&operation.parameters, &at), (&item.parameters, home)] {
+            parameters.inherited = parameters.list.len();
             for (index, node) in list.iter().enumerate() {
                 let at = place.key("parameters").index(index);
                 self.parameter(node, &at, &origin, &mut parameters);
@@ -298,6 +299,11 @@ impl<'a> Builder<'a> {
         let data = written.parameter_data_ref();
         let (location, style, allow_reserved) = location(written);
         if parameters.has(location, &data.name) {
+            // An operation's own parameter takes the place of that of its path.
+            if parameters.stands_beside(location, &data.name) {
+                let why = "another with this name stands before it";
+                self.report.push(ignored(&data.name, at.clone(), why));
+            }
             return;
         }
         if location == Location::Header {
@@ -350,6 +356,14 @@ impl<'a> Builder<'a> {
             }
             ParameterSchemaOrContent::Content(_) => None,
         };
+        let allow_empty = allows_empty(written);
+        // `null` is written as an empty value.
+        let ty = match &self.api.ty(self.api.behind(ty)).shape {
+            shape if allow_empty && is_scalar(shape) && !matches!(shape, Shape::Text(_)) => {
+                self.nullable(ty)
+            }
+            _ => ty,
+        };
         let form = style == Style::Form;
         parameters.push(Parameter {
             wire: data.name.clone(),
@@ -360,6 +374,7 @@ impl<'a> Builder<'a> {
             style,
             explode: data.explode.unwrap_or(form),
             allow_reserved,
+            allow_empty,
             media_type,
             unwritable: None,
             default,
@@ -428,6 +443,7 @@ impl<'a> Builder<'a> {
                 style: Style::Simple,
                 explode: false,
                 allow_reserved: false,
+                allow_empty: false,
                 media_type: None,
                 unwritable: None,
                 default: None,
@@ -446,11 +462,19 @@ struct Parameters<'p> {
     template: IndexSet<&'p str>,
     list: Vec<Parameter>,
     known: BTreeSet<(Location, String)>,
+    /// How many come from the list before.
+    inherited: usize,
 }
 
 impl Parameters<'_> {
     fn has(&self, location: Location, name: &str) -> bool {
         self.known.contains(&key(location, name))
+    }
+
+    /// Whether the same list has one of this name.
+    fn stands_beside(&self, location: Location, name: &str) -> bool {
+        let mut beside = self.list[self.inherited..].iter();
+        beside.any(|other| key(other.location, &other.wire) == key(location, name))
     }
 
     fn push(&mut self, parameter: Parameter) {
@@ -504,6 +528,16 @@ fn location(parameter: &Written) -> (Location, Style, bool) {
             ..
         } => (Location::Cookie, Style::Form, false),
     }
+}
+
+const fn allows_empty(parameter: &Written) -> bool {
+    matches!(
+        parameter,
+        Written::Query {
+            allow_empty_value: Some(true),
+            ..
+        }
+    )
 }
 
 /// The style of a query parameter, or of a field of a form.

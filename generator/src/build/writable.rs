@@ -14,7 +14,8 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let all = operations.iter_mut();
     let all = all.flat_map(|operation| &mut operation.parameters);
     for parameter in all.filter(|parameter| parameter.media_type.is_none()) {
-        if !parameter.required {
+        // Where the value may be empty, `null` says so.
+        if !parameter.required && !parameter.allow_empty {
             parameter.ty = without_null(api, parameter.ty);
         }
         if parameter.style == Style::DeepObject && is_scalar(api, parameter.ty) {

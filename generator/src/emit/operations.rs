@@ -10,7 +10,7 @@ use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
-use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId, Unwritable};
+use crate::ir::{Content, Location, Operation, Parameter, Shape, Style, TypeId, Unwritable};
 use crate::names::{Name, OperationNames};
 pub(super) use headers::constant as header;
 pub(super) use outcome::read;
@@ -226,6 +226,7 @@ fn definition(
             format!("The header {name} of the part {part}.")
         }));
         text.extend(parameter.unwritable.as_ref().map(refused));
+        text.extend(parameter.allow_empty.then(|| empty(context, parameter.ty)));
         text.server_default(parameter.default.as_ref());
         text.example(&parameter.docs);
         let field = field(&text, argument);
@@ -311,6 +312,17 @@ fn links(operation: &Operation) -> Option<String> {
         }
     }
     (!seen.is_empty()).then(|| format!("Then:\n\n{}", seen.join("\n")))
+}
+
+/// That the value may be empty, and how that is said.
+fn empty(context: Context<'_>, id: TypeId) -> String {
+    let shape = &context.api.ty(context.api.resolved(id)).shape;
+    let how = if matches!(shape, Shape::Nullable(_)) {
+        ": `Nullable::Null`"
+    } else {
+        ""
+    };
+    format!("The value may be empty{how}.")
 }
 
 fn field(text: &docs::Text, argument: &Argument<'_>) -> TokenStream {

@@ -126,6 +126,8 @@ pub struct Parameter {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// Whether the value may be empty (`allowEmptyValue`).
+    pub allow_empty: bool,
     /// The media type of a parameter declared by `content`.
     pub media_type: Option<String>,
     /// What of it cannot be sent.

@@ -167,7 +167,7 @@ pub const TABLES: &[Table] = &[
             Field::docs("description", Text),
             Field::honoured("required", Flag),
             Field::docs("deprecated", Flag),
-            Field::docs("allowEmptyValue", Flag),
+            Field::honoured("allowEmptyValue", Flag),
             Field::honoured("style", Text),
             Field::honoured("explode", Flag),
             Field::honoured("allowReserved", Flag),

@@ -57,6 +57,10 @@ operation! {
         pub x_request_id: Option<String> = header("X-Request-Id").format("uuid"),
         pub session: Option<String> = cookie("session"),
         pub limit_header: Option<i64> = header("limit"),
+        /// The value may be empty: `Nullable::Null`.
+        pub verbose: Option<Nullable<bool>> = query("verbose"),
+        /// The value may be empty.
+        pub note: Option<String> = query("note"),
         /// **Deprecated** by the description.
         pub old: Option<bool> = query("old"),
     }
@@ -78,6 +82,8 @@ operation! {
     fn with_x_request_id(x_request_id: impl Into<String>);
     fn with_session(session: impl Into<String>);
     fn with_limit_header(limit_header: i64);
+    fn with_verbose(verbose: impl Into<Nullable<bool>>);
+    fn with_note(note: impl Into<String>);
     fn with_old(old: bool);
 }
 
@@ -131,6 +137,13 @@ object! {
 }
 
 // === findings
+//
+// warning[W0611]: parameter `q` is left out
+//   --> spec.yaml:27:11
+//    |
+// 27 |         - {name: q, in: query, schema: {type: integer}}
+//    |           ^
+//    = help: another with this name stands before it
 //
 // warning[W0611]: parameter `Accept` is left out
 //   --> spec.yaml:22:11
