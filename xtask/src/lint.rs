@@ -5,7 +5,7 @@ mod sarif;
 use crate::folder::Folder;
 use crate::project::{Project, Unusable};
 use crate::{Outcome, terminal, workspace};
-use anyhow::{Error, Result};
+use anyhow::{Error, Result, bail};
 use clap::ValueEnum;
 use serde_json::json;
 use specwright::diag::{self, Code, Report, Severity, Source};
@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "CODE", value_parser = code)]
     deny: Vec<Code>,
     /// A code whose findings are not printed and do not count; can be repeated.
-    #[arg(long, value_name = "CODE", value_parser = code)]
+    #[arg(long, value_name = "CODE", value_parser = allowable)]
     allow: Vec<Code>,
     /// A folder outside that of the description whose files it may refer to; can be repeated.
     #[arg(long, value_name = "DIR")]
@@ -61,6 +61,15 @@ pub(crate) fn code(text: &str) -> Result<Code, String> {
         .ok_or_else(|| "`cargo xtask explain` lists the codes that there are".to_owned())
 }
 
+/// Reads a code of findings that need not count.
+fn allowable(text: &str) -> Result<Code, String> {
+    let code = code(text)?;
+    if code.severity() == Severity::Error {
+        return Err("an error cannot be allowed: nothing can be generated with it".to_owned());
+    }
+    Ok(code)
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     lint(arguments).or_else(|error| match arguments.format {
         Format::Text => Err(error),
@@ -77,6 +86,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 fn lint(arguments: &Arguments) -> Result<Outcome> {
+    let mut both = arguments.allow.iter();
+    if let Some(code) = both.find(|code| arguments.deny.contains(code)) {
+        bail!("{} is both denied and allowed", code.as_str());
+    }
     let (description, overlay) = if let Some(spec) = &arguments.spec {
         (spec.clone(), arguments.overlay.clone())
     } else {

@@ -55,7 +55,35 @@ impl<'a> Builder<'a> {
         if let Some(node) = &responses.default {
             replies.push(self.reply(Status::Default, "default", node, at, origin));
         }
+        self.one_stream(&mut replies, at);
         replies
+    }
+
+    /// Leaves out all streams but the first: a call reads items of one type, in one form.
+    fn one_stream(&mut self, replies: &mut [Reply], at: &Pointer) {
+        let mut first: Option<Content> = None;
+        let is_success = |reply: &&mut Reply| {
+            matches!(
+                reply.status,
+                Status::Code(200..=299) | Status::Range(2) | Status::Default
+            )
+        };
+        for reply in replies.iter_mut().filter(is_success) {
+            let at = at.keys([&*reply.status.to_string(), "content"]);
+            reply.contents.retain(|media| {
+                if !media.content.is_stream() {
+                    return true;
+                }
+                let is_kept = *first.get_or_insert(media.content) == media.content;
+                if !is_kept {
+                    let name = &media.media_type;
+                    let message = format!("`{name}` is left out: another reply comes item by item");
+                    let finding = Diagnostic::new(Code::MEDIA_TYPE_IGNORED, at.key(name), message);
+                    self.report.push(finding.on_key());
+                }
+                is_kept
+            });
+        }
     }
 
     fn reply(

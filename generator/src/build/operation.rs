@@ -44,7 +44,7 @@ fn ignored(name: &str, at: Pointer, why: &str) -> Diagnostic {
 }
 
 /// Whether a byte can stand in a token (RFC 9110, section 5.6.2).
-fn is_token(byte: u8) -> bool {
+pub(super) fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 

@@ -1,6 +1,7 @@
 //! Security schemes and requirements.
 
 use super::Builder;
+use super::operation::is_token;
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Docs, Location, OAuthFlow, OAuthFlowKind, SecurityKind, SecurityScheme};
 use crate::pointer::Pointer;
@@ -20,7 +21,7 @@ impl Builder<'_> {
             else {
                 continue;
             };
-            let kind = kind(scheme);
+            let kind = self.sendable(kind(scheme), &at);
             if kind == SecurityKind::MutualTls {
                 let message = "client certificates belong to the HTTP client underneath";
                 self.report.push(
@@ -39,6 +40,25 @@ impl Builder<'_> {
                 docs,
             });
         }
+    }
+
+    /// The kind, unless it puts a key where none can stand.
+    fn sendable(&mut self, kind: SecurityKind, at: &Pointer) -> SecurityKind {
+        let SecurityKind::ApiKey(location, name) = &kind else {
+            return kind;
+        };
+        let what = match location {
+            Location::Header => "header",
+            Location::Cookie => "cookie",
+            Location::Query | Location::Path => return kind,
+        };
+        if !name.is_empty() && name.bytes().all(is_token) {
+            return kind;
+        }
+        let message = format!("a {what} cannot have the name of this key: it is not sent");
+        let finding = Diagnostic::new(Code::BAD_KEY_NAME, at.key("name"), message);
+        self.report.push(finding);
+        SecurityKind::Other
     }
 
     /// Alternatives with only known schemes.

@@ -40,7 +40,7 @@ fn used(root: &Value, components: &Map<String, Value>) -> BTreeSet<Component> {
     let mut found: BTreeSet<Component> = BTreeSet::new();
     for (key, value) in root.as_object().into_iter().flatten() {
         if key != "components" {
-            collect(root, value, &mut found);
+            member(root, key, value, &mut found);
         }
     }
     // A schema that takes over another by `allOf` is a variant of it.
@@ -88,27 +88,30 @@ fn collect(root: &Value, value: &Value, found: &mut BTreeSet<Component>) {
     match value {
         Value::Object(map) => {
             for (key, value) in map {
-                match (key.as_str(), value) {
-                    ("$ref", Value::String(text)) => found.extend(component(root, text)),
-                    ("mapping", Value::Object(mapping)) => {
-                        for text in mapping.values().filter_map(Value::as_str) {
-                            found.extend(component(root, text));
-                            found.insert(("schemas".to_owned(), text.to_owned()));
-                        }
-                    }
-                    ("security", Value::Array(list)) => {
-                        let names = list.iter().filter_map(Value::as_object).flat_map(Map::keys);
-                        found
-                            .extend(names.map(|name| ("securitySchemes".to_owned(), name.clone())));
-                    }
-                    _ => {}
-                }
-                collect(root, value, found);
+                member(root, key, value, found);
             }
         }
         Value::Array(list) => list.iter().for_each(|value| collect(root, value, found)),
         _ => {}
     }
+}
+
+fn member(root: &Value, key: &str, value: &Value, found: &mut BTreeSet<Component>) {
+    match (key, value) {
+        ("$ref", Value::String(text)) => found.extend(component(root, text)),
+        ("mapping", Value::Object(mapping)) => {
+            for text in mapping.values().filter_map(Value::as_str) {
+                found.extend(component(root, text));
+                found.insert(("schemas".to_owned(), text.to_owned()));
+            }
+        }
+        ("security", Value::Array(list)) => {
+            let names = list.iter().filter_map(Value::as_object).flat_map(Map::keys);
+            found.extend(names.map(|name| ("securitySchemes".to_owned(), name.clone())));
+        }
+        _ => {}
+    }
+    collect(root, value, found);
 }
 
 /// The component that a reference leads into.

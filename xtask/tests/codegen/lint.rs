@@ -61,7 +61,9 @@ fn codes_can_be_denied_and_allowed() {
     let lint = |options: &[&str]| workspace.run(&[&["lint", "api/parcels.yaml"], options].concat());
     lint(&["--deny", "W1003"]).ends(1);
     lint(&["--deny", "w1001"]).ends(0);
-    lint(&["--deny", "W1003", "--allow", "W1003"]).ends(0);
+    let both = lint(&["--deny", "W1003", "--allow", "W1003"]).ends(1);
+    assert!(both.stderr.contains("W1003 is both denied and allowed"));
+    lint(&["--allow", "E0401"]).ends(2);
     let run = lint(&["--allow", "W1003", "--allow", "n1002"]).ends(0);
     assert_eq!(run.stdout, "");
     assert_eq!(run.stderr, "nothing was found\n");
