@@ -275,7 +275,7 @@ object! {
 // 44 | …00': {description: The same., content: {text/csv: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}}…
 //    |                                          ^^^^^^^^
 //
-// warning[W0622]: a reply with this status never has a body: `content` has no effect
+// warning[W0623]: a reply with this status never has a body: `content` has no effect
 //   --> spec.yaml:48:37
 //    |
 // 48 |         '204': {description: Gone., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
