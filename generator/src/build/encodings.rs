@@ -95,6 +95,7 @@ fn settle_operation(api: &Api, operation: &mut Operation, report: &mut Report) -
                 }
                 _ => {}
             }
+            report_idle(media.content, encoding, report);
             if encoding.headers.is_empty() {
                 continue;
             }
@@ -171,6 +172,28 @@ fn says_something(encoding: &Encoding) -> bool {
         || encoding.explode.is_some()
         || encoding.allow_reserved
         || !encoding.headers.is_empty()
+}
+
+/// Reports what has no effect with this content.
+fn report_idle(content: Content, encoding: &Encoding, report: &mut Report) {
+    let styled = [
+        ("style", encoding.style.is_some()),
+        ("explode", encoding.explode.is_some()),
+        ("allowReserved", encoding.allow_reserved),
+    ];
+    let styled = styled.iter().find(|(_, is_there)| *is_there);
+    let (at, message) = match (content, styled) {
+        (Content::Form(_), _) | (Content::Multipart(_), None) => return,
+        (Content::Multipart(_), Some((keyword, _))) => {
+            let message = format!("`{keyword}` has no effect on a part");
+            (encoding.at.key(keyword), message)
+        }
+        _ => {
+            let message = "the body is no form: `encoding` has no effect".to_owned();
+            (encoding.at.clone(), message)
+        }
+    };
+    report.push(Diagnostic::new(Code::IDLE_ENCODING, at, message).on_key());
 }
 
 fn unsupported(at: &Pointer, reason: &str, report: &mut Report) {

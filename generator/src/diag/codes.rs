@@ -173,6 +173,8 @@ codes! {
         "OpenAPI 3.0 and 3.1 spell some things differently: `nullable: true` became `type: [string, 'null']`, a boolean `exclusiveMinimum` became a number, `example` became `examples`. The keyword was taken in the sense it has in the version it comes from."
     UNSUPPORTED_KEYWORD "W0410" Warning "a keyword is not supported"
         "The keyword is part of the specification, but the generated client does nothing with it. Constraints of this kind are not checked before a request is sent; the server may refuse it."
+    IDLE_ENCODING "N0415" Note "`encoding` has no effect"
+        "`encoding` is about the properties of forms, and of its fields `style`, `explode` and `allowReserved` are about `application/x-www-form-urlencoded` alone: a part of a multipart body is what its media type says."
     UNSUPPORTED_ENCODING "W0414" Warning "headers of a part cannot be given"
         "The parts of multipart bodies can have the headers that `encoding` describes: files (`format: binary`) bring them (`File::header`), and those of other parts are parameters of the operation. What stands here is no such part: it is sent without these headers."
 
@@ -181,7 +183,7 @@ codes! {
     DUPLICATE_ENUM_VALUE "N0502" Note "an enum value stands twice"
         "Each value counts once. If an overlay added it, the description has caught up with the overlay: remove it there."
     IMPOSSIBLE_BOUND "W0503" Warning "a bound makes no sense"
-        "The bound cannot be met, or not be broken, by any value (a negative length, `multipleOf: 0`). It was left out."
+        "The bound cannot be met, or not be broken, by any value (a negative length, `multipleOf: 0`), or there is none (`exclusiveMinimum: true` without `minimum`). It was left out."
     EMPTY_UNION "W0504" Warning "a list of schemas is empty"
         "`oneOf`, `anyOf` and `allOf` need at least one schema. The keyword was left out."
     SCHEMA_TOO_DEEP "W0510" Warning "schemas nest too deeply, or without end"
@@ -206,6 +208,8 @@ codes! {
         "`pattern` holds a regular expression of ECMA-262, without delimiters. This one is none, or it uses what only other languages know (`\\A`, `\\z`, `\\p{Alnum}`, `(?i)`, `{,3}`), which would refuse what its author allows. It is left out, and the server has the last word."
     ENUM_VALUE_REFUSED "W0520" Warning "another keyword refuses an enum value"
         "The value is one of those that `enum` lists, and `pattern`, a bound, a length or `format` refuses it. It stays a variant of the type, since the server evidently knows it, but validation refuses to send it. Remove the value, or correct the other keyword."
+    IDLE_KEYWORD "N0522" Note "a keyword says nothing about values of the type"
+        "A keyword about strings, numbers, lists or objects says nothing about values of other types (JSON Schema Validation, section 6): `minLength` beside `type: integer`, for example. It has no effect. Perhaps it stands at the wrong level, or the type is wrong."
     NULL_NOT_IN_ENUM "N0521" Note "`nullable` stands beside an `enum` without `null`"
         "Strictly, `nullable` widens only `type`, and `enum` still excludes `null` (OpenAPI 3.0.3 says so). Whoever writes both means that `null` is allowed, and servers send it, so it is. Add `null` to the list to say so."
 

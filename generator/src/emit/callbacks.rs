@@ -88,11 +88,7 @@ fn headers(context: Context<'_>, operation: &Operation) -> Vec<TokenStream> {
             explode: parameter.explode,
             docs: parameter.docs.clone(),
         };
-        let presence = if header.required {
-            ", which is always there"
-        } else {
-            ""
-        };
+        let presence = operations::presence(&header);
         let text = format!("The header {}{presence}.", markdown::code(&header.wire));
         let name = header_constant(&header.wire);
         operations::header(context, &name, &header, docs::Text::of(text))

@@ -12,7 +12,7 @@ use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
 use crate::ir::{Content, Location, Operation, Parameter, Shape, Style, TypeId, Unwritable};
 use crate::names::{Name, OperationNames};
-pub(super) use headers::constant as header;
+pub(super) use headers::{constant as header, presence};
 pub(super) use outcome::read;
 use outcome::{Outcome, Side};
 use proc_macro2::TokenStream;

@@ -84,6 +84,7 @@ fn row(context: Context<'_>, id: TypeId, line: &Line<'_>) -> TokenStream {
     } = line;
     let mut text = docs::member_docs(context, &field.wire, &field.docs, field.ty);
     let says = !context.facts.goes_one_way(id);
+    let says = says && field.read_only != field.write_only;
     if field.read_only && says {
         text.push("Only replies have it.".to_owned());
     }

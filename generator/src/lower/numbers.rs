@@ -36,6 +36,15 @@ impl Lowering {
 
     /// Bounds that the model would round move to extensions, as exact JSON numbers.
     pub(super) fn exact_bounds(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
+        for (exclusive, bound) in [
+            ("exclusiveMinimum", "minimum"),
+            ("exclusiveMaximum", "maximum"),
+        ] {
+            if map.get(exclusive) == Some(&Value::Bool(true)) && !map.contains_key(bound) {
+                let message = format!("there is no `{bound}` that could be excluded");
+                self.push(Code::IMPOSSIBLE_BOUND, &at.key(exclusive), message);
+            }
+        }
         let integer = map.get("type").is_some_and(|ty| ty == "integer");
         for keyword in ["minimum", "maximum", "multipleOf"] {
             let Some(Value::Number(number)) = map.get(keyword) else {

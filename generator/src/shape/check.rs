@@ -1,6 +1,7 @@
 //! The checker: one recursive walk by the tables.
 
 use super::formats::Formats;
+use super::idle::Idle;
 use super::repair::{self, Repair};
 use super::tables::TABLES;
 use super::types::{Field, Holds, Kind, Status, Table, Version};
@@ -13,6 +14,7 @@ pub(super) struct Checker {
     pub(super) version: Version,
     report: Report,
     formats: Formats,
+    idle: Idle,
     pub(super) versions: Versions,
 }
 
@@ -22,6 +24,7 @@ impl Checker {
             version,
             report: Report::default(),
             formats: Formats::default(),
+            idle: Idle::default(),
             versions: Versions::default(),
         }
     }
@@ -30,6 +33,7 @@ impl Checker {
     pub(super) fn append(&mut self, other: Self) {
         self.report.append(other.report);
         self.formats.append(other.formats);
+        self.idle.append(other.idle);
         self.versions.append(other.versions);
     }
 
@@ -37,6 +41,7 @@ impl Checker {
     pub(super) fn finish(self, report: &mut Report) {
         report.append(self.report);
         self.formats.report(report);
+        self.idle.report(report);
         self.versions.report(report);
     }
 
@@ -49,6 +54,7 @@ impl Checker {
         if kind == Kind::Schema {
             repair::schema(map, at, self);
             self.formats.note(map, at);
+            self.idle.note(map, at);
         }
         map.retain(|key, value| self.member(key, value, table, at));
         for field in table.fields {

@@ -6,6 +6,7 @@
 
 mod check;
 mod formats;
+mod idle;
 mod part;
 mod parts;
 mod repair;

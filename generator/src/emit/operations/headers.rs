@@ -24,10 +24,20 @@ pub(super) fn shared(context: Context<'_>) -> Vec<TokenStream> {
         }
     }
     let constants = found.iter().map(|(name, header)| {
-        let text = docs::Text::of(format!("The header {}.", markdown::code(&header.wire)));
+        let (wire, presence) = (markdown::code(&header.wire), presence(header));
+        let text = docs::Text::of(format!("The header {wire}{presence}."));
         constant(context, name, header, text)
     });
     constants.collect()
+}
+
+/// What `required` says.
+pub(in crate::emit) const fn presence(header: &Header) -> &'static str {
+    if header.required {
+        ", which is always there"
+    } else {
+        ""
+    }
 }
 
 /// Those that only this operation has.
@@ -46,7 +56,11 @@ pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Opt
     }
     let constants = found.iter().map(|(name, (header, statuses))| {
         let name_on_wire = markdown::code(&header.wire);
-        let text = format!("The header {name_on_wire} of {}.", statuses.join(", "));
+        let presence = presence(header);
+        let text = format!(
+            "The header {name_on_wire} of {}{presence}.",
+            statuses.join(", ")
+        );
         constant(context, name, header, docs::Text::of(text))
     });
     let constants: Vec<TokenStream> = constants.collect();

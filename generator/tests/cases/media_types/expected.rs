@@ -103,7 +103,7 @@ impl Chat {
     /// The header `X-Left` of `200`.
     pub const X_LEFT: ReplyHeader<types::ChatXLeft> = ReplyHeader::new("x-left").object(true);
 
-    /// The header `X-Request-Id` of `200`.
+    /// The header `X-Request-Id` of `200`, which is always there.
     ///
     /// Names the request.
     pub const X_REQUEST_ID: ReplyHeader<String> = ReplyHeader::new("x-request-id");
