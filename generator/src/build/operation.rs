@@ -1,6 +1,6 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::contents::{Family, family, shared};
+use super::contents::{Family, declared, family, shared};
 use super::missing::callback_label;
 use super::path::{target, template_names, without_fragment};
 use super::{Builder, docs, servers};
@@ -12,8 +12,7 @@ use crate::ir::{
 use crate::pointer::Pointer;
 use indexmap::IndexSet;
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle,
-    QueryStyle, ReferenceOr,
+    CookieStyle, HeaderStyle, Parameter as Written, PathItem, PathStyle, QueryStyle, ReferenceOr,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -224,16 +223,7 @@ impl<'a> Builder<'a> {
             path: path.to_owned(),
             target,
             tag: operation.tags.first().cloned(),
-            docs: Docs {
-                summary: operation.summary.clone().or_else(|| item.summary.clone()),
-                description: operation
-                    .description
-                    .clone()
-                    .or_else(|| item.description.clone()),
-                external: operation.external_docs.as_ref().map(docs::external),
-                deprecated: operation.deprecated,
-                example: None,
-            },
+            docs: docs::operation(operation, item),
             parameters,
             body,
             replies,
@@ -284,41 +274,19 @@ impl<'a> Builder<'a> {
         }
         let role = Role::Parameter(data.name.as_str().into());
         let origin = shared(&place).unwrap_or_else(|| origin.clone());
-        let (ty, media_type) = match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                let at = place.key("schema");
-                (
-                    self.type_of(
-                        at.clone(),
-                        schema.into(),
-                        origin.child(at, role, schema.into()),
-                    ),
-                    None,
-                )
-            }
-            ParameterSchemaOrContent::Content(content) => match content.first() {
-                Some((media_type, content)) => {
-                    let at = place.keys(["content", media_type, "schema"]);
-                    let ty = match &content.schema {
-                        Some(schema) => self.type_of(
-                            at.clone(),
-                            schema.into(),
-                            origin.child(at, role, schema.into()),
-                        ),
-                        None => self.any(at),
-                    };
-                    (ty, self.parameter_media_type(media_type, &place))
-                }
-                None => (self.any(place.key("content")), None),
-            },
+        let (schema, media) = declared(&data.format);
+        let at = match media {
+            Some((name, _)) => place.keys(["content", name, "schema"]),
+            None => place.key("schema"),
         };
-        let default = match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                let data = super::docs::annotations(self.doc, schema.into());
-                data.iter().find_map(|data| data.default.clone())
+        let ty = match schema {
+            Some(schema) => {
+                let origin = origin.child(at.clone(), role, schema.into());
+                self.type_of(at, schema.into(), origin)
             }
-            ParameterSchemaOrContent::Content(_) => None,
+            None => self.any(at),
         };
+        let media_type = media.and_then(|(name, _)| self.parameter_media_type(name, &place));
         let form = style == Style::Form;
         parameters.push(Parameter {
             wire: data.name.clone(),
@@ -331,11 +299,11 @@ impl<'a> Builder<'a> {
             allow_reserved,
             media_type,
             unwritable: None,
-            default,
+            default: docs::default(self.doc, schema),
             docs: Docs {
                 description: data.description.clone(),
                 deprecated: data.deprecated.unwrap_or_default(),
-                example: docs::example(data.example.as_ref(), &data.examples),
+                examples: self.examples((data.example.as_ref(), &data.examples), media),
                 ..Docs::default()
             },
             rust_name: docs::rust_name(Some(&data.extensions)),

@@ -9,8 +9,8 @@ use super::schema::{Leaf, Part};
 use super::xml;
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Additional, Bound, Docs, Field, Integer, List, Map, Nothing, Number, Origin, Role, Shape,
-    Shared, Struct, Text, TypeId,
+    Additional, Bound, Docs, Field, Integer, List, Map, Number, Origin, Role, Shape, Shared,
+    Struct, Text, TypeId,
 };
 use crate::pointer::Pointer;
 use std::collections::BTreeSet;
@@ -246,10 +246,12 @@ impl<'a> Builder<'a> {
             .map(|node| docs::annotations(self.doc, node))
             .collect();
         let data: Vec<_> = annotations.iter().flatten().collect();
-        let docs = nodes()
-            .zip(&annotations)
-            .map(|(node, all)| docs::annotated(node, all))
-            .find(|docs| docs != Docs::NOTHING);
+        // What is said of all other properties is not about this one.
+        let own = parts.iter().zip(&annotations);
+        let own = own.filter(|(part, _)| part.at.tokens().next_back().as_deref() == Some(wire));
+        let docs = own
+            .map(|(part, all)| docs::annotated(part.node, all))
+            .reduce(docs::completed);
         let docs: Shared<Docs> = docs.unwrap_or_default().into();
         let rust_name = nodes().find_map(|node| docs::rust_name(node.extensions()));
         let first = parts.first().map_or(Node::Ref(""), |part| part.node);

@@ -38,7 +38,8 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     };
     let mut text = docs::Text::of(what);
     text.described(&operation.docs);
-    text.extend(operations::replies(operation, "Expected answers"));
+    text.extend(operations::carried(context, operation));
+    text.extend(operations::replies(context, operation, "Expected answers"));
     let text = text.attributes();
     let preferred = operation
         .body

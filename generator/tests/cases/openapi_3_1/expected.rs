@@ -89,7 +89,10 @@ object! {
         pub never: Option<Value> = optional("never")
             .assertions(&[assertion("a schema that no value fits", schema().never())]),
         pub any: Option<Value> = optional("any"),
-        /// Example: `"one"`.
+        /// Examples:
+        ///
+        /// - `"one"`
+        /// - `"two"`
         pub examples: Option<String> = optional("examples"),
         /// Format: `byte`.
         pub file: Option<Base64> = optional("file"),
