@@ -11,35 +11,49 @@ impl Lowering {
     /// Takes a wider format where an example or default shows a number that the format does not
     /// have: the server evidently sends such numbers.
     pub(super) fn integer_formats(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
-        let mut shown: Vec<Value> = ["example", "default"]
-            .iter()
-            .filter_map(|key| map.get(*key).cloned())
-            .collect();
+        // The first of the list has become the example as well.
         let list = map.get("examples").and_then(Value::as_array);
-        shown.extend(list.into_iter().flatten().cloned());
-        for value in shown {
-            widen(map, &value, &at.to_pointer(), &mut self.report);
+        let list = list.into_iter().flatten().enumerate();
+        let mut shown: Vec<(Pointer, Value)> = list
+            .map(|(index, value)| (at.key("examples").index(index).to_pointer(), value.clone()))
+            .collect();
+        for key in ["example", "default"] {
+            shown.extend(
+                map.get(key)
+                    .map(|value| (at.key(key).to_pointer(), value.clone())),
+            );
+        }
+        for (place, value) in shown {
+            let shown = Shown { place, value: &value };
+            widen(map, &shown, &at.to_pointer(), &mut self.report);
         }
     }
 }
 
-/// Does so for a schema and all that stand in it.
-fn widen(schema: &mut Map<String, Value>, value: &Value, at: &Pointer, report: &mut Report) {
-    match value {
+/// A value that the description shows, and where.
+struct Shown<'a> {
+    place: Pointer,
+    value: &'a Value,
+}
+
+/// Does so for a schema at a place and all that stand in it.
+fn widen(schema: &mut Map<String, Value>, shown: &Shown<'_>, at: &Pointer, report: &mut Report) {
+    match shown.value {
         Value::Number(number) => {
             let number = number
                 .as_i64()
                 .map(i128::from)
                 .or_else(|| number.as_u64().map(i128::from));
             if let Some(number) = number {
-                widen_integer(schema, number, at, report);
+                widen_integer(schema, number, (at, &shown.place), report);
             }
         }
         Value::Array(list) => {
             if let Some(Value::Object(items)) = schema.get_mut("items") {
                 let at = at.key("items");
-                for value in list {
-                    widen(items, value, &at, report);
+                for (index, value) in list.iter().enumerate() {
+                    let place = shown.place.index(index);
+                    widen(items, &Shown { place, value }, &at, report);
                 }
             }
         }
@@ -48,7 +62,8 @@ fn widen(schema: &mut Map<String, Value>, value: &Value, at: &Pointer, report: &
                 let at = at.key("properties");
                 for (name, value) in members {
                     if let Some(Value::Object(property)) = properties.get_mut(name) {
-                        widen(property, value, &at.key(name), report);
+                        let place = shown.place.key(name);
+                        widen(property, &Shown { place, value }, &at.key(name), report);
                     }
                 }
             }
@@ -59,13 +74,18 @@ fn widen(schema: &mut Map<String, Value>, value: &Value, at: &Pointer, report: &
         let at = at.key("allOf");
         for (index, member) in all.iter_mut().enumerate() {
             if let Value::Object(member) = member {
-                widen(member, value, &at.index(index), report);
+                widen(member, shown, &at.index(index), report);
             }
         }
     }
 }
 
-fn widen_integer(schema: &mut Map<String, Value>, number: i128, at: &Pointer, report: &mut Report) {
+fn widen_integer(
+    schema: &mut Map<String, Value>,
+    number: i128,
+    (at, place): (&Pointer, &Pointer),
+    report: &mut Report,
+) {
     let is_integer = match schema.get("type") {
         Some(Value::String(name)) => name == "integer",
         Some(Value::Array(names)) => names.iter().any(|name| name == "integer"),
@@ -82,7 +102,8 @@ fn widen_integer(schema: &mut Map<String, Value>, number: i128, at: &Pointer, re
     };
     let old = format.unwrap_or("int64");
     let message = format!("{number} is shown, which is beyond `{old}`: `{wider}` is taken");
-    report.push(Diagnostic::new(Code::BEYOND_FORMAT, at.clone(), message));
+    let finding = Diagnostic::new(Code::BEYOND_FORMAT, place.clone(), message);
+    report.push(finding.because("the schema", at.clone()));
     schema.insert("format".to_owned(), Value::String(wider.to_owned()));
 }
 
