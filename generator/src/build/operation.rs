@@ -256,8 +256,21 @@ impl<'a> Builder<'a> {
         };
         let data = written.parameter_data_ref();
         let (location, style, allow_reserved) = location(written);
-        if parameters.has(location, &data.name) {
+        let greedy = format!("{}+", data.name);
+        let is_greedy = location == Location::Path
+            && !parameters.template.contains(data.name.as_str())
+            && parameters.template.contains(greedy.as_str());
+        let wire = if is_greedy { &greedy } else { &data.name };
+        if parameters.has(location, wire) {
             return;
+        }
+        if is_greedy {
+            let message = format!("nothing declares the path parameter `{greedy}`");
+            let finding = Diagnostic::new(Code::PARAMETER_UNDECLARED, at.clone(), message);
+            self.report.push(finding.help(format!(
+                "`{}` is taken for it, as some gateways write what may have several segments",
+                data.name
+            )));
         }
         if location == Location::Header {
             if let Some(why) = set_by_client(&data.name) {
@@ -267,7 +280,7 @@ impl<'a> Builder<'a> {
                 return;
             }
         }
-        if location == Location::Path && !parameters.template.contains(data.name.as_str()) {
+        if location == Location::Path && !parameters.template.contains(wire.as_str()) {
             let why = "the path template has no such parameter";
             self.report.push(ignored(&data.name, at.clone(), why));
             return;
@@ -289,7 +302,7 @@ impl<'a> Builder<'a> {
         let media_type = media.and_then(|(name, _)| self.parameter_media_type(name, &place));
         let form = style == Style::Form;
         parameters.push(Parameter {
-            wire: data.name.clone(),
+            wire: wire.clone(),
             location,
             part: None,
             ty,
