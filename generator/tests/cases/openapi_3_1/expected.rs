@@ -128,13 +128,26 @@ text_enum! {
 any_of! {
     /// `several` of `Thing`.
     pub enum ThingSeveral {
-        /// A string.
-        String(String) = choice(),
-        /// A whole number.
-        Integer(i64) = choice(),
+        /// A [`ThingSeveralA`].
+        A(ThingSeveralA) = choice(),
+        /// A [`ThingSeveral1`].
+        Several1(ThingSeveral1) = choice(),
     }
-    from = [String(String), Integer(i64)];
-    text = String;
+    from = [A(ThingSeveralA), Several1(ThingSeveral1)];
+}
+
+int_enum! {
+    /// Variant 2 of `several` of `Thing`.
+    pub enum ThingSeveral1 {
+        Several11 = 1,
+    }
+}
+
+text_enum! {
+    /// Variant 1 of `several` of `Thing`.
+    pub enum ThingSeveralA {
+        A = "a",
+    }
 }
 
 one_of! {
@@ -177,6 +190,12 @@ int_enum! {
 
 // === findings
 //
+// warning[W0106]: `several` stands twice here: the last one is taken
+//   --> spec.yaml:34:9
+//    |
+// 34 |         several: {type: [string, integer], enum: [a, 1, true, 1.5]}
+//    |         ^^^^^^^
+//
 // warning[W0410]: `patternProperties` is not supported
 //   --> spec.yaml:30:35
 //    |
@@ -184,10 +203,17 @@ int_enum! {
 //    |                                   ^^^^^^^^^^^^^^^^^
 //
 // warning[W0410]: `dependentRequired` is not supported
-//   --> spec.yaml:34:7
+//   --> spec.yaml:35:7
 //    |
-// 34 |       dependentRequired: {other: [either]}
+// 35 |       dependentRequired: {other: [either]}
 //    |       ^^^^^^^^^^^^^^^^^
+//
+// warning[W0501]: `true` is of none of the types: it is left out
+//   --> spec.yaml:34:57
+//    |
+// 34 |         several: {type: [string, integer], enum: [a, 1, true, 1.5]}
+//    |                                                         ^^^^
+//    = help: so it is in 2 values; this is the first
 //
 // warning[W0511]: the types of the first elements are not told apart: they are read as any JSON
 //   --> spec.yaml:23:42
