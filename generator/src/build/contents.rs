@@ -182,12 +182,15 @@ impl<'a> Builder<'a> {
                 self.report.push(finding.on_key());
             }
             let encodings = self.encodings(media, &at, origin, request);
-            let docs = self.said(media, content == Content::Bytes).into();
+            let mut docs = self.said(media, content == Content::Bytes);
+            if let (Some(schema), Some(ty)) = (schema, content.ty()) {
+                docs = docs::completed(docs, self.beside(schema.into(), ty));
+            }
             let media = Media {
                 media_type: name.clone(),
                 same: Vec::new(),
                 content,
-                docs,
+                docs: docs.into(),
                 encodings,
             };
             contents.push((media, schema));

@@ -4,7 +4,7 @@ use super::Builder;
 use super::keywords::Keywords;
 use super::refs::{Node, target};
 use super::union::only_choice;
-use crate::ir::{Docs, Example};
+use crate::ir::{Docs, Example, Shape, TypeId};
 use indexmap::IndexMap;
 use openapiv3::{
     ExternalDocumentation, MediaType, OpenAPI, Operation, PathItem, ReferenceOr, Schema, SchemaData,
@@ -28,14 +28,13 @@ pub(super) fn annotated(node: Node<'_>, annotations: &[&SchemaData]) -> Docs {
         let parts = Keywords::of(schema).all_of.iter();
         let parts = parts.filter_map(|part| Some(&part.as_item()?.schema_data));
         let others = parts.filter(|part| !annotations.iter().any(|one| std::ptr::eq(*one, *part)));
-        let texts: Vec<&String> = others
-            .filter_map(|part| part.description.as_ref())
-            .collect();
-        let mut texts = texts.into_iter().cloned();
-        if docs.summary.is_none() && docs.description.is_none() {
-            docs.description = texts.next();
+        for part in others {
+            let part = Docs {
+                deprecated: false,
+                ..data(part)
+            };
+            docs = completed(docs, part);
         }
-        docs.further.extend(texts);
     }
     docs
 }
@@ -160,6 +159,19 @@ pub(super) fn examples(
 }
 
 impl Builder<'_> {
+    /// What a schema says beside a reference to a named one, whose type says only what is said there.
+    pub(super) fn beside(&self, node: Node<'_>, ty: TypeId) -> Docs {
+        let ty = match self.api.ty(ty).shape {
+            Shape::Nullable(inner) => inner,
+            _ => ty,
+        };
+        if self.api.ty(ty).origin.role.is_empty() {
+            schema(self.doc, node)
+        } else {
+            Docs::default()
+        }
+    }
+
     /// The examples of a parameter or header, or else of its content.
     pub(super) fn examples(
         &self,

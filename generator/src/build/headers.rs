@@ -78,6 +78,14 @@ impl<'a> Builder<'a> {
             }
             None => self.text(&at, &origin),
         };
+        let own = Docs {
+            description: header.description.clone(),
+            deprecated: header.deprecated.unwrap_or_default(),
+            examples: self.examples((header.example.as_ref(), &header.examples), media),
+            ..Docs::default()
+        };
+        let beside = schema.map(|schema| self.beside(schema.into(), ty));
+        let beside = beside.unwrap_or_default();
         Some(Header {
             wire: name.to_owned(),
             shared: component,
@@ -86,12 +94,7 @@ impl<'a> Builder<'a> {
             json,
             explode: carried(&header.extensions, "x-specwright-explode").unwrap_or_default(),
             default: docs::default(self.doc, schema),
-            docs: Docs {
-                description: header.description.clone(),
-                deprecated: header.deprecated.unwrap_or_default(),
-                examples: self.examples((header.example.as_ref(), &header.examples), media),
-                ..Docs::default()
-            },
+            docs: docs::completed(own, beside),
         })
     }
 }

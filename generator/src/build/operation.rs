@@ -301,6 +301,14 @@ impl<'a> Builder<'a> {
         };
         let media_type = media.and_then(|(name, _)| self.parameter_media_type(name, &place));
         let form = style == Style::Form;
+        let own = Docs {
+            description: data.description.clone(),
+            deprecated: data.deprecated.unwrap_or_default(),
+            examples: self.examples((data.example.as_ref(), &data.examples), media),
+            ..Docs::default()
+        };
+        let beside = schema.map(|schema| self.beside(schema.into(), ty));
+        let beside = beside.unwrap_or_default();
         parameters.push(Parameter {
             wire: wire.clone(),
             location,
@@ -313,12 +321,7 @@ impl<'a> Builder<'a> {
             media_type,
             unwritable: None,
             default: docs::default(self.doc, schema),
-            docs: Docs {
-                description: data.description.clone(),
-                deprecated: data.deprecated.unwrap_or_default(),
-                examples: self.examples((data.example.as_ref(), &data.examples), media),
-                ..Docs::default()
-            },
+            docs: docs::completed(own, beside),
             rust_name: docs::rust_name(Some(&data.extensions)),
             at: place,
         });

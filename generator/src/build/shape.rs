@@ -164,6 +164,7 @@ impl<'a> Builder<'a> {
         Shape::List(List {
             items,
             items_xml: xml::of_parts(&facets.items),
+            items_docs: self.beside_all(&facets.items, items),
             min_items: facets.min_items,
             max_items: facets.max_items,
             unique: facets.unique_items,
@@ -171,12 +172,19 @@ impl<'a> Builder<'a> {
     }
 
     fn map(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {
-        let values = match facets.others {
-            Some(Others::Schemas(parts)) => self.values(&parts, origin),
-            _ => self.any(origin.at.key("additionalProperties")),
+        let (values, values_docs) = match facets.others {
+            Some(Others::Schemas(parts)) => {
+                let values = self.values(&parts, origin);
+                (values, self.beside_all(&parts, values))
+            }
+            _ => {
+                let at = origin.at.key("additionalProperties");
+                (self.any(at), Shared::default())
+            }
         };
         Shape::Map(Map {
             values,
+            values_docs,
             min_properties: facets.min_properties,
             max_properties: facets.max_properties,
         })
@@ -273,6 +281,11 @@ impl<'a> Builder<'a> {
             at,
             ty: self.documented(parts, child, own),
         }
+    }
+
+    fn beside_all(&self, parts: &[Part<'a>], ty: TypeId) -> Shared<Docs> {
+        let docs = parts.iter().map(|part| self.beside(part.node, ty));
+        docs.reduce(docs::completed).unwrap_or_default().into()
     }
 
     fn values(&mut self, parts: &[Part<'a>], origin: &Origin) -> TypeId {

@@ -64,24 +64,17 @@ impl Text {
     /// of the value itself, which may have one of these names, of its elements, and so on. `known` has
     /// been added before.
     pub(super) fn value(&mut self, context: Context<'_>, id: TypeId, names: &[&str], known: &Docs) {
-        self.within(context, &unnamed(context, "", id), names, known);
+        self.within(&unnamed(context, id), names, known);
     }
 
     /// The same of the elements of a type alone.
     pub(super) fn elements(&mut self, context: Context<'_>, id: TypeId) {
-        self.within(context, &elements(context, id), &[], Docs::NOTHING);
+        self.within(&elements(context, id), &[], Docs::NOTHING);
     }
 
-    fn within(
-        &mut self,
-        context: Context<'_>,
-        schemas: &[(String, TypeId)],
-        names: &[&str],
-        known: &Docs,
-    ) {
-        for (way, id) in schemas {
-            let docs: &Docs = &context.api.ty(*id).docs;
-            if docs == known {
+    fn within(&mut self, schemas: &[(String, &Docs)], names: &[&str], known: &Docs) {
+        for (way, docs) in schemas {
+            if *docs == known || *docs == Docs::NOTHING {
                 continue;
             }
             let mut text = Self::default();
@@ -118,7 +111,7 @@ impl Text {
     /// Adds these examples of a value, or else those that its schema has, if that is no type of its
     /// own, or else those of its elements.
     pub(super) fn examples_of(&mut self, own: &[Example], context: Context<'_>, id: TypeId) {
-        self.first_examples(own, context, &unnamed(context, "", id));
+        self.first_examples(own, &unnamed(context, id));
     }
 
     /// Adds the examples of a type, or else of its elements. Those of a property stand beside the
@@ -126,19 +119,14 @@ impl Text {
     pub(super) fn type_examples(&mut self, context: Context<'_>, id: TypeId) {
         let ty = context.api.ty(id);
         if !matches!(ty.origin.role.last(), Some(Role::Property(_))) {
-            self.first_examples(&ty.docs.examples, context, &elements(context, id));
+            self.first_examples(&ty.docs.examples, &elements(context, id));
         }
     }
 
-    fn first_examples(
-        &mut self,
-        own: &[Example],
-        context: Context<'_>,
-        schemas: &[(String, TypeId)],
-    ) {
+    fn first_examples(&mut self, own: &[Example], schemas: &[(String, &Docs)]) {
         let within = schemas
             .iter()
-            .map(|(way, id)| (way.as_str(), &context.api.ty(*id).docs.examples[..]));
+            .map(|(way, docs)| (way.as_str(), &docs.examples[..]));
         let mut all = std::iter::once(("", own)).chain(within);
         self.extend(all.find_map(|(way, examples)| examples::text(way, examples)));
     }
@@ -192,14 +180,31 @@ impl Text {
     }
 }
 
-/// The schemas of a value that are no types of their own: its own, that of its elements, and so on,
-/// each with the way there in words. `way` is that to the first.
-fn unnamed(context: Context<'_>, way: &str, id: TypeId) -> Vec<(String, TypeId)> {
+/// What is said of a value by schemas that are no types of their own: its own, that of its elements,
+/// and so on, each with the way there in words.
+fn unnamed<'a>(context: Context<'a>, id: TypeId) -> Vec<(String, &'a Docs)> {
     let mut found = Vec::new();
-    let (mut way, mut id) = (way.to_owned(), id);
+    within(context, String::new(), id, &mut found);
+    found
+}
+
+/// The same of the elements of a type alone.
+fn elements<'a>(context: Context<'a>, id: TypeId) -> Vec<(String, &'a Docs)> {
+    let mut found = Vec::new();
+    if let Some((step, docs, next)) = inner(&context.api.ty(id).shape) {
+        found.push((step.to_owned(), docs));
+        within(context, step.to_owned(), next, &mut found);
+    }
+    found
+}
+
+/// Adds those of a type and what is in it; `way` is the way to it.
+fn within<'a>(context: Context<'a>, way: String, id: TypeId, found: &mut Vec<(String, &'a Docs)>) {
+    let (mut way, mut id) = (way, id);
     while context.names.ty(id).is_none() && found.len() < DEEPEST {
-        found.push((way.clone(), id));
-        let Some((step, next)) = inner(&context.api.ty(id).shape) else {
+        let ty = context.api.ty(id);
+        found.push((way.clone(), &ty.docs));
+        let Some((step, docs, next)) = inner(&ty.shape) else {
             break;
         };
         way = match (step, way.as_str()) {
@@ -207,23 +212,18 @@ fn unnamed(context: Context<'_>, way: &str, id: TypeId) -> Vec<(String, TypeId)>
             (_, "") => step.to_owned(),
             (_, outer) => format!("{step} of {outer}"),
         };
+        found.push((way.clone(), docs));
         id = next;
     }
-    found
 }
 
-/// The schemas of the elements of a type, as far as they are no types of their own.
-fn elements(context: Context<'_>, id: TypeId) -> Vec<(String, TypeId)> {
-    let next = inner(&context.api.ty(id).shape);
-    next.map_or_else(Vec::new, |(step, next)| unnamed(context, step, next))
-}
-
-/// What is in a type that has one part, and what that is to it.
-fn inner(shape: &Shape) -> Option<(&'static str, TypeId)> {
+/// What is in a type that has one part: what that is to it, what is said of it beside its type, and
+/// the type.
+fn inner(shape: &Shape) -> Option<(&'static str, &Docs, TypeId)> {
     match shape {
-        Shape::Alias(to) | Shape::Nullable(to) => Some(("", *to)),
-        Shape::List(list) => Some(("elements", list.items)),
-        Shape::Map(map) => Some(("values", map.values)),
+        Shape::Alias(to) | Shape::Nullable(to) => Some(("", Docs::NOTHING, *to)),
+        Shape::List(list) => Some(("elements", &list.items_docs, list.items)),
+        Shape::Map(map) => Some(("values", &map.values_docs, map.values)),
         _ => None,
     }
 }

@@ -24,7 +24,10 @@ impl Lowering {
             );
         }
         for (place, value) in shown {
-            let shown = Shown { place, value: &value };
+            let shown = Shown {
+                place,
+                value: &value,
+            };
             widen(map, &shown, &at.to_pointer(), &mut self.report);
         }
     }

@@ -36,6 +36,28 @@ pub use untagged::*;
 //! Operations without a tag.
 
 use crate::runtime::prelude::*;
+use crate::types;
+
+operation! {
+    /// `GET /code`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: OK. The code of all.
+    pub struct GetCode {
+        /// Of a thing.
+        pub of: Option<types::Code> = query("of"),
+    }
+    send fn get_code() -> Result<types::Code, Error<Value>>;
+    fn new();
+    fn with_of(of: impl Into<String>);
+}
+
+impl Operation for GetCode {
+    type Output = types::Code;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("getCode", "/code");
+}
 
 operation! {
     /// `PUT /picture`
@@ -286,6 +308,11 @@ exact_object! {
 ///
 /// Example: `"a-1"`.
 pub type Code = String;
+
+/// The schema `Codes`.
+///
+/// Elements: The newest first.
+pub type Codes = Vec<Code>;
 
 exact_object! {
     /// The schema `Labels`.

@@ -38,7 +38,7 @@ operation! {
     ///
     /// Replies:
     ///
-    /// - `200`: It.
+    /// - `200`: It. A thing.
     pub struct SendValue {
         /// The request body.
         pub body: types::Thing,
@@ -100,6 +100,7 @@ object! {
         pub nothing: Option<Nullable<Value>> = optional("nothing")
             .assertions(&[assertion("type: null", schema().types(&["null"]))]),
         pub state: Option<ThingState> = optional("state"),
+        pub mixed: Option<ThingMixed> = optional("mixed"),
     }
     fn new(kind: ThingKind);
     fn with_version(version: ThingVersion);
@@ -116,6 +117,7 @@ object! {
     fn with_patterned(patterned: BTreeMap<String, Value>);
     fn with_nothing(nothing: impl Into<Nullable<Value>>);
     fn with_state(state: impl Into<ThingState>);
+    fn with_mixed(mixed: impl Into<ThingMixed>);
 }
 
 text_enum! {
@@ -126,28 +128,40 @@ text_enum! {
 }
 
 any_of! {
-    /// `several` of `Thing`.
-    pub enum ThingSeveral {
-        /// A [`ThingSeveralA`].
-        A(ThingSeveralA) = choice(),
-        /// A [`ThingSeveral1`].
-        Several1(ThingSeveral1) = choice(),
+    /// `mixed` of `Thing`.
+    pub enum ThingMixed {
+        /// A [`ThingMixedA`].
+        A(ThingMixedA) = choice(),
+        /// A [`ThingMixed1`].
+        Mixed1(ThingMixed1) = choice(),
     }
-    from = [A(ThingSeveralA), Several1(ThingSeveral1)];
+    from = [A(ThingMixedA), Mixed1(ThingMixed1)];
 }
 
 int_enum! {
-    /// Variant 2 of `several` of `Thing`.
-    pub enum ThingSeveral1 {
-        Several11 = 1,
+    /// Variant 2 of `mixed` of `Thing`.
+    pub enum ThingMixed1 {
+        Mixed11 = 1,
     }
 }
 
 text_enum! {
-    /// Variant 1 of `several` of `Thing`.
-    pub enum ThingSeveralA {
+    /// Variant 1 of `mixed` of `Thing`.
+    pub enum ThingMixedA {
         A = "a",
     }
+}
+
+any_of! {
+    /// `several` of `Thing`.
+    pub enum ThingSeveral {
+        /// A string.
+        String(String) = choice(),
+        /// A whole number.
+        Integer(i64) = choice(),
+    }
+    from = [String(String), Integer(i64)];
+    text = String;
 }
 
 one_of! {
@@ -190,12 +204,6 @@ int_enum! {
 
 // === findings
 //
-// warning[W0106]: `several` stands twice here: the last one is taken
-//   --> spec.yaml:34:9
-//    |
-// 34 |         several: {type: [string, integer], enum: [a, 1, true, 1.5]}
-//    |         ^^^^^^^
-//
 // warning[W0410]: `patternProperties` is not supported
 //   --> spec.yaml:30:35
 //    |
@@ -209,10 +217,10 @@ int_enum! {
 //    |       ^^^^^^^^^^^^^^^^^
 //
 // warning[W0501]: `true` is of none of the types: it is left out
-//   --> spec.yaml:34:57
+//   --> spec.yaml:34:55
 //    |
-// 34 |         several: {type: [string, integer], enum: [a, 1, true, 1.5]}
-//    |                                                         ^^^^
+// 34 |         mixed: {type: [string, integer], enum: [a, 1, true, 1.5]}
+//    |                                                       ^^^^
 //    = help: so it is in 2 values; this is the first
 //
 // warning[W0511]: the types of the first elements are not told apart: they are read as any JSON
