@@ -172,15 +172,12 @@ impl<'a> Builder<'a> {
     }
 
     fn map(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {
-        let (values, values_docs) = match facets.others {
-            Some(Others::Schemas(parts)) => {
-                let values = self.values(&parts, origin);
-                (values, self.beside_all(&parts, values))
-            }
-            _ => {
-                let at = origin.at.key("additionalProperties");
-                (self.any(at), Shared::default())
-            }
+        let (values, values_docs) = if let Some(Others::Schemas(parts)) = facets.others {
+            let values = self.values(&parts, origin);
+            (values, self.beside_all(&parts, values))
+        } else {
+            let at = origin.at.key("additionalProperties");
+            (self.any(at), Shared::default())
         };
         Shape::Map(Map {
             values,
@@ -283,6 +280,7 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// What several schemas say beside a reference to a named one.
     fn beside_all(&self, parts: &[Part<'a>], ty: TypeId) -> Shared<Docs> {
         let docs = parts.iter().map(|part| self.beside(part.node, ty));
         docs.reduce(docs::completed).unwrap_or_default().into()

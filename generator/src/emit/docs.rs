@@ -182,14 +182,14 @@ impl Text {
 
 /// What is said of a value by schemas that are no types of their own: its own, that of its elements,
 /// and so on, each with the way there in words.
-fn unnamed<'a>(context: Context<'a>, id: TypeId) -> Vec<(String, &'a Docs)> {
+fn unnamed(context: Context<'_>, id: TypeId) -> Vec<(String, &Docs)> {
     let mut found = Vec::new();
     within(context, String::new(), id, &mut found);
     found
 }
 
 /// The same of the elements of a type alone.
-fn elements<'a>(context: Context<'a>, id: TypeId) -> Vec<(String, &'a Docs)> {
+fn elements(context: Context<'_>, id: TypeId) -> Vec<(String, &Docs)> {
     let mut found = Vec::new();
     if let Some((step, docs, next)) = inner(&context.api.ty(id).shape) {
         found.push((step.to_owned(), docs));

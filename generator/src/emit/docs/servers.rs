@@ -28,8 +28,8 @@ fn list(servers: &[Server], all: bool) -> Option<String> {
     });
     let lines = lines.filter_map(|(name, description, listed)| {
         let words = markdown::safe(description.as_deref().unwrap_or_default());
-        let line = markdown::element(&markdown::code(name), &[words.clone()]);
-        (listed || !words.trim().is_empty()).then_some(line)
+        let says = listed || !words.trim().is_empty();
+        says.then(|| markdown::element(&markdown::code(name), &[words]))
     });
     let lines: Vec<String> = lines.filter(|line| seen.insert(line.clone())).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
