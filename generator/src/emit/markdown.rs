@@ -201,7 +201,7 @@ pub(super) fn element(head: &str, paragraphs: &[String]) -> String {
 }
 
 /// Several paragraphs as sentences, if each of them is a line.
-fn one_line(paragraphs: &[String]) -> Option<String> {
+pub(super) fn one_line(paragraphs: &[String]) -> Option<String> {
     let mut all = String::new();
     for paragraph in paragraphs {
         if is_block(paragraph) || paragraph.contains("\n\n") || paragraph.ends_with('\\') {

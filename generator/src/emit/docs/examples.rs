@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 /// Longest JSON value shown in docs, in characters.
 const LONGEST_VALUE: usize = 200;
 
-/// The examples that can be read in a sentence, with what is said of them; a list where that is more
-/// than a line. `of` says of what, if not of the value itself.
+/// The examples that can be read in a sentence, with what is said of them; a list where that is too
+/// much for a line. `of` says of what, if not of the value itself.
 pub(super) fn text(of: &str, examples: &[Example]) -> Option<String> {
     let of = match of {
         "" => String::new(),
@@ -25,9 +25,23 @@ pub(super) fn text(of: &str, examples: &[Example]) -> Option<String> {
     let mut known = BTreeSet::new();
     let shown = shown.filter(|one| known.insert(one.clone()));
     let shown: Vec<(String, Vec<String>)> = shown.collect();
+    let values: Vec<&str> = shown.iter().map(|(value, _)| value.as_str()).collect();
+    let values = values.join(", ");
+    let is_short = values.chars().count() <= LONGEST_VALUE + 2;
     match shown.as_slice() {
         [] => None,
-        [(value, words)] if words.is_empty() => Some(format!("Example{of}: {value}.")),
+        [(_, words)] if words.is_empty() => Some(format!("Example{of}: {values}.")),
+        [(_, words)] if markdown::one_line(words).is_some() => {
+            let words = markdown::one_line(words)?;
+            let words = words.replace('\n', " ");
+            Some(format!(
+                "Example{of}: {values} ({}).",
+                words.trim_end_matches('.')
+            ))
+        }
+        all if is_short && all.iter().all(|(_, words)| words.is_empty()) => {
+            Some(format!("Examples{of}: {values}."))
+        }
         all => {
             let lines = all
                 .iter()

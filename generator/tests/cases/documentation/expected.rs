@@ -333,10 +333,7 @@ exact_object! {
 ///
 /// Elements of elements: One of a family.
 ///
-/// Examples of elements of elements:
-///
-/// - `"Ann"`
-/// - `"Bob"`
+/// Examples of elements of elements: `"Ann"`, `"Bob"`.
 pub type Names = Vec<Vec<String>>;
 
 /// Prices by name.

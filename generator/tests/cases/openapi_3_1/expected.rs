@@ -89,10 +89,7 @@ object! {
         pub never: Option<Value> = optional("never")
             .assertions(&[assertion("a schema that no value fits", schema().never())]),
         pub any: Option<Value> = optional("any"),
-        /// Examples:
-        ///
-        /// - `"one"`
-        /// - `"two"`
+        /// Examples: `"one"`, `"two"`.
         pub examples: Option<String> = optional("examples"),
         /// Format: `byte`.
         pub file: Option<Base64> = optional("file"),
