@@ -51,6 +51,8 @@ pub use runtime::{
 pub use runtime::{Client, Download, Items};
 
 /// What the clients know about the API.
+///
+/// - `https://api.powertokens.ai`: Baze API server endpoint
 pub const API: runtime::Api = runtime::Api {
     title: "Seedance 2.0 Mini Text-to-Video",
     server: "https://api.powertokens.ai",

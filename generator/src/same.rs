@@ -195,21 +195,25 @@ impl Classes<'_> {
                 let List {
                     items,
                     items_xml,
+                    items_docs,
                     min_items,
                     max_items,
                     unique,
                 } = a;
                 self.same_part(*items, b.items)
                     && *items_xml == b.items_xml
+                    && *items_docs == b.items_docs
                     && (*min_items, *max_items, *unique) == (b.min_items, b.max_items, b.unique)
             }
             (Shape::Map(a), Shape::Map(b)) => {
                 let Map {
                     values,
+                    values_docs,
                     min_properties,
                     max_properties,
                 } = a;
                 self.same_part(*values, b.values)
+                    && *values_docs == b.values_docs
                     && (*min_properties, *max_properties) == (b.min_properties, b.max_properties)
             }
             (Shape::Tuple(a), Shape::Tuple(b)) => {

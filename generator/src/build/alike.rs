@@ -4,7 +4,13 @@ use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
 /// What only describes.
-const ANNOTATIONS: &[&str] = &["title", "description", "example", "externalDocs"];
+const ANNOTATIONS: &[&str] = &[
+    "title",
+    "description",
+    "example",
+    "x-specwright-examples",
+    "externalDocs",
+];
 
 /// Whether two schemas differ in their documentation at most.
 pub(super) fn alike(a: Option<&ReferenceOr<Schema>>, b: Option<&ReferenceOr<Schema>>) -> bool {

@@ -4,12 +4,14 @@ use super::alike::alike;
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Body, Content, Declared, Docs, Example, Link, Media, Origin, Reply, Role, Shape, Shared,
-    Status, Text, TypeId, essence, is_within,
+    Body, Content, Declared, Docs, Link, Media, Origin, Reply, Role, Shape, Shared, Status, Text,
+    TypeId, essence, is_within,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
-use openapiv3::{MediaType, ReferenceOr, Response, Responses, Schema, StatusCode};
+use openapiv3::{
+    MediaType, ParameterSchemaOrContent, ReferenceOr, Response, Responses, Schema, StatusCode,
+};
 use serde_json::Value;
 
 impl<'a> Builder<'a> {
@@ -25,7 +27,6 @@ impl<'a> Builder<'a> {
         let contents = self.contents(&body.content, &at, &origin, &role, true);
         let docs = Docs {
             description: body.description.clone(),
-            example: example(&body.content),
             ..Docs::default()
         };
         (!contents.is_empty()).then_some(Body {
@@ -124,7 +125,6 @@ impl<'a> Builder<'a> {
         };
         let docs = Docs {
             description: Some(response.description.clone()),
-            example: example(&response.content),
             ..Docs::default()
         };
         Reply {
@@ -184,7 +184,7 @@ impl<'a> Builder<'a> {
                 let same_schema = known.content == Content::Bytes || is_missing;
                 covered || same_form && (same_schema || alike(*of, schema))
             });
-            if let Some((known, _)) = same {
+            if let Some((known, of)) = same {
                 known.same.push(name.clone());
                 if let (Content::Json(ty), Family::Text, false) = (known.content, family, request) {
                     // As text, it is read as JSON where the reply says that it is.
@@ -192,6 +192,12 @@ impl<'a> Builder<'a> {
                         known.content = Content::Text(ty);
                     }
                 }
+                let is_said = known.content != Content::Bytes && *of == schema;
+                let others = self.said(media, !is_said);
+                let examples = known.docs.examples.iter().chain(&others.examples);
+                let examples: Vec<_> = examples.cloned().collect();
+                let both = docs::completed(Docs::clone(&known.docs), others);
+                known.docs = Docs { examples, ..both }.into();
                 continue;
             }
             let at = at.key(name);
@@ -217,15 +223,35 @@ impl<'a> Builder<'a> {
                 self.report.push(finding.on_key());
             }
             let encodings = self.encodings(media, &at, origin, request);
+            let mut docs = self.said(media, content == Content::Bytes);
+            if let (Some(schema), Some(ty)) = (schema, content.ty()) {
+                docs = docs::completed(docs, self.beside(schema.into(), ty));
+            }
             let media = Media {
                 media_type: name.clone(),
                 same: Vec::new(),
                 content,
+                docs: docs.into(),
                 encodings,
             };
             contents.push((media, schema));
         }
         contents.into_iter().map(|(media, _)| media).collect()
+    }
+
+    /// What a content says that no type says: examples, and what its schema says that has none.
+    fn said(&self, media: &MediaType, has_no_type: bool) -> Docs {
+        let examples = docs::examples(self.doc, media.example.as_ref(), &media.examples);
+        let own = Docs {
+            examples,
+            ..Docs::default()
+        };
+        match &media.schema {
+            Some(schema) if has_no_type => {
+                docs::completed(own, docs::schema(self.doc, schema.into()))
+            }
+            _ => own,
+        }
     }
 
     fn held(
@@ -403,11 +429,18 @@ pub(super) fn shared(place: &Pointer) -> Option<Origin> {
     })
 }
 
-/// The first example of any content.
-fn example(content: &IndexMap<String, MediaType>) -> Option<Example> {
-    content
-        .values()
-        .find_map(|media| docs::example(media.example.as_ref(), &media.examples))
+/// What a parameter or a header says of its value: the schema, and the content where it has one.
+pub(super) fn declared(
+    format: &ParameterSchemaOrContent,
+) -> (Option<&ReferenceOr<Schema>>, Option<(&String, &MediaType)>) {
+    match format {
+        ParameterSchemaOrContent::Schema(schema) => (Some(schema), None),
+        ParameterSchemaOrContent::Content(content) => {
+            let media = content.first();
+            let schema = media.and_then(|(_, media)| media.schema.as_ref());
+            (schema, media)
+        }
+    }
 }
 
 /// A flag that the document model cannot hold.

@@ -1,12 +1,18 @@
 //! The texts of a description, gathered for the reader of the generated docs.
 
+use super::Builder;
 use super::keywords::Keywords;
-use super::refs::Node;
+use super::refs::{Node, target};
 use super::union::only_choice;
-use crate::ir::{Docs, Example};
+use crate::ir::{Docs, Example, Shape, TypeId};
 use indexmap::IndexMap;
-use openapiv3::{ExternalDocumentation, OpenAPI, ReferenceOr, Schema, SchemaData};
+use openapiv3::{
+    ExternalDocumentation, MediaType, OpenAPI, Operation, PathItem, ReferenceOr, Schema, SchemaData,
+};
 use serde_json::Value;
+
+/// The Example Objects of a part.
+type Examples = IndexMap<String, ReferenceOr<openapiv3::Example>>;
 
 /// Texts of a schema; none for a reference. What it does not say, the schema says that stands in it
 /// alone or beside `null`, and else the first part of its `allOf` that has a description.
@@ -18,10 +24,17 @@ pub(super) fn schema(doc: &OpenAPI, node: Node<'_>) -> Docs {
 pub(super) fn annotated(node: Node<'_>, annotations: &[&SchemaData]) -> Docs {
     let all = annotations.iter().map(|one| data(one));
     let mut docs = all.reduce(completed).unwrap_or_default();
-    if let (Node::Item(schema), None, None) = (node, &docs.summary, &docs.description) {
+    if let Node::Item(schema) = node {
         let parts = Keywords::of(schema).all_of.iter();
-        let mut texts = parts.filter_map(|part| part.as_item()?.schema_data.description.as_ref());
-        docs.description = texts.next().cloned();
+        let parts = parts.filter_map(|part| Some(&part.as_item()?.schema_data));
+        let others = parts.filter(|part| !annotations.iter().any(|one| std::ptr::eq(*one, *part)));
+        for part in others {
+            let part = Docs {
+                deprecated: false,
+                ..data(part)
+            };
+            docs = completed(docs, part);
+        }
     }
     docs
 }
@@ -63,33 +76,139 @@ fn only_annotates(schema: &Schema) -> bool {
     keywords.is_plain() && !combines
 }
 
-fn completed(docs: Docs, inner: Docs) -> Docs {
-    let is_silent = docs.summary.is_none() && docs.description.is_none();
-    let (summary, description) = if is_silent {
-        (inner.summary, inner.description)
+/// What is said of the same by two schemas, the outer one first.
+pub(super) fn completed(outer: Docs, inner: Docs) -> Docs {
+    let is_silent = outer.summary.is_none() && outer.description.is_none();
+    let mut docs = outer;
+    if is_silent {
+        (docs.summary, docs.description) = (inner.summary, inner.description);
     } else {
-        (docs.summary, docs.description)
-    };
-    Docs {
-        summary,
-        description,
-        external: docs.external.or(inner.external),
-        deprecated: docs.deprecated || inner.deprecated,
-        example: docs.example.or(inner.example),
+        docs.further.extend(inner.summary);
+        docs.further.extend(inner.description);
     }
+    docs.further.extend(inner.further);
+    docs.external = docs.external.or(inner.external);
+    docs.deprecated |= inner.deprecated;
+    if docs.examples.is_empty() {
+        docs.examples = inner.examples;
+    }
+    docs
 }
 
 /// Texts of a schema object.
 pub(super) fn data(data: &SchemaData) -> Docs {
+    // 3.1 has a list, the first of which became the example.
+    let list = data.extensions.get("x-specwright-examples");
+    let others = list.and_then(Value::as_array).into_iter().flatten();
+    let examples = match &data.example {
+        Some(first) => {
+            let others = others.filter(|other| *other != first);
+            std::iter::once(first).chain(others).map(plain).collect()
+        }
+        None => Vec::new(),
+    };
     Docs {
         summary: data.title.clone(),
         description: data.description.clone(),
         external: data.external_docs.as_ref().map(external),
         deprecated: data.deprecated,
-        example: data.example.clone().map(|value| Example {
-            summary: None,
-            value,
-        }),
+        examples,
+        ..Docs::default()
+    }
+}
+
+/// An example about which nothing is said.
+fn plain(value: &Value) -> Example {
+    Example {
+        summary: None,
+        description: None,
+        value: Some(value.clone()),
+        url: None,
+    }
+}
+
+/// `example`, or else `examples`, references followed. Those that lead nowhere are reported before.
+pub(super) fn examples(
+    doc: &OpenAPI,
+    example: Option<&Value>,
+    examples: &Examples,
+) -> Vec<Example> {
+    if let Some(example) = example {
+        return vec![plain(example)];
+    }
+    let all = doc.components.as_ref().map(|all| &all.examples);
+    let found = examples.values().filter_map(|node| {
+        let mut node = node;
+        // Longer chains are circles.
+        for _ in 0..16 {
+            let ReferenceOr::Reference { reference } = node else {
+                break;
+            };
+            let name = target(reference)?.tokens().next_back()?.into_owned();
+            node = all?.get(&name)?;
+        }
+        let found = node.as_item()?;
+        Some(Example {
+            summary: found.summary.clone(),
+            description: found.description.clone(),
+            value: found.value.clone(),
+            url: found.external_value.clone(),
+        })
+    });
+    found.collect()
+}
+
+impl Builder<'_> {
+    /// What a schema says beside a reference to a named one, whose type says only what is said there.
+    pub(super) fn beside(&self, node: Node<'_>, ty: TypeId) -> Docs {
+        let ty = match self.api.ty(ty).shape {
+            Shape::Nullable(inner) => inner,
+            _ => ty,
+        };
+        if self.api.ty(ty).origin.role.is_empty() {
+            schema(self.doc, node)
+        } else {
+            Docs::default()
+        }
+    }
+
+    /// The examples of a parameter or header, or else of its content.
+    pub(super) fn examples(
+        &self,
+        own: (Option<&Value>, &Examples),
+        media: Option<(&String, &MediaType)>,
+    ) -> Vec<Example> {
+        let own = examples(self.doc, own.0, own.1);
+        match media {
+            Some((_, media)) if own.is_empty() => {
+                examples(self.doc, media.example.as_ref(), &media.examples)
+            }
+            _ => own,
+        }
+    }
+}
+
+/// `default` of a schema.
+pub(super) fn default(doc: &OpenAPI, schema: Option<&ReferenceOr<Schema>>) -> Option<Value> {
+    let annotations = annotations(doc, schema?.into());
+    annotations.iter().find_map(|data| data.default.clone())
+}
+
+/// Texts of an operation, and of the path item that it stands in.
+pub(super) fn operation(operation: &Operation, item: &PathItem) -> Docs {
+    let own = Docs {
+        summary: operation.summary.clone(),
+        description: operation.description.clone(),
+        external: operation.external_docs.as_ref().map(external),
+        deprecated: operation.deprecated,
+        ..Docs::default()
+    };
+    let (mut summary, mut description) = (item.summary.clone(), item.description.clone());
+    Docs {
+        summary: own.summary.or_else(|| summary.take()),
+        description: own.description.or_else(|| description.take()),
+        further: summary.into_iter().chain(description).collect(),
+        ..own
     }
 }
 
@@ -134,29 +253,6 @@ pub(super) fn tag(tag: &openapiv3::Tag) -> Docs {
 /// Description and URL of `externalDocs`.
 pub(super) fn external(docs: &ExternalDocumentation) -> (Option<String>, String) {
     (docs.description.clone(), docs.url.clone())
-}
-
-/// `example`, or else the first of `examples` that stands in the description itself.
-pub(super) fn example(
-    example: Option<&Value>,
-    examples: &IndexMap<String, ReferenceOr<openapiv3::Example>>,
-) -> Option<Example> {
-    let single = example.map(|value| Example {
-        summary: None,
-        value: value.clone(),
-    });
-    single.or_else(|| {
-        examples
-            .values()
-            .filter_map(ReferenceOr::as_item)
-            .find_map(|example| {
-                let value = example.value.clone()?;
-                Some(Example {
-                    summary: example.summary.clone(),
-                    value,
-                })
-            })
-    })
 }
 
 /// `x-rust-name`.

@@ -160,7 +160,7 @@ fn part_parameter(header: Header, encoding: &Encoding, is_required: bool) -> Par
         allow_empty: false,
         media_type: header.json.then(|| "application/json".to_owned()),
         unwritable: None,
-        default: None,
+        default: header.default,
         docs: header.docs,
         rust_name: None,
     }

@@ -7,6 +7,7 @@ use super::shape::float;
 use crate::diag::{Code, Diagnostic};
 use crate::format::Format;
 use crate::ir::{Bound, Enum, EnumBase, EnumValue, Origin, Schema, Shape};
+use crate::pointer::Pointer;
 use regex::{Regex, RegexBuilder};
 use serde_json::Value;
 
@@ -48,8 +49,9 @@ impl<'a> Builder<'a> {
             let broken = listed.find(|value| !holds(&schema, pattern.as_ref(), value));
             if let Some(value) = broken {
                 let message = format!("`{value}` is one of the values and breaks `{shown}`");
-                let finding = Diagnostic::new(Code::ENUM_VALUE_REFUSED, origin.at.clone(), message);
-                self.report.push(finding);
+                let at = place(facets, value).unwrap_or_else(|| origin.at.clone());
+                self.report
+                    .push(Diagnostic::new(Code::ENUM_VALUE_REFUSED, at, message));
             }
             // A pattern of which nothing can be said here is left to the client.
             if broken.is_some() || (schema.text.pattern.is_some() && pattern.is_none()) {
@@ -71,6 +73,13 @@ impl<'a> Builder<'a> {
             open: false,
         })
     }
+}
+
+/// Where a value of `enum` stands.
+fn place(facets: &Facets<'_>, value: &Value) -> Option<Pointer> {
+    let (at, listed) = facets.listed.as_ref()?;
+    let index = listed.values().iter().position(|one| one == value)?;
+    Some(at.index(index))
 }
 
 /// The constraints of scalars, one by one, in the words of the description.

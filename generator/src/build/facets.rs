@@ -1,7 +1,7 @@
 //! The intersection of several schemas: what all of them together say about a value.
 
 use super::assertions::Extra;
-use super::keywords::Keywords;
+use super::keywords::{Enumeration, Keywords};
 use super::refs::Node;
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic, Report};
@@ -47,6 +47,8 @@ pub(super) struct Facets<'a> {
     pub(super) kind: Option<Kind>,
     pub(super) format: Option<&'a str>,
     pub(super) enumeration: Option<Vec<EnumValue>>,
+    /// The list that its values are from, and where that stands.
+    pub(super) listed: Option<(Pointer, Enumeration<'a>)>,
     /// Whether values of `enum` contradict the type that was given.
     pub(super) any_enum: bool,
     pub(super) pattern: Option<&'a str>,
@@ -224,6 +226,9 @@ impl<'a> Facets<'a> {
             return;
         }
         self.any_enum |= leaf.keywords.any_enum;
+        if self.listed.is_none() {
+            self.listed = Some((leaf.at.key("enum"), listed));
+        }
         let texts = |name: &str| -> Vec<Option<String>> {
             let list = leaf
                 .schema

@@ -1,12 +1,12 @@
 //! Headers of replies and of parts.
 
-use super::contents::{Family, carried, family, shared};
+use super::contents::{Family, carried, declared, family, shared};
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Docs, Header, Origin, Role};
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
-use openapiv3::{HeaderStyle, ParameterSchemaOrContent, ReferenceOr, Response};
+use openapiv3::{HeaderStyle, ReferenceOr, Response};
 use std::borrow::Cow;
 
 impl<'a> Builder<'a> {
@@ -65,17 +65,12 @@ impl<'a> Builder<'a> {
             ),
             None => (origin.clone(), Role::Header(name.into()), None),
         };
-        let (schema, at, json) = match &header.format {
-            ParameterSchemaOrContent::Schema(schema) => (Some(schema), place.key("schema"), false),
-            ParameterSchemaOrContent::Content(content) => match content.first() {
-                Some((media_type, media)) => (
-                    media.schema.as_ref(),
-                    place.keys(["content", media_type, "schema"]),
-                    family(media_type) == Family::Json,
-                ),
-                None => (None, place.key("content"), false),
-            },
+        let (schema, media) = declared(&header.format);
+        let at = match media {
+            Some((name, _)) => place.keys(["content", name, "schema"]),
+            None => place.key("schema"),
         };
+        let json = media.is_some_and(|(name, _)| family(name) == Family::Json);
         let ty = match schema {
             Some(schema) => {
                 let origin = origin.child(at.clone(), role, schema.into());
@@ -83,6 +78,14 @@ impl<'a> Builder<'a> {
             }
             None => self.text(&at, &origin),
         };
+        let own = Docs {
+            description: header.description.clone(),
+            deprecated: header.deprecated.unwrap_or_default(),
+            examples: self.examples((header.example.as_ref(), &header.examples), media),
+            ..Docs::default()
+        };
+        let beside = schema.map(|schema| self.beside(schema.into(), ty));
+        let beside = beside.unwrap_or_default();
         Some(Header {
             wire: name.to_owned(),
             shared: component,
@@ -90,12 +93,8 @@ impl<'a> Builder<'a> {
             required: header.required,
             json,
             explode: carried(&header.extensions, "x-specwright-explode").unwrap_or_default(),
-            docs: Docs {
-                description: header.description.clone(),
-                deprecated: header.deprecated.unwrap_or_default(),
-                example: docs::example(header.example.as_ref(), &header.examples),
-                ..Docs::default()
-            },
+            default: docs::default(self.doc, schema),
+            docs: docs::completed(own, beside),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::contents::{Family, family, is_scalar, shared};
+use super::contents::{Family, declared, family, is_scalar, shared};
 use super::missing::callback_label;
 use super::path::{target, template_names, without_fragment};
 use super::{Builder, docs, servers};
@@ -12,8 +12,7 @@ use crate::ir::{
 use crate::pointer::Pointer;
 use indexmap::IndexSet;
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathItem, PathStyle,
-    QueryStyle, ReferenceOr,
+    CookieStyle, HeaderStyle, Parameter as Written, PathItem, PathStyle, QueryStyle, ReferenceOr,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -256,16 +255,7 @@ impl<'a> Builder<'a> {
             path: path.to_owned(),
             target,
             tag: operation.tags.first().cloned(),
-            docs: Docs {
-                summary: operation.summary.clone().or_else(|| item.summary.clone()),
-                description: operation
-                    .description
-                    .clone()
-                    .or_else(|| item.description.clone()),
-                external: operation.external_docs.as_ref().map(docs::external),
-                deprecated: operation.deprecated,
-                example: None,
-            },
+            docs: docs::operation(operation, item),
             parameters,
             body,
             replies,
@@ -298,13 +288,26 @@ impl<'a> Builder<'a> {
         };
         let data = written.parameter_data_ref();
         let (location, style, allow_reserved) = location(written);
-        if parameters.has(location, &data.name) {
+        let greedy = format!("{}+", data.name);
+        let is_greedy = location == Location::Path
+            && !parameters.template.contains(data.name.as_str())
+            && parameters.template.contains(greedy.as_str());
+        let wire = if is_greedy { &greedy } else { &data.name };
+        if parameters.has(location, wire) {
             // An operation's own parameter takes the place of that of its path.
-            if parameters.stands_beside(location, &data.name) {
+            if parameters.stands_beside(location, wire) {
                 let why = "another with this name stands before it";
                 self.report.push(ignored(&data.name, at.clone(), why));
             }
             return;
+        }
+        if is_greedy {
+            let message = format!("nothing declares the path parameter `{greedy}`");
+            let finding = Diagnostic::new(Code::PARAMETER_UNDECLARED, at.clone(), message);
+            self.report.push(finding.help(format!(
+                "`{}` is taken for it, as some gateways write what may have several segments",
+                data.name
+            )));
         }
         if location == Location::Header {
             if let Some(why) = set_by_client(&data.name) {
@@ -314,47 +317,24 @@ impl<'a> Builder<'a> {
                 return;
             }
         }
-        if location == Location::Path && !parameters.template.contains(data.name.as_str()) {
+        if location == Location::Path && !parameters.template.contains(wire.as_str()) {
             let why = "the path template has no such parameter";
             self.report.push(ignored(&data.name, at.clone(), why));
             return;
         }
         let role = Role::Parameter(data.name.as_str().into());
         let origin = shared(&place).unwrap_or_else(|| origin.clone());
-        let (ty, media_type) = match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                let at = place.key("schema");
-                (
-                    self.type_of(
-                        at.clone(),
-                        schema.into(),
-                        origin.child(at, role, schema.into()),
-                    ),
-                    None,
-                )
-            }
-            ParameterSchemaOrContent::Content(content) => match content.first() {
-                Some((media_type, content)) => {
-                    let at = place.keys(["content", media_type, "schema"]);
-                    let ty = match &content.schema {
-                        Some(schema) => self.type_of(
-                            at.clone(),
-                            schema.into(),
-                            origin.child(at, role, schema.into()),
-                        ),
-                        None => self.any(at),
-                    };
-                    (ty, self.parameter_media_type(media_type, &place))
-                }
-                None => (self.any(place.key("content")), None),
-            },
+        let (schema, media) = declared(&data.format);
+        let at = match media {
+            Some((name, _)) => place.keys(["content", name, "schema"]),
+            None => place.key("schema"),
         };
-        let default = match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                let data = super::docs::annotations(self.doc, schema.into());
-                data.iter().find_map(|data| data.default.clone())
+        let ty = match schema {
+            Some(schema) => {
+                let origin = origin.child(at.clone(), role, schema.into());
+                self.type_of(at, schema.into(), origin)
             }
-            ParameterSchemaOrContent::Content(_) => None,
+            None => self.any(at),
         };
         let allow_empty = allows_empty(written);
         // `null` is written as an empty value.
@@ -364,9 +344,18 @@ impl<'a> Builder<'a> {
             }
             _ => ty,
         };
+        let media_type = media.and_then(|(name, _)| self.parameter_media_type(name, &place));
         let form = style == Style::Form;
+        let own = Docs {
+            description: data.description.clone(),
+            deprecated: data.deprecated.unwrap_or_default(),
+            examples: self.examples((data.example.as_ref(), &data.examples), media),
+            ..Docs::default()
+        };
+        let beside = schema.map(|schema| self.beside(schema.into(), ty));
+        let beside = beside.unwrap_or_default();
         parameters.push(Parameter {
-            wire: data.name.clone(),
+            wire: wire.clone(),
             location,
             part: None,
             ty,
@@ -377,13 +366,8 @@ impl<'a> Builder<'a> {
             allow_empty,
             media_type,
             unwritable: None,
-            default,
-            docs: Docs {
-                description: data.description.clone(),
-                deprecated: data.deprecated.unwrap_or_default(),
-                example: docs::example(data.example.as_ref(), &data.examples),
-                ..Docs::default()
-            },
+            default: docs::default(self.doc, schema),
+            docs: docs::completed(own, beside),
             rust_name: docs::rust_name(Some(&data.extensions)),
             at: place,
         });

@@ -11,8 +11,8 @@ use super::xml;
 use crate::diag::{Code, Diagnostic};
 use crate::format::Format;
 use crate::ir::{
-    Additional, Bound, Docs, Field, Integer, List, Map, Nothing, Number, Origin, Role, Shape,
-    Shared, Struct, Text, TypeId,
+    Additional, Bound, Docs, Field, Integer, List, Map, Number, Origin, Role, Shape, Shared,
+    Struct, Text, TypeId,
 };
 use crate::pointer::Pointer;
 use std::collections::BTreeSet;
@@ -196,6 +196,7 @@ impl<'a> Builder<'a> {
         Shape::List(List {
             items,
             items_xml: xml::of_parts(&facets.items),
+            items_docs: self.beside_all(&facets.items, items),
             min_items: facets.min_items,
             max_items: facets.max_items,
             unique: facets.unique_items,
@@ -203,12 +204,16 @@ impl<'a> Builder<'a> {
     }
 
     fn map(&mut self, facets: Facets<'a>, origin: &Origin) -> Shape {
-        let values = match facets.others {
-            Some(Others::Schemas(parts)) => self.values(&parts, origin),
-            _ => self.any(origin.at.key("additionalProperties")),
+        let (values, values_docs) = if let Some(Others::Schemas(parts)) = facets.others {
+            let values = self.values(&parts, origin);
+            (values, self.beside_all(&parts, values))
+        } else {
+            let at = origin.at.key("additionalProperties");
+            (self.any(at), Shared::default())
         };
         Shape::Map(Map {
             values,
+            values_docs,
             min_properties: facets.min_properties,
             max_properties: facets.max_properties,
         })
@@ -279,10 +284,12 @@ impl<'a> Builder<'a> {
             .map(|node| docs::annotations(self.doc, node))
             .collect();
         let data: Vec<_> = annotations.iter().flatten().collect();
-        let docs = nodes()
-            .zip(&annotations)
-            .map(|(node, all)| docs::annotated(node, all))
-            .find(|docs| docs != Docs::NOTHING);
+        // What is said of all other properties is not about this one.
+        let own = parts.iter().zip(&annotations);
+        let own = own.filter(|(part, _)| part.at.tokens().next_back().as_deref() == Some(wire));
+        let docs = own
+            .map(|(part, all)| docs::annotated(part.node, all))
+            .reduce(docs::completed);
         let docs: Shared<Docs> = docs.unwrap_or_default().into();
         let rust_name = nodes().find_map(|node| docs::rust_name(node.extensions()));
         let first = parts.first().map_or(Node::Ref(""), |part| part.node);
@@ -306,6 +313,12 @@ impl<'a> Builder<'a> {
             at,
             ty: self.documented(parts, child, own),
         }
+    }
+
+    /// What several schemas say beside a reference to a named one.
+    fn beside_all(&self, parts: &[Part<'a>], ty: TypeId) -> Shared<Docs> {
+        let docs = parts.iter().map(|part| self.beside(part.node, ty));
+        docs.reduce(docs::completed).unwrap_or_default().into()
     }
 
     fn values(&mut self, parts: &[Part<'a>], origin: &Origin) -> TypeId {

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let mut operations: Vec<Operation> = std::mem::take(&mut api.operations);
     let mut undefined = BTreeSet::new();
+    let mut found = Report::default();
     let all = operations.iter_mut();
     let all = all.flat_map(|operation| &mut operation.parameters);
     for parameter in all.filter(|parameter| parameter.media_type.is_none()) {
@@ -36,12 +37,13 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
             let wire = &parameter.wire;
             let message = format!("{what}the parameter `{wire}` cannot be sent: {reason}");
             let finding = Diagnostic::new(Code::UNWRITABLE, parameter.at.clone(), message);
-            report.push(finding.help("requests that set it are refused before they are sent"));
+            found.push(finding.help("requests that set it are refused before they are sent"));
         } else if parameter.style == Style::DeepObject && is_undefined(api, parameter.ty) {
             undefined.insert(parameter.at.clone());
         }
     }
     api.operations = operations;
+    report.append_once(found);
     report_undefined(undefined, report);
 }
 

@@ -49,6 +49,7 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
     if api.in_xml().is_empty() {
         return;
     }
+    let mut found = Report::default();
     let formless = formless(api);
     let is_raw = |content: Content| match content {
         Content::Xml(id) => formless.contains(&id),
@@ -56,20 +57,22 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
     };
     let mut operations: Vec<Operation> = std::mem::take(&mut api.operations);
     for operation in &mut operations {
-        settle_operation(operation, api, &is_raw, report);
+        settle_operation(operation, api, &is_raw, &mut found);
     }
     api.operations = operations;
     let mut callbacks = std::mem::take(&mut api.callbacks);
     for callback in &mut callbacks {
-        settle_operation(&mut callback.operation, api, &is_raw, report);
+        settle_operation(&mut callback.operation, api, &is_raw, &mut found);
     }
     api.callbacks = callbacks;
     let sent = api.sent();
     for id in api.in_xml() {
         if let Shape::Struct(object) = &api.ty(id).shape {
-            check_members(api, &object.fields, sent.contains(&id), report);
+            check_members(api, &object.fields, sent.contains(&id), &mut found);
         }
     }
+    // Programs that write descriptions say the same everywhere.
+    report.append_once(found);
 }
 
 fn settle_operation(

@@ -179,7 +179,7 @@ codes! {
         "The parts of multipart bodies can have the headers that `encoding` describes: files (`format: binary`) bring them (`File::header`), and those of other parts are parameters of the operation. What stands here is no such part: it is sent without these headers."
 
     ENUM_CONTRADICTS_TYPE "W0501" Warning "an enum value contradicts the type"
-        "No value can both be equal to this member of `enum` and have the type that `type` names. A number without quotation marks among strings, or a number within them, is taken as what it spells; values of a list are taken as those of its elements. What can be none of that is kept, as the server evidently knows it, and the type holds any JSON value then. Correct the value or the type."
+        "No value can both be equal to this member of `enum` and have the type that `type` names. A number without quotation marks among strings, or a number within them, is taken as what it spells; values of a list are taken as those of its elements. What can be none of that is kept, as the server evidently knows it, and the type holds any JSON value then; beside a list of several types, what is of none of them is left out. Correct the value or the type."
     DUPLICATE_ENUM_VALUE "N0502" Note "an enum value stands twice"
         "Each value counts once. If an overlay added it, the description has caught up with the overlay: remove it there."
     IMPOSSIBLE_BOUND "W0503" Warning "a bound makes no sense"

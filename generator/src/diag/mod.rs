@@ -13,7 +13,7 @@ pub use origins::Origins;
 pub use render::{Locate, NamedText, Source, Sources, Span, Style, render, to_json};
 
 use crate::pointer::Pointer;
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -176,6 +176,18 @@ impl Report {
     /// Adds all findings of another report.
     pub fn append(&mut self, other: Self) {
         self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Adds the findings of another report, but what is so in several places only at the first.
+    pub fn append_once(&mut self, other: Self) {
+        let mut same: IndexMap<_, (Diagnostic, usize)> = IndexMap::new();
+        for finding in other.diagnostics {
+            let said = (finding.code, finding.message.clone(), finding.help.clone());
+            same.entry(said).or_insert((finding, 0)).1 += 1;
+        }
+        for (finding, count) in same.into_values() {
+            self.push(finding.first_of(count, "places"));
+        }
     }
 
     /// All findings.

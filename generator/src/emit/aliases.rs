@@ -14,8 +14,10 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenS
         Shape::Null => text.push("Only `null` satisfies this schema.".to_owned()),
         _ => {}
     }
+    text.elements(context, id);
     text.format(checks::format(&ty.shape));
     text.constraints(&ty.shape);
+    text.type_examples(context, id);
     let target = rust_type::unnamed(context, id);
     let text = text.attributes();
     vec![quote! {

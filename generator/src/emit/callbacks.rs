@@ -38,8 +38,9 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     };
     let mut text = docs::Text::of(what);
     text.described(&operation.docs);
-    text.extend(parameters(operation));
+    text.extend(operations::carried(context, operation));
     text.extend(credentials(operation));
+    text.extend(operations::replies(context, operation, "Expected answers"));
     text.extend(answers(context, operation));
     let text = text.attributes();
     let held = operation.body.as_ref().and_then(Body::taken_apart);
@@ -86,6 +87,7 @@ fn headers(context: Context<'_>, operation: &Operation) -> Vec<TokenStream> {
             required: parameter.required,
             json: parameter.media_type.is_some(),
             explode: parameter.explode,
+            default: parameter.default.clone(),
             docs: parameter.docs.clone(),
         };
         let presence = operations::presence(&header);
@@ -94,27 +96,6 @@ fn headers(context: Context<'_>, operation: &Operation) -> Vec<TokenStream> {
         operations::header(context, &name, &header, docs::Text::of(text))
     });
     constants.collect()
-}
-
-/// Where else it says something: in its URL and in cookies.
-fn parameters(operation: &Operation) -> Option<String> {
-    let others = operation.parameters.iter();
-    let others = others.filter(|it| it.location != Location::Header);
-    let lines = others.map(|parameter| {
-        let place = match parameter.location {
-            Location::Path => "path",
-            Location::Cookie => "cookie",
-            Location::Query | Location::Header => "query",
-        };
-        let presence = if parameter.required { ", required" } else { "" };
-        let head = format!("{} ({place}{presence})", markdown::code(&parameter.wire));
-        markdown::element(
-            &head,
-            parameter.docs.description.as_deref().unwrap_or_default(),
-        )
-    });
-    let lines: Vec<String> = lines.collect();
-    (!lines.is_empty()).then(|| format!("Parameters of its URL:\n\n{}", lines.join("\n")))
 }
 
 /// What it proves itself with, which is for the receiver to check.
@@ -128,20 +109,17 @@ fn credentials(operation: &Operation) -> Option<String> {
     (!listed.is_empty()).then(|| format!("It comes with credentials for {listed}."))
 }
 
-/// What may be answered, and with which types.
+/// The types of what may be answered.
 fn answers(context: Context<'_>, operation: &Operation) -> Option<String> {
-    let lines = operation.replies.iter().map(|reply| {
-        let mut head = markdown::code(&reply.status.to_string());
+    let typed = operation.replies.iter().filter_map(|reply| {
         let types = reply.contents.iter().filter_map(|media| {
             let name = context.names.ty(context.same.item(media.content.ty()?))?;
             Some(format!("[`{name}`](crate::types::{name})"))
         });
         let types: Vec<String> = types.collect();
-        if !types.is_empty() {
-            head = format!("{head}, {}", types.join(" or "));
-        }
-        markdown::element(&head, reply.docs.description.as_deref().unwrap_or_default())
+        let status = markdown::code(&reply.status.to_string());
+        (!types.is_empty()).then(|| format!("{status} is a {}", types.join(" or ")))
     });
-    let lines: Vec<String> = lines.collect();
-    (!lines.is_empty()).then(|| format!("Expected answers:\n\n{}", lines.join("\n")))
+    let typed: Vec<String> = typed.collect();
+    (!typed.is_empty()).then(|| format!("The body of {}.", typed.join(", that of ")))
 }

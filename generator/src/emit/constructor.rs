@@ -35,7 +35,7 @@ impl Argument<'_> {
     }
 
     fn setter(&self) -> TokenStream {
-        let method = format_ident!("with_{}", self.name.plain());
+        let method = format_ident!("with_{}", self.name.unescaped());
         let parameter = self.parameter();
         quote!(fn #method(#parameter);)
     }
@@ -88,7 +88,7 @@ pub(super) fn functions(
         .filter(|argument| argument.optional)
         .map(Argument::setter);
     let rest = rest.map(|(field, ty)| {
-        let method = format_ident!("with_{}", field.plain());
+        let method = format_ident!("with_{}", field.unescaped());
         quote!(map fn #method(#field: BTreeMap<String, #ty>);)
     });
     quote!(#new #(#setters)* #rest)

@@ -30,7 +30,6 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
         ""
     };
     let api = quote! {
-        #[doc = " What the clients know about the API."]
         pub const API: runtime::Api = runtime::Api {
             title: #title,
             server: #server,
@@ -43,6 +42,12 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
             pub mod callbacks;
         )
     });
+    let mut text = docs::Text::of("What the clients know about the API.");
+    if !has_choice(context) {
+        text.extend(docs::servers(&context.api.servers));
+    }
+    let text = text.attributes();
+    let api = quote!(#text #api);
     let mut items = vec![
         quote! {
             #callbacks
@@ -66,10 +71,16 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
     items
 }
 
+/// Whether there are several servers, or something of one to choose.
+fn has_choice(context: Context<'_>) -> bool {
+    let servers = &context.api.servers;
+    servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty())
+}
+
 /// The servers to choose from, where there is a choice.
 fn servers(context: Context<'_>) -> Vec<TokenStream> {
     let servers = &context.api.servers;
-    if servers.len() < 2 && servers.iter().all(|server| server.variables.is_empty()) {
+    if !has_choice(context) {
         return Vec::new();
     }
     let lines = servers.iter().map(|server| {
@@ -84,19 +95,7 @@ fn servers(context: Context<'_>) -> Vec<TokenStream> {
         quote!(runtime::server(#template) #variables)
     });
     let mut text = docs::Text::of("The servers of the description; the first is the usual one.");
-    let described = servers.iter().flat_map(|server| {
-        let own = server.description.as_deref().map(markdown::first_paragraph);
-        let own = own.map(|words| format!("- {}: {words}", markdown::code(&server.template)));
-        let variables = server.variables.iter().filter_map(|variable| {
-            let words = markdown::first_paragraph(variable.description.as_deref()?);
-            Some(format!("- {}: {words}", markdown::code(&variable.name)))
-        });
-        own.into_iter().chain(variables).collect::<Vec<String>>()
-    });
-    let described: Vec<String> = described.map(|line| line.replace('\n', " ")).collect();
-    if !described.is_empty() {
-        text.push(described.join("\n"));
-    }
+    text.extend(docs::servers(servers));
     let text = text.attributes();
     vec![quote! {
         #text

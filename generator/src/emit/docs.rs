@@ -1,16 +1,20 @@
 //! Doc comments.
 
+mod examples;
+mod servers;
+
 use super::{Context, checks, markdown};
-use crate::ir::{Declared, Docs, Role, Shape, TypeId};
+use crate::ir::{Declared, Docs, Example, Nothing, Role, Shape, TypeId};
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
+pub(super) use servers::{own_servers, servers};
 
-/// Longest JSON value shown in docs, in characters.
-const LONGEST_VALUE: usize = 200;
+/// How many schemas within each other are looked at for what they say.
+const DEEPEST: usize = 8;
 
 /// Paragraphs of a doc comment.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Text(Vec<String>);
 
 impl Text {
@@ -40,31 +44,91 @@ impl Text {
         let texts = (title(docs, names).into_iter()).chain(docs.description.as_deref());
         self.0
             .extend(texts.map(markdown::safe).filter_map(non_empty));
+        for text in &docs.further {
+            if !names.iter().any(|name| letters(name).eq(letters(text))) {
+                self.unless_said(markdown::safe(text));
+            }
+        }
         if let Some((description, url)) = &docs.external {
-            let link = format!("[{}]({url})", description.as_deref().unwrap_or("More"));
-            self.0.extend(non_empty(markdown::safe(&link)));
+            self.unless_said(markdown::link(
+                description.as_deref().unwrap_or("More"),
+                url,
+            ));
         }
         if docs.deprecated {
-            self.0.push("**Deprecated** by the description.".to_owned());
+            self.unless_said("**Deprecated** by the description.".to_owned());
+        }
+    }
+
+    /// Adds what the description says of a value, as far as its schemas are no types of their own:
+    /// of the value itself, which may have one of these names, of its elements, and so on. `known` has
+    /// been added before.
+    pub(super) fn value(&mut self, context: Context<'_>, id: TypeId, names: &[&str], known: &Docs) {
+        self.within(&unnamed(context, id), names, known);
+    }
+
+    /// The same of the elements of a type alone.
+    pub(super) fn elements(&mut self, context: Context<'_>, id: TypeId) {
+        self.within(&elements(context, id), &[], Docs::NOTHING);
+    }
+
+    fn within(&mut self, schemas: &[(String, &Docs)], names: &[&str], known: &Docs) {
+        for (way, docs) in schemas {
+            if *docs == known || *docs == Docs::NOTHING {
+                continue;
+            }
+            let mut text = Self::default();
+            text.described_as(docs, names);
+            if let (false, [first, ..]) = (way.is_empty(), text.0.as_mut_slice()) {
+                *first = markdown::headed(way, first);
+            }
+            for paragraph in text.0 {
+                self.unless_said(paragraph);
+            }
+        }
+    }
+
+    /// Adds a paragraph, unless another says the same.
+    fn unless_said(&mut self, paragraph: String) {
+        let said = words(&paragraph);
+        if !self.0.iter().any(|known| words(known).contains(&said)) {
+            self.0.extend(non_empty(paragraph));
         }
     }
 
     /// Adds the server's default, which the client never sends.
     pub(super) fn server_default(&mut self, value: Option<&Value>) {
-        if let Some(text) = value.and_then(shown) {
+        if let Some(text) = value.and_then(examples::shown) {
             self.0.push(format!("The server's default: {text}."));
         }
     }
 
-    /// Adds an example value.
-    pub(super) fn example(&mut self, docs: &Docs) {
-        if let Some(text) = docs
-            .example
-            .as_ref()
-            .and_then(|example| shown(&example.value))
-        {
-            self.0.push(format!("Example: {text}."));
+    /// Adds the examples that are short enough to be read in a sentence.
+    pub(super) fn examples(&mut self, examples: &[Example]) {
+        self.extend(examples::text("", examples));
+    }
+
+    /// Adds these examples of a value, or else those that its schema has, if that is no type of its
+    /// own, or else those of its elements.
+    pub(super) fn examples_of(&mut self, own: &[Example], context: Context<'_>, id: TypeId) {
+        self.first_examples(own, &unnamed(context, id));
+    }
+
+    /// Adds the examples of a type, or else of its elements. Those of a property stand beside the
+    /// property.
+    pub(super) fn type_examples(&mut self, context: Context<'_>, id: TypeId) {
+        let ty = context.api.ty(id);
+        if !matches!(ty.origin.role.last(), Some(Role::Property(_))) {
+            self.first_examples(&ty.docs.examples, &elements(context, id));
         }
+    }
+
+    fn first_examples(&mut self, own: &[Example], schemas: &[(String, &Docs)]) {
+        let within = schemas
+            .iter()
+            .map(|(way, docs)| (way.as_str(), &docs.examples[..]));
+        let mut all = std::iter::once(("", own)).chain(within);
+        self.extend(all.find_map(|(way, examples)| examples::text(way, examples)));
     }
 
     /// Adds the format.
@@ -82,6 +146,11 @@ impl Text {
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// All of it as an element of a list.
+    pub(super) fn element(&self, head: &str) -> String {
+        markdown::element(head, &self.0)
     }
 
     /// Lines, with an empty one between paragraphs.
@@ -111,11 +180,52 @@ impl Text {
     }
 }
 
-/// A JSON value as code, when it is short enough to be read in a sentence.
-fn shown(value: &Value) -> Option<String> {
-    let text = value.to_string();
-    let plain = text.chars().count() <= LONGEST_VALUE && !text.contains(['`', '\n']);
-    plain.then(|| format!("`{text}`"))
+/// What is said of a value by schemas that are no types of their own: its own, that of its elements,
+/// and so on, each with the way there in words.
+fn unnamed(context: Context<'_>, id: TypeId) -> Vec<(String, &Docs)> {
+    let mut found = Vec::new();
+    within(context, String::new(), id, &mut found);
+    found
+}
+
+/// The same of the elements of a type alone.
+fn elements(context: Context<'_>, id: TypeId) -> Vec<(String, &Docs)> {
+    let mut found = Vec::new();
+    if let Some((step, docs, next)) = inner(&context.api.ty(id).shape) {
+        found.push((step.to_owned(), docs));
+        within(context, step.to_owned(), next, &mut found);
+    }
+    found
+}
+
+/// Adds those of a type and what is in it; `way` is the way to it.
+fn within<'a>(context: Context<'a>, way: String, id: TypeId, found: &mut Vec<(String, &'a Docs)>) {
+    let (mut way, mut id) = (way, id);
+    while context.names.ty(id).is_none() && found.len() < DEEPEST {
+        let ty = context.api.ty(id);
+        found.push((way.clone(), &ty.docs));
+        let Some((step, docs, next)) = inner(&ty.shape) else {
+            break;
+        };
+        way = match (step, way.as_str()) {
+            ("", _) => way,
+            (_, "") => step.to_owned(),
+            (_, outer) => format!("{step} of {outer}"),
+        };
+        found.push((way.clone(), docs));
+        id = next;
+    }
+}
+
+/// What is in a type that has one part: what that is to it, what is said of it beside its type, and
+/// the type.
+fn inner(shape: &Shape) -> Option<(&'static str, &Docs, TypeId)> {
+    match shape {
+        Shape::Alias(to) | Shape::Nullable(to) => Some(("", Docs::NOTHING, *to)),
+        Shape::List(list) => Some(("elements", &list.items_docs, list.items)),
+        Shape::Map(map) => Some(("values", &map.values_docs, map.values)),
+        _ => None,
+    }
 }
 
 /// The title, unless it only repeats a name, or how the description begins.
@@ -125,6 +235,13 @@ fn title<'d>(docs: &'d Docs, names: &[&str]) -> Option<&'d str> {
     let begins = letters(title).all(|letter| description.next() == Some(letter));
     let repeats = begins || names.iter().any(|name| letters(name).eq(letters(title)));
     (!repeats).then_some(title)
+}
+
+/// The words of a text, each between spaces.
+fn words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
 }
 
 /// What of a text can tell it from another.
@@ -174,6 +291,7 @@ pub(super) fn repeated(context: Context<'_>, id: TypeId, of: TypeId) -> Text {
     let beside = matches!(ty.origin.role.last(), Some(Role::Property(_)));
     if !beside && ty.docs != context.api.ty(of).docs {
         text.described(&ty.docs);
+        text.examples(&ty.docs.examples);
     }
     text
 }
@@ -218,6 +336,7 @@ fn belonging(context: Context<'_>, id: TypeId) -> String {
 pub(super) fn member_docs(context: Context<'_>, name: &str, docs: &Docs, ty: TypeId) -> Text {
     let mut text = Text::default();
     text.described_as(docs, &[name]);
+    text.value(context, ty, &[name], docs);
     if text.is_empty() {
         let target = context.api.ty(context.api.resolved(ty));
         let names = [name, target.origin.declared.name()];

@@ -42,6 +42,7 @@ pub(super) fn items(
     if shape.open {
         text.push("Other values are allowed as well.".to_owned());
     }
+    text.type_examples(context, id);
     let text = text.attributes();
     let form = match shape.base {
         EnumBase::Text if shape.open => quote!(open_enum),

@@ -176,15 +176,13 @@ pub(super) fn first_paragraph(text: &str) -> String {
     }
 }
 
-/// An element of a list: what it is about, which is Markdown already, and a text made safe. What
-/// follows its first paragraph is part of the element.
-pub(super) fn element(head: &str, text: &str) -> String {
-    let safe = safe(text);
-    let (first, rest) = safe.split_once("\n\n").unwrap_or((&safe, ""));
-    let is_block =
-        first.starts_with(['-', '|', '>']) || first.starts_with("````") || first.starts_with("1. ");
-    let (first, rest) = if is_block {
-        (String::new(), safe.as_str())
+/// An element of a list: what it is about, and paragraphs about it, all Markdown already. They stand
+/// on one line if they can; else what follows the first is part of the element.
+pub(super) fn element(head: &str, paragraphs: &[String]) -> String {
+    let text = one_line(paragraphs).unwrap_or_else(|| paragraphs.join("\n\n"));
+    let (first, rest) = text.split_once("\n\n").unwrap_or((&text, ""));
+    let (first, rest) = if is_block(first) {
+        (String::new(), text.as_str())
     } else {
         (first.replace('\n', " "), rest)
     };
@@ -200,6 +198,54 @@ pub(super) fn element(head: &str, text: &str) -> String {
         }
     }
     element
+}
+
+/// Several paragraphs as sentences, if each of them is a line.
+pub(super) fn one_line(paragraphs: &[String]) -> Option<String> {
+    let mut all = String::new();
+    for paragraph in paragraphs {
+        if is_block(paragraph) || paragraph.contains("\n\n") || paragraph.ends_with('\\') {
+            return None;
+        }
+        if !all.is_empty() {
+            let is_open = |c: char| c.is_alphanumeric() || ")`*>\"'".contains(c);
+            all.push_str(if all.ends_with(is_open) { ". " } else { " " });
+        }
+        all.push_str(paragraph.trim());
+    }
+    Some(all)
+}
+
+/// Whether a text begins with something else than words.
+fn is_block(text: &str) -> bool {
+    text.starts_with(['-', '|', '>']) || text.starts_with("````") || text.starts_with("1. ")
+}
+
+/// A text that begins with what it is about.
+pub(super) fn headed(head: &str, text: &str) -> String {
+    let mut letters = head.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let head: String = first.chain(letters).collect();
+    let gap = if is_block(text) { "\n\n" } else { " " };
+    format!("{head}:{gap}{text}")
+}
+
+/// A link with a text; where the URL is none that rustdoc knows of, what it says.
+pub(super) fn link(text: &str, url: &str) -> String {
+    if words::is_url(url) {
+        safe(&format!("[{text}]({url})"))
+    } else {
+        format!("{}: {}", safe(text), code(url))
+    }
+}
+
+/// A URL by itself.
+pub(super) fn url(url: &str) -> String {
+    if words::is_url(url) {
+        safe(url)
+    } else {
+        code(url)
+    }
 }
 
 /// A text of one line as inline code.
@@ -266,7 +312,7 @@ mod tests {
                 "- `400`:\n\n  ````text\n  a\n\n  b\n  ````",
             ),
         ] {
-            assert_eq!(element("`400`", text), expected);
+            assert_eq!(element("`400`", &[safe(text)]), expected);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod body;
 mod headers;
+mod lists;
 mod outcome;
 mod request_functions;
 mod security;
@@ -13,6 +14,8 @@ use crate::facts;
 use crate::ir::{Content, Location, Operation, Parameter, Shape, Style, TypeId, Unwritable};
 use crate::names::{Name, OperationNames};
 pub(super) use headers::{constant as header, presence};
+use lists::links;
+pub(super) use lists::{carried, replies};
 pub(super) use outcome::read;
 use outcome::{Outcome, Side};
 use proc_macro2::TokenStream;
@@ -177,17 +180,18 @@ fn passing(context: Context<'_>, id: TypeId) -> Passing {
     }
 }
 
-fn title(operation: &Operation) -> String {
+/// The call and the summary; what the summary has behind its first paragraph comes after.
+fn title(operation: &Operation) -> (String, Option<String>) {
     let call = markdown::code(&format!("{} {}", operation.method, operation.path));
-    match operation
-        .docs
-        .summary
-        .as_deref()
-        .map(markdown::first_paragraph)
-    {
-        Some(summary) if !summary.is_empty() => format!("{call}: {}", summary.replace('\n', " ")),
-        _ => call,
-    }
+    let summary = operation.docs.summary.as_deref().unwrap_or_default();
+    let summary = markdown::safe(summary);
+    let (first, rest) = summary.split_once("\n\n").unwrap_or((&summary, ""));
+    let title = match first {
+        "" => call,
+        first if first.contains("```") => return (call, Some(summary)),
+        first => format!("{call}: {}", first.replace('\n', " ")),
+    };
+    (title, Some(rest.to_owned()).filter(|rest| !rest.is_empty()))
 }
 
 fn definition(
@@ -198,7 +202,9 @@ fn definition(
     arguments: &[Argument<'_>],
     functions: &[TokenStream],
 ) -> TokenStream {
-    let mut text = docs::Text::of(title(operation));
+    let (title, rest) = title(operation);
+    let mut text = docs::Text::of(title);
+    text.extend(rest);
     text.described(&crate::ir::Docs {
         summary: None,
         ..operation.docs.clone()
@@ -211,9 +217,14 @@ fn definition(
         ));
     }
     let needs = security::needs(context, operation);
-    for list in [needs, replies(operation, "Replies"), links(operation)]
-        .into_iter()
-        .flatten()
+    text.extend(docs::own_servers(&operation.servers));
+    for list in [
+        needs,
+        replies(context, operation, "Replies"),
+        links(operation),
+    ]
+    .into_iter()
+    .flatten()
     {
         text.push(list);
     }
@@ -228,7 +239,7 @@ fn definition(
         text.extend(parameter.unwritable.as_ref().map(refused));
         text.extend(parameter.allow_empty.then(|| empty(context, parameter.ty)));
         text.server_default(parameter.default.as_ref());
-        text.example(&parameter.docs);
+        text.examples_of(&parameter.docs.examples, context, parameter.ty);
         let field = field(&text, argument);
         let parameter = self::parameter(context, parameter);
         fields.push(quote!(#field = #parameter));
@@ -238,11 +249,21 @@ fn definition(
     {
         let mut text = docs::Text::default();
         text.described(&body.docs);
+        let alone = match body.contents.as_slice() {
+            [media] => Some(media),
+            _ => None,
+        };
+        if let Some(media) = alone {
+            body::described(context, media, &mut text);
+        }
         if text.is_empty() {
             text.push("The request body.".to_owned());
         }
         text.extend(body::open_type(body));
-        text.extend(body::part_headers(body));
+        text.extend(body::part_headers(context, body));
+        if let Some(media) = alone {
+            body::examples(context, media, &mut text);
+        }
         fields.push(field(&text, argument));
     }
     let name = &names.ty;
@@ -270,48 +291,6 @@ fn refused(unwritable: &Unwritable) -> String {
         names => format!("{names} of it"),
     };
     format!("Requests that set {what} are refused: {reason}.")
-}
-
-/// A list of the documented replies; statuses with the same words share a line.
-fn replies(operation: &Operation, title: &str) -> Option<String> {
-    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
-    for reply in &operation.replies {
-        let status = markdown::code(&reply.status.to_string());
-        let words = reply.docs.description.clone().unwrap_or_default();
-        match lines.iter_mut().find(|(known, _)| *known == words) {
-            Some((_, statuses)) => statuses.push(status),
-            None => lines.push((words, vec![status])),
-        }
-    }
-    let lines = lines
-        .iter()
-        .map(|(words, statuses)| markdown::element(&statuses.join(", "), words));
-    let lines: Vec<String> = lines.collect();
-    (!lines.is_empty()).then(|| format!("{title}:\n\n{}", lines.join("\n")))
-}
-
-/// What can be done next with the values of a reply.
-fn links(operation: &Operation) -> Option<String> {
-    let links = operation.replies.iter().flat_map(|reply| &reply.links);
-    let words = links.map(|link| {
-        let parameters = link
-            .parameters
-            .iter()
-            .map(|(name, value)| format!("{} = {}", markdown::code(name), markdown::code(value)));
-        let parameters: Vec<String> = parameters.collect();
-        let mut line = markdown::code(&link.target);
-        if !parameters.is_empty() {
-            line = format!("{line} with {}", parameters.join(", "));
-        }
-        markdown::element(&line, link.description.as_deref().unwrap_or_default())
-    });
-    let mut seen: Vec<String> = Vec::new();
-    for line in words {
-        if !seen.contains(&line) {
-            seen.push(line);
-        }
-    }
-    (!seen.is_empty()).then(|| format!("Then:\n\n{}", seen.join("\n")))
 }
 
 /// That the value may be empty, and how that is said.

@@ -86,8 +86,8 @@ fn kind(context: Context<'_>, operation: &Operation) -> Option<Kind> {
     }
     match (operation.method.as_str(), &operation.body) {
         ("POST", Some(body)) => {
-            let id = sent(body)?;
-            let example = examples(context, id, &body.docs).next()?;
+            let (id, beside) = sent(body)?;
+            let example = examples(context, id, beside).next()?;
             // Rust is no shorter than the JSON.
             let is_short = example.to_string().len() <= LONGEST;
             // An optional body is taken as it is, and an example of other types is what converts.
@@ -110,14 +110,15 @@ fn argument(context: Context<'_>, operation: &Operation, body: &Body) -> Option<
     if operation.method == "GET" {
         return Some(quote!(None));
     }
-    shown(context, sent(body)?, &body.docs)
+    let (id, beside) = sent(body)?;
+    shown(context, id, beside)
 }
 
-/// The type of a body that has one form, in JSON or as a form.
-fn sent(body: &Body) -> Option<TypeId> {
+/// The type of a body that has one form, in JSON or as a form, and what is said of that.
+fn sent(body: &Body) -> Option<(TypeId, &Docs)> {
     match body.contents.as_slice() {
         [media] => match media.content {
-            Content::Json(id) | Content::Form(id) => Some(id),
+            Content::Json(id) | Content::Form(id) => Some((id, &*media.docs)),
             _ => None,
         },
         _ => None,
@@ -173,8 +174,9 @@ fn examples<'a>(
 ) -> impl Iterator<Item = &'a Value> {
     let of_type: &Docs = &context.api.ty(id).docs;
     let behind: &Docs = &context.api.ty(context.api.behind(id)).docs;
-    let examples = [beside, of_type, behind].map(|docs| docs.example.as_ref());
-    let values = examples.into_iter().flatten().map(|example| &example.value);
+    let examples = [beside, of_type, behind].map(|docs| &docs.examples);
+    let values = examples.into_iter().flatten();
+    let values = values.filter_map(|example| example.value.as_ref());
     values.filter(|value| !is_empty(value))
 }
 

@@ -3,7 +3,7 @@
 use super::constructor::{self, Argument, Passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, xml};
-use crate::ir::{Additional, Field, Struct, TypeId};
+use crate::ir::{Additional, Docs, Field, Nothing, Struct, TypeId};
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -34,15 +34,21 @@ pub(super) fn items(
         })
         .collect();
     let rest = rest(context, id, object);
-    let text = docs::type_docs(context, id).attributes();
+    let mut text = docs::type_docs(context, id);
+    text.type_examples(context, id);
+    let text = text.attributes();
     let fields = lines.iter().map(|line| row(context, id, line));
     let others = rest.as_ref().map(|(name, values)| {
         let Additional::Typed(of) = object.additional else {
             return TokenStream::new();
         };
         let checks = checks::calls(context, of);
+        let mut text = docs::Text::of("All other properties.");
+        text.value(context, of, &[], Docs::NOTHING);
+        text.examples_of(&[], context, of);
+        let text = text.attributes();
         quote! {
-            #[doc = " All other properties."]
+            #text
             pub #name: BTreeMap<String, #values> = additional_properties() #checks,
         }
     });
@@ -92,7 +98,7 @@ fn row(context: Context<'_>, id: TypeId, line: &Line<'_>) -> TokenStream {
         text.push("Only requests have it.".to_owned());
     }
     text.server_default(field.default.as_deref());
-    text.example(&field.docs);
+    text.examples_of(&field.docs.examples, context, field.ty);
     let text = text.attributes();
     let wire = &field.wire;
     let calls = checks::calls(context, field.ty);

@@ -3,7 +3,7 @@
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, markdown};
 use crate::facts::holds_object;
-use crate::ir::{Shape, TypeId, Union, Variant};
+use crate::ir::{Docs, Nothing, Shape, TypeId, Union, Variant};
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,7 +19,9 @@ pub(super) fn items(
     name: &Name,
     union: &Union,
 ) -> Vec<TokenStream> {
-    let text = docs::type_docs(context, id).attributes();
+    let mut text = docs::type_docs(context, id);
+    text.type_examples(context, id);
+    let text = text.attributes();
     let names = context.names.members(id);
     let mut contents: Vec<(TokenStream, bool)> = Vec::new();
     for variant in &union.variants {
@@ -133,12 +135,19 @@ fn plain(context: Context<'_>, id: TypeId) -> String {
 
 fn variant_docs(context: Context<'_>, variant: &Variant) -> docs::Text {
     let Variant { ty: id, tags, .. } = variant;
-    let ty = &context.api.ty(context.api.resolved(*id)).docs;
-    let first = ty.summary.as_ref().or(ty.description.as_ref());
-    let first = first
-        .map(|text| markdown::first_paragraph(text))
-        .filter(|text| !text.is_empty());
-    let mut text = docs::Text::of(first.unwrap_or_else(|| plain(context, *id)));
+    let resolved = context.api.resolved(*id);
+    let mut text = docs::Text::default();
+    if context.names.ty(*id).is_none() {
+        text.value(context, *id, &[], Docs::NOTHING);
+        text.examples_of(&[], context, *id);
+    }
+    if text.is_empty() {
+        let ty = &context.api.ty(resolved).docs;
+        let first = ty.summary.as_ref().or(ty.description.as_ref());
+        let first = first.map(|text| markdown::first_paragraph(text));
+        let first = first.filter(|text| !text.is_empty());
+        text.push(first.unwrap_or_else(|| plain(context, *id)));
+    }
     if !tags.is_empty() {
         let mut list: Vec<String> = tags.iter().take(MOST_TAGS).map(shown).collect();
         if tags.len() > MOST_TAGS {

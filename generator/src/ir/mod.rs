@@ -226,29 +226,37 @@ pub struct Docs {
     pub summary: Option<String>,
     /// `description`.
     pub description: Option<String>,
+    /// What else is said of it: by the path item of an operation, or by further schemas that make
+    /// one type.
+    pub further: Vec<String>,
     /// `externalDocs`: description and URL.
     pub external: Option<(Option<String>, String)>,
     /// `deprecated`.
     pub deprecated: bool,
-    /// `example`, or the first of `examples`, with its summary.
-    pub example: Option<Example>,
+    /// `example`, or `examples`.
+    pub examples: Vec<Example>,
 }
 
 impl Nothing for Docs {
     const NOTHING: &'static Self = &Self {
         summary: None,
         description: None,
+        further: Vec::new(),
         external: None,
         deprecated: false,
-        example: None,
+        examples: Vec::new(),
     };
 }
 
 /// An example value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    /// What it shows.
+    /// What it shows, in a line.
     pub summary: Option<String>,
-    /// The value.
-    pub value: Value,
+    /// What it shows.
+    pub description: Option<String>,
+    /// The value, where the description has it.
+    pub value: Option<Value>,
+    /// Where the value is, if not in the description (`externalValue`).
+    pub url: Option<String>,
 }

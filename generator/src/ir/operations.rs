@@ -1,6 +1,6 @@
 //! Operations: what is sent, what comes back, and who may call.
 
-use super::{Docs, Server, TypeId};
+use super::{Docs, Server, Shared, TypeId};
 use crate::pointer::Pointer;
 use serde_json::Value;
 use std::fmt;
@@ -229,6 +229,8 @@ pub struct Media {
     pub same: Vec<String>,
     /// What it holds.
     pub content: Content,
+    /// What the schema says of bytes, which have no type to say it, and the examples.
+    pub docs: Shared<Docs>,
     /// How the properties of a form are written, where that is not the usual way.
     pub encodings: Vec<Encoding>,
 }
@@ -362,6 +364,8 @@ pub struct Header {
     pub json: bool,
     /// Whether the members of an object are written as `key=value`.
     pub explode: bool,
+    /// `default`: what it is when it is absent.
+    pub default: Option<Value>,
     /// Its text.
     pub docs: Docs,
 }

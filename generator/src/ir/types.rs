@@ -421,6 +421,8 @@ pub struct List {
     pub items: TypeId,
     /// What the schema of the elements says about XML, beside their type.
     pub items_xml: Shared<Xml>,
+    /// What it says of them beside a named type.
+    pub items_docs: Shared<Docs>,
     /// `minItems`.
     pub min_items: Option<u64>,
     /// `maxItems`.
@@ -434,6 +436,8 @@ pub struct List {
 pub struct Map {
     /// The type of its values.
     pub values: TypeId,
+    /// What the schema of the values says of them beside a named type.
+    pub values_docs: Shared<Docs>,
     /// `minProperties`.
     pub min_properties: Option<u64>,
     /// `maxProperties`.

@@ -11,40 +11,52 @@ impl Lowering {
     /// Takes a wider format where an example or default shows a number that the format does not
     /// have: the server evidently sends such numbers.
     pub(super) fn integer_formats(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
-        for key in ["example", "default", "examples"] {
-            let Some(shown) = map.get_mut(key).map(Value::take) else {
+        // The first of the list has become the example as well.
+        for key in ["examples", "example", "default"] {
+            let Some(value) = map.get_mut(key).map(Value::take) else {
                 continue;
             };
-            let values = match &shown {
-                Value::Array(list) if key == "examples" => list,
-                _ if key == "examples" => &[][..],
-                value => std::slice::from_ref(value),
+            let here = at.key(key);
+            let values: Vec<(Pointer, &Value)> = match &value {
+                Value::Array(list) if key == "examples" => (list.iter().enumerate())
+                    .map(|(index, value)| (here.index(index).to_pointer(), value))
+                    .collect(),
+                _ if key == "examples" => Vec::new(),
+                value => vec![(here.to_pointer(), value)],
             };
-            for value in values {
-                widen(map, value, &at.to_pointer(), &mut self.report);
+            for (place, value) in values {
+                let shown = Shown { place, value };
+                widen(map, &shown, &at.to_pointer(), &mut self.report);
             }
-            map.insert(key.to_owned(), shown);
+            map.insert(key.to_owned(), value);
         }
     }
 }
 
-/// Does so for a schema and all that stand in it.
-fn widen(schema: &mut Map<String, Value>, value: &Value, at: &Pointer, report: &mut Report) {
-    match value {
+/// A value that the description shows, and where.
+struct Shown<'a> {
+    place: Pointer,
+    value: &'a Value,
+}
+
+/// Does so for a schema at a place and all that stand in it.
+fn widen(schema: &mut Map<String, Value>, shown: &Shown<'_>, at: &Pointer, report: &mut Report) {
+    match shown.value {
         Value::Number(number) => {
             let number = number
                 .as_i64()
                 .map(i128::from)
                 .or_else(|| number.as_u64().map(i128::from));
             if let Some(number) = number {
-                widen_integer(schema, number, at, report);
+                widen_integer(schema, number, (at, &shown.place), report);
             }
         }
         Value::Array(list) => {
             if let Some(Value::Object(items)) = schema.get_mut("items") {
                 let at = at.key("items");
-                for value in list {
-                    widen(items, value, &at, report);
+                for (index, value) in list.iter().enumerate() {
+                    let place = shown.place.index(index);
+                    widen(items, &Shown { place, value }, &at, report);
                 }
             }
         }
@@ -53,7 +65,8 @@ fn widen(schema: &mut Map<String, Value>, value: &Value, at: &Pointer, report: &
                 let at = at.key("properties");
                 for (name, value) in members {
                     if let Some(Value::Object(property)) = properties.get_mut(name) {
-                        widen(property, value, &at.key(name), report);
+                        let place = shown.place.key(name);
+                        widen(property, &Shown { place, value }, &at.key(name), report);
                     }
                 }
             }
@@ -64,13 +77,18 @@ fn widen(schema: &mut Map<String, Value>, value: &Value, at: &Pointer, report: &
         let at = at.key("allOf");
         for (index, member) in all.iter_mut().enumerate() {
             if let Value::Object(member) = member {
-                widen(member, value, &at.index(index), report);
+                widen(member, shown, &at.index(index), report);
             }
         }
     }
 }
 
-fn widen_integer(schema: &mut Map<String, Value>, number: i128, at: &Pointer, report: &mut Report) {
+fn widen_integer(
+    schema: &mut Map<String, Value>,
+    number: i128,
+    (at, place): (&Pointer, &Pointer),
+    report: &mut Report,
+) {
     let is_integer = match schema.get("type") {
         Some(Value::String(name)) => name == "integer",
         Some(Value::Array(names)) => names.iter().any(|name| name == "integer"),
@@ -87,7 +105,8 @@ fn widen_integer(schema: &mut Map<String, Value>, number: i128, at: &Pointer, re
     };
     let old = format.unwrap_or("int64");
     let message = format!("{number} is shown, which is beyond `{old}`: `{wider}` is taken");
-    report.push(Diagnostic::new(Code::BEYOND_FORMAT, at.clone(), message));
+    let finding = Diagnostic::new(Code::BEYOND_FORMAT, place.clone(), message);
+    report.push(finding.because("the schema", at.clone()));
     schema.insert("format".to_owned(), Value::String(wider.to_owned()));
 }
 

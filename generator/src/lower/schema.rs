@@ -34,7 +34,7 @@ impl Lowering {
         x_nullable(map);
         int_or_string(map);
         Self::constant(map);
-        Self::type_list(map);
+        self.type_list(map, at);
         Self::null(map);
         content(map);
         examples(map);

@@ -1,6 +1,8 @@
 //! `type` in all its forms: lists of types, `null`, constants, and types that go without saying.
 
 use super::Lowering;
+use crate::diag::{Code, Diagnostic};
+use crate::pointer::Path;
 use serde_json::{Map, Value, json};
 
 const STRING: &[&str] = &[
@@ -55,7 +57,7 @@ impl Lowering {
     }
 
     /// A list of types is a choice between them; `null` in it becomes `nullable`.
-    pub(super) fn type_list(map: &mut Map<String, Value>) {
+    pub(super) fn type_list(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
         let Some(Value::Array(list)) = map.get("type") else {
             return;
         };
@@ -79,6 +81,7 @@ impl Lowering {
             }
             _ => {
                 map.shift_remove("type");
+                self.values_of_no_type(map, &types, null, at);
                 let branches: Vec<Value> = types.iter().map(|name| branch(map, name)).collect();
                 map.shift_remove("enum");
                 any_of(map, branches);
@@ -90,6 +93,29 @@ impl Lowering {
             .is_some_and(|e| !e.contains(&Value::Null));
         if null && !excluded {
             map.insert("nullable".to_owned(), json!(true));
+        }
+    }
+
+    /// Reports values of `enum` that are of none of several types: the first, and how many.
+    fn values_of_no_type(
+        &mut self,
+        map: &Map<String, Value>,
+        types: &[String],
+        null: bool,
+        at: &Path<'_>,
+    ) {
+        let values = map.get("enum").and_then(Value::as_array);
+        let values = values.into_iter().flatten().enumerate();
+        let mut others = values.filter(|(_, value)| {
+            let is_null = null && value.is_null();
+            !is_null && !types.iter().any(|ty| has_type(value, ty))
+        });
+        if let Some((index, value)) = others.next() {
+            let message = format!("`{value}` is of none of the types: it is left out");
+            let at = at.key("enum").index(index).to_pointer();
+            let finding = Diagnostic::new(Code::ENUM_CONTRADICTS_TYPE, at, message);
+            self.report
+                .push(finding.first_of(1 + others.count(), "values"));
         }
     }
 

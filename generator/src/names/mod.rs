@@ -43,6 +43,12 @@ impl Name {
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
+
+    /// The text as the end of a longer name, where nothing has to be escaped.
+    #[must_use]
+    pub fn unescaped(&self) -> &str {
+        words::unescaped(&self.0)
+    }
 }
 
 impl fmt::Display for Name {

@@ -130,6 +130,13 @@ const KEYWORDS: &[&str] = &[
 /// The five keywords that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
+/// The zeros of the scripts that identifiers are written in (UTS 39), each with its digits behind it.
+const ZEROS: &[char] = &[
+    '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
+    '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}',
+    '\u{1090}', '\u{17e0}',
+];
+
 /// Names that clippy takes for placeholders, and warns about where they are arguments.
 const PLACEHOLDERS: &[&str] = &["foo", "baz", "quux"];
 
@@ -288,12 +295,22 @@ fn separated(text: &str) -> String {
     text.chars()
         .map(|c| {
             if unicode_ident::is_xid_continue(c) && c != '·' && c.identifier_allowed() {
-                c
+                western_digit(c)
             } else {
                 ' '
             }
         })
         .collect()
+}
+
+/// A digit of another script as the one that all scripts use: rustc warns about a script of which a
+/// crate has nothing that could not be taken for something else, as many digits can.
+fn western_digit(c: char) -> char {
+    let value = ZEROS.iter().find_map(|zero| {
+        let value = u32::from(c).checked_sub(u32::from(*zero))?;
+        char::from_digit(value, 10)
+    });
+    value.unwrap_or(c)
 }
 
 fn starts_with_signed_digit(text: &str) -> bool {
@@ -348,9 +365,20 @@ fn spelt(text: &str) -> String {
     out
 }
 
+/// Whether a name cannot stand by itself.
+fn needs_more(name: &str) -> bool {
+    NEVER_RAW.contains(&name) || PLACEHOLDERS.contains(&name)
+}
+
+/// An identifier as a part of a longer one.
+pub(super) fn unescaped(name: &str) -> &str {
+    let stem = name.strip_suffix('_').filter(|stem| needs_more(stem));
+    stem.unwrap_or_else(|| name.strip_prefix("r#").unwrap_or(name))
+}
+
 fn escaped(name: String) -> String {
     let name_is_one_of = |names: &[&str]| names.contains(&name.as_str());
-    if name_is_one_of(NEVER_RAW) || name_is_one_of(PLACEHOLDERS) {
+    if needs_more(&name) {
         name + "_"
     } else if name_is_one_of(KEYWORDS) {
         format!("r#{name}")
@@ -410,6 +438,26 @@ mod tests {
         for (wire, expected) in cases {
             let expected = if expected == "ref" { "r#ref" } else { expected };
             assert_eq!(field_name(wire), expected, "{wire}");
+        }
+    }
+
+    #[test]
+    fn digits_are_those_of_all_scripts() {
+        for (text, field, variant) in [
+            ("\u{663}", "value_3", "Level3"),
+            ("\u{967}\u{966}", "value_10", "Level10"),
+            ("a\u{9e7}", "a1", "A1"),
+            ("\u{e01}\u{e52}", "\u{e01}2", "\u{e01}2"),
+        ] {
+            assert_eq!(field_name(text), field, "{text}");
+            assert_eq!(variant_name(text, "Level"), variant, "{text}");
+        }
+    }
+
+    #[test]
+    fn escapes_are_not_part_of_longer_names() {
+        for (name, expected) in [("self_", "self"), ("r#type", "type"), ("a_", "a_")] {
+            assert_eq!(unescaped(name), expected);
         }
     }
 

@@ -40,22 +40,37 @@ fn held(context: Context<'_>, media: &Media) -> TokenStream {
     }
 }
 
+/// Adds what is said of a content, where that is no type of its own.
+pub(super) fn described(context: Context<'_>, media: &Media, text: &mut docs::Text) {
+    text.described(&media.docs);
+    if let Some(id) = media.content.ty() {
+        text.value(context, id, &[], &media.docs);
+    }
+}
+
+/// Adds the examples of a content.
+pub(super) fn examples(context: Context<'_>, media: &Media, text: &mut docs::Text) {
+    match media.content.ty() {
+        Some(id) => text.examples_of(&media.docs.examples, context, id),
+        None => text.examples(&media.docs.examples),
+    }
+}
+
 /// The headers that files in a form may or must have.
-pub(super) fn part_headers(body: &Body) -> Option<String> {
+pub(super) fn part_headers(context: Context<'_>, body: &Body) -> Option<String> {
     let encodings = body.contents.iter().flat_map(|media| &media.encodings);
     let lines = encodings.flat_map(|encoding| {
         encoding.headers.iter().map(|header| {
             let (part, name) = (&encoding.property, &header.wire);
-            let mut line = format!("- {} of {}", markdown::code(name), markdown::code(part));
+            let mut head = format!("{} of {}", markdown::code(name), markdown::code(part));
             if header.required {
-                line.push_str(" (required)");
+                head.push_str(" (required)");
             }
-            let words = header.docs.description.as_deref();
-            let words = words.map(markdown::first_paragraph).unwrap_or_default();
-            if !words.is_empty() {
-                line = format!("{line}: {}", words.replace('\n', " "));
-            }
-            line
+            let mut words = docs::Text::default();
+            words.described(&header.docs);
+            words.value(context, header.ty, &[name], &header.docs);
+            words.examples_of(&header.docs.examples, context, header.ty);
+            words.element(&head)
         })
     });
     let lines: Vec<String> = lines.collect();
@@ -103,7 +118,10 @@ pub(super) fn choice(
     let lines = body.contents.iter().zip(&variants).map(|(media, variant)| {
         let types = std::iter::once(&media.media_type).chain(&media.same);
         let types: Vec<String> = types.map(|name| markdown::code(name)).collect();
-        let text = docs::Text::of(types.join(", ")).attributes();
+        let mut text = docs::Text::of(types.join(", "));
+        described(context, media, &mut text);
+        examples(context, media, &mut text);
+        let text = text.attributes();
         let held = held(context, media);
         let held = if is_boxed(context, media) {
             quote!(Box<#held>)

@@ -74,7 +74,9 @@ pub(in crate::emit) fn constant(
     mut text: docs::Text,
 ) -> TokenStream {
     text.described(&header.docs);
-    text.example(&header.docs);
+    text.value(context, header.ty, &[&header.wire], &header.docs);
+    text.server_default(header.default.as_ref());
+    text.examples_of(&header.docs.examples, context, header.ty);
     let text = text.attributes();
     let ty = rust_type(context, header.ty, Place::Elsewhere);
     let wire = header.wire.to_ascii_lowercase();

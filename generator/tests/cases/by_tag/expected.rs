@@ -33,6 +33,8 @@ pub use runtime::{
 pub use runtime::{Client, Download, Items};
 
 /// What the clients know about the API.
+///
+/// - `https://example.com`: What all use.
 pub const API: runtime::Api = runtime::Api {
     title: "By tag",
     server: "https://example.com",
@@ -177,6 +179,8 @@ operation! {
     /// - `200`: It.
     pub struct CreatePayment {
         /// The request body.
+        ///
+        /// Example: `{"amount":5}`.
         pub body: types::Payment,
     }
     client = PaymentsClient;

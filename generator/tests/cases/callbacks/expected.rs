@@ -7,7 +7,7 @@ use crate::types;
 
 /// The callback `onCall` of `createStream`: `POST {$request.body#/url}/call?id={$response.body#/id}`.
 ///
-/// Parameters of its URL:
+/// It carries:
 ///
 /// - `sequence` (query, required): Counts the calls.
 ///
@@ -15,7 +15,9 @@ use crate::types;
 ///
 /// Expected answers:
 ///
-/// - `200`, [`Answer`](crate::types::Answer): What to do.
+/// - `200`: What to do.
+///
+/// The body of `200` is a [`Answer`](crate::types::Answer).
 #[derive(Clone, Copy, Debug)]
 pub struct CreateStreamOnCall;
 

@@ -324,16 +324,16 @@ text_enum! {
 //    |                                                          ^
 //
 // warning[W0520]: `"b"` is one of the values and breaks `minLength: 2`
-//   --> spec.yaml:30:18
+//   --> spec.yaml:30:45
 //    |
 // 30 |         refused: {type: string, enum: [abc, b], minLength: 2}
-//    |                  ^
+//    |                                             ^
 //
 // warning[W0520]: `1` is one of the values and breaks `minimum: 2`
-//   --> spec.yaml:31:16
+//   --> spec.yaml:31:48
 //    |
 // 31 |         least: {allOf: [{type: integer, enum: [1, 2]}, {minimum: 2}]}
-//    |                ^
+//    |                                                ^
 //
 // warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used for `"Self"`
 //   --> spec.yaml:44:7

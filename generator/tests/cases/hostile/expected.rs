@@ -146,7 +146,7 @@ object! {
     }
     rules = object_rules().min_properties(1);
     fn new();
-    fn with_self_(self_: impl Into<String>);
+    fn with_self(self_: impl Into<String>);
     fn with_self_2(self_2: impl Into<String>);
 }
 
@@ -218,17 +218,17 @@ object! {
 
 object! {
     /// The schema `١`.
-    pub struct Type١ {
-        pub value_١٢: Option<Type١١٢> = optional("١٢"),
+    pub struct Type1 {
+        pub value_12: Option<Type1_12> = optional("١٢"),
     }
     fn new();
-    fn with_value_١٢(value_١٢: Type١١٢);
+    fn with_value_12(value_12: Type1_12);
 }
 
 text_enum! {
     /// `١٢` of `١`.
-    pub enum Type١١٢ {
-        Type١١٢١ = "١",
+    pub enum Type1_12 {
+        Type11 = "١",
         AB = "a\nb",
         QuoteHash = "\"#",
     }

@@ -137,8 +137,12 @@ object! {
     /// \#\[derive(Debug)\] looks like an attribute; "quoted" \ backslash \n and `` ` ``.
     pub struct Thing {
         /// \[`Vec`\] \[`crate::x`\] \[ \] \[x\] a task
+        ///
+        /// Example: `` "back`tick" ``.
         pub a: Option<String> = optional("a"),
         /// leading blanks
+        ///
+        /// The server's default: ```` "multi\nline `code` ```" ````.
         pub b: Option<String> = optional("b"),
         /// <http://example.com/x>.
         pub c: Option<String> = optional("c").pattern("^\u{60}[a]\u{60}\"#$"),

@@ -62,10 +62,10 @@ operation! {
     }
     send fn r#type() -> Result<types::OptionSchema, Error<Value>>;
     fn new();
-    fn with_self_(self_: impl Into<String>);
+    fn with_self(self_: impl Into<String>);
     fn with_type(r#type: impl Into<String>);
     fn with_send(send: impl Into<String>);
-    fn with_foo_(foo_: types::Event);
+    fn with_foo(foo_: types::Event);
 }
 
 impl Operation for Type {

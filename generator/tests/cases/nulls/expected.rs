@@ -72,6 +72,8 @@ object! {
         pub outside: Option<Nullable<i64>> = optional("outside").minimum(1),
         /// This, and the default.
         ///
+        /// This as well.
+        ///
         /// The server's default: `"c"`.
         pub both: Option<Nullable<String>> = optional("both"),
         /// An object.
@@ -150,6 +152,8 @@ object! {
         /// Example: `6`.
         pub outside: Option<Nullable<i64>> = optional("outside").minimum(1),
         /// This, and the default.
+        ///
+        /// This as well.
         ///
         /// The server's default: `"c"`.
         pub both: Option<Nullable<String>> = optional("both"),

@@ -38,7 +38,7 @@ operation! {
     ///
     /// Replies:
     ///
-    /// - `200`: It.
+    /// - `200`: It. A thing.
     pub struct SendValue {
         /// The request body.
         pub body: types::Thing,
@@ -89,7 +89,7 @@ object! {
         pub never: Option<Value> = optional("never")
             .assertions(&[assertion("a schema that no value fits", schema().never())]),
         pub any: Option<Value> = optional("any"),
-        /// Example: `"one"`.
+        /// Examples: `"one"`, `"two"`.
         pub examples: Option<String> = optional("examples"),
         /// Format: `byte`.
         pub file: Option<Base64> = optional("file"),
@@ -97,6 +97,7 @@ object! {
         pub nothing: Option<Nullable<Value>> = optional("nothing")
             .assertions(&[assertion("type: null", schema().types(&["null"]))]),
         pub state: Option<ThingState> = optional("state"),
+        pub mixed: Option<ThingMixed> = optional("mixed"),
     }
     fn new(kind: ThingKind);
     fn with_version(version: ThingVersion);
@@ -113,12 +114,38 @@ object! {
     fn with_patterned(patterned: BTreeMap<String, Value>);
     fn with_nothing(nothing: impl Into<Nullable<Value>>);
     fn with_state(state: impl Into<ThingState>);
+    fn with_mixed(mixed: impl Into<ThingMixed>);
 }
 
 text_enum! {
     /// `kind` of `Thing`.
     pub enum ThingKind {
         Thing = "thing",
+    }
+}
+
+any_of! {
+    /// `mixed` of `Thing`.
+    pub enum ThingMixed {
+        /// A [`ThingMixedA`].
+        A(ThingMixedA) = choice(),
+        /// A [`ThingMixed1`].
+        Mixed1(ThingMixed1) = choice(),
+    }
+    from = [A(ThingMixedA), Mixed1(ThingMixed1)];
+}
+
+int_enum! {
+    /// Variant 2 of `mixed` of `Thing`.
+    pub enum ThingMixed1 {
+        Mixed11 = 1,
+    }
+}
+
+text_enum! {
+    /// Variant 1 of `mixed` of `Thing`.
+    pub enum ThingMixedA {
+        A = "a",
     }
 }
 
@@ -181,10 +208,17 @@ int_enum! {
 //    |                                   ^^^^^^^^^^^^^^^^^
 //
 // warning[W0410]: `dependentRequired` is not supported
-//   --> spec.yaml:34:7
+//   --> spec.yaml:35:7
 //    |
-// 34 |       dependentRequired: {other: [either]}
+// 35 |       dependentRequired: {other: [either]}
 //    |       ^^^^^^^^^^^^^^^^^
+//
+// warning[W0501]: `true` is of none of the types: it is left out
+//   --> spec.yaml:34:55
+//    |
+// 34 |         mixed: {type: [string, integer], enum: [a, 1, true, 1.5]}
+//    |                                                       ^^^^
+//    = help: so it is in 2 values; this is the first
 //
 // warning[W0511]: the types of the first elements are not told apart: they are read as any JSON
 //   --> spec.yaml:23:42

@@ -1,0 +1,69 @@
+//! Examples in doc comments.
+
+use crate::emit::markdown;
+use crate::ir::Example;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Longest JSON value shown in docs, in characters.
+const LONGEST_VALUE: usize = 200;
+
+/// The examples that can be read in a sentence, with what is said of them; a list where that is too
+/// much for a line. `of` says of what, if not of the value itself.
+pub(super) fn text(of: &str, examples: &[Example]) -> Option<String> {
+    let of = match of {
+        "" => String::new(),
+        of => format!(" of {of}"),
+    };
+    let shown = examples.iter().filter_map(|example| {
+        let value = example.value.as_ref().and_then(shown);
+        let url = example.url.as_deref().map(markdown::url);
+        let texts = [&example.summary, &example.description];
+        let words = texts.into_iter().flatten().map(|text| markdown::safe(text));
+        Some((value.or(url)?, words.collect()))
+    });
+    let mut known = BTreeSet::new();
+    let shown = shown.filter(|one| known.insert(one.clone()));
+    let shown: Vec<(String, Vec<String>)> = shown.collect();
+    let values: Vec<&str> = shown.iter().map(|(value, _)| value.as_str()).collect();
+    let values = values.join(", ");
+    let is_short = values.chars().count() <= LONGEST_VALUE + 2;
+    match shown.as_slice() {
+        [] => None,
+        [(_, words)] if words.is_empty() => Some(format!("Example{of}: {values}.")),
+        [(_, words)] if markdown::one_line(words).is_some() => {
+            let words = markdown::one_line(words)?;
+            let words = words.replace('\n', " ");
+            Some(format!(
+                "Example{of}: {values} ({}).",
+                words.trim_end_matches('.')
+            ))
+        }
+        all if is_short && all.iter().all(|(_, words)| words.is_empty()) => {
+            Some(format!("Examples{of}: {values}."))
+        }
+        all => {
+            let lines = all
+                .iter()
+                .map(|(value, words)| markdown::element(value, words));
+            let lines: Vec<String> = lines.collect();
+            Some(format!("Examples{of}:\n\n{}", lines.join("\n")))
+        }
+    }
+}
+
+/// A JSON value as code, when it is short enough to be read in a sentence.
+pub(super) fn shown(value: &Value) -> Option<String> {
+    let text = value.to_string();
+    if text.chars().count() > LONGEST_VALUE {
+        return None;
+    }
+    let longest = text.split(|c| c != '`').map(str::len).max();
+    Some(match longest.unwrap_or_default() {
+        0 => format!("`{text}`"),
+        longest => {
+            let fence = "`".repeat(longest + 1);
+            format!("{fence} {text} {fence}")
+        }
+    })
+}

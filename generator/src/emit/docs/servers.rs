@@ -1,0 +1,36 @@
+//! Servers in doc comments.
+
+use crate::emit::markdown;
+use crate::ir::Server;
+use std::collections::BTreeSet;
+
+/// A list of what is said of servers and their variables.
+pub(in crate::emit) fn servers(servers: &[Server]) -> Option<String> {
+    list(servers, false)
+}
+
+/// The servers that an operation has for itself, where there is more to say than the one URL.
+pub(in crate::emit) fn own_servers(servers: &[Server]) -> Option<String> {
+    let all = list(servers, servers.len() > 1)?;
+    let title = match servers.len() {
+        1 => "Its server:",
+        _ => "Its servers, the first of which gets the request:",
+    };
+    Some(format!("{title}\n\n{all}"))
+}
+
+fn list(servers: &[Server], all: bool) -> Option<String> {
+    let mut seen = BTreeSet::new();
+    let lines = servers.iter().flat_map(|server| {
+        let variables = server.variables.iter();
+        let variables = variables.map(|one| (&one.name, &one.description, false));
+        std::iter::once((&server.template, &server.description, all)).chain(variables)
+    });
+    let lines = lines.filter_map(|(name, description, listed)| {
+        let words = markdown::safe(description.as_deref().unwrap_or_default());
+        let says = listed || !words.trim().is_empty();
+        says.then(|| markdown::element(&markdown::code(name), &[words]))
+    });
+    let lines: Vec<String> = lines.filter(|line| seen.insert(line.clone())).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
