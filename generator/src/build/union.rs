@@ -89,6 +89,7 @@ impl<'a> Builder<'a> {
                     tags,
                     by_name,
                     may_lack_tag: false,
+                    untagged: false,
                     schema: named(*node),
                 }),
             }
