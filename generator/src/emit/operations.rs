@@ -261,7 +261,14 @@ fn definition(
 
 /// What happens to values that cannot be written.
 fn refused(unwritable: &Unwritable) -> String {
-    let Unwritable { members, reason } = unwritable;
+    let Unwritable {
+        members,
+        partly,
+        reason,
+    } = unwritable;
+    if *partly {
+        return format!("Some values are refused: {reason}.");
+    }
     let members: Vec<String> = members.iter().map(|name| markdown::code(name)).collect();
     let what = match members.join(" or ") {
         names if names.is_empty() => "it".to_owned(),
