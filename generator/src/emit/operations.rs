@@ -6,11 +6,11 @@ mod outcome;
 mod request_functions;
 mod security;
 
-use super::constructor::{self, Argument, Passing};
-use super::rust_type::{self, Place, rust_type};
+use super::constructor::{self, Argument, passing};
+use super::rust_type::{Place, rust_type};
 use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
-use crate::ir::{Content, Location, Operation, Parameter, Style, TypeId, Unwritable};
+use crate::ir::{Content, Location, Operation, Parameter, Style, Unwritable};
 use crate::names::{Name, OperationNames};
 pub(super) use outcome::read;
 use outcome::{Outcome, Side};
@@ -150,7 +150,7 @@ fn arguments<'a>(
         .map(|(parameter, name)| Argument {
             name,
             ty: rust_type(context, parameter.ty, Place::Elsewhere),
-            passing: passing(context, parameter.ty),
+            passing: passing(context, name, parameter.ty),
             optional: !parameter.required,
         })
         .collect();
@@ -164,16 +164,6 @@ fn arguments<'a>(
         });
     }
     arguments
-}
-
-fn passing(context: Context<'_>, id: TypeId) -> Passing {
-    if rust_type::is_string(context, id) {
-        Passing::IntoString
-    } else if rust_type::is_converted(context, id) {
-        Passing::Into
-    } else {
-        Passing::Plain
-    }
 }
 
 fn title(operation: &Operation) -> String {
