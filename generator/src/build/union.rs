@@ -15,6 +15,9 @@ use serde_json::Value;
 /// How many references are followed to find a schema that allows `null` alone.
 const MOST_STEPS: usize = 8;
 
+/// How many schemas are looked at to find out whether all values are objects.
+const MOST_LOOKED_AT: usize = 100;
+
 /// One `oneOf` or `anyOf`.
 struct Choice<'a> {
     at: Pointer,
@@ -195,6 +198,43 @@ fn is_null(doc: &OpenAPI, node: Node<'_>) -> bool {
         }
     }
     false
+}
+
+/// Whether `type: object` says no more than the one schema that the members of `allOf` refer to.
+pub(super) fn repeats_type(doc: &OpenAPI, keywords: &Keywords<'_>) -> bool {
+    match keywords.all_of {
+        [member @ ReferenceOr::Reference { .. }] if keywords.ty == Some("object") => {
+            has_objects_alone(doc, member.into(), &mut { MOST_LOOKED_AT })
+        }
+        _ => false,
+    }
+}
+
+/// Whether a schema says that all its values are objects; `left` is how many more are looked at.
+fn has_objects_alone(doc: &OpenAPI, node: Node<'_>, left: &mut usize) -> bool {
+    if *left == 0 {
+        return false;
+    }
+    *left -= 1;
+    let schema = match node {
+        Node::Item(schema) => schema,
+        Node::Ref(reference) => {
+            let found = target(reference).and_then(|at| find(doc, &at));
+            return found.is_some_and(|node| has_objects_alone(doc, node, left));
+        }
+    };
+    let keywords = Keywords::of(schema);
+    let mut has_objects = |node: &ReferenceOr<Schema>| has_objects_alone(doc, node.into(), left);
+    match keywords.ty {
+        _ if schema.schema_data.nullable => false,
+        Some(ty) => ty == "object",
+        None => {
+            keywords.all_of.iter().any(&mut has_objects)
+                || [keywords.one_of, keywords.any_of]
+                    .into_iter()
+                    .any(|members| !members.is_empty() && members.iter().all(&mut has_objects))
+        }
+    }
 }
 
 /// The choice as a condition, when its members only require or narrow properties that the object

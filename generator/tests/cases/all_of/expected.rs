@@ -90,6 +90,8 @@ object! {
             .assertions(&[assertion("a schema that no value fits", schema().never())]),
         /// A pet that purrs.
         pub cat: Option<Cat> = optional("cat"),
+        /// The same cat.
+        pub same: Option<Cat> = optional("same"),
         /// What it is called.
         ///
         /// **Deprecated** by the description.
@@ -151,23 +153,23 @@ object! {
 // === findings
 //
 // warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
-//   --> spec.yaml:64:52
+//   --> spec.yaml:65:52
 //    |
-// 64 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
+// 65 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
 //    |                                                    ^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
 //
 // warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
-//   --> spec.yaml:68:90
+//   --> spec.yaml:69:90
 //    |
-// 68 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
+// 69 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
 //    |                                                                                          ^^^^^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
-//   --> spec.yaml:72:24
+//   --> spec.yaml:73:24
 //    |
-// 72 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
+// 73 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
 //    |                        ^
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
