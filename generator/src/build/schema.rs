@@ -379,7 +379,7 @@ fn simplify<'a>(
 ) {
     if let Node::Item(schema) = part.node {
         let mut keywords = Keywords::of(schema);
-        if alone && part.whole && repeats_type(doc, &keywords) {
+        if alone && part.whole && repeats_type(doc, &part.at, &keywords) {
             keywords.ty = None;
         }
         let has_unions = part.whole && keywords.has_unions();

@@ -200,14 +200,18 @@ fn is_null(doc: &OpenAPI, node: Node<'_>) -> bool {
     false
 }
 
-/// Whether `type: object` says no more than the one schema that the members of `allOf` refer to.
-pub(super) fn repeats_type(doc: &OpenAPI, keywords: &Keywords<'_>) -> bool {
-    match keywords.all_of {
-        [member @ ReferenceOr::Reference { .. }] if keywords.ty == Some("object") => {
-            has_objects_alone(doc, member.into(), &mut { MOST_LOOKED_AT })
-        }
-        _ => false,
-    }
+/// Whether `type: object` says no more than the one schema that `allOf` refers to. What has a name and
+/// builds on an object is a type of its own: in hierarchies each has its tag.
+pub(super) fn repeats_type(doc: &OpenAPI, at: &Pointer, keywords: &Keywords<'_>) -> bool {
+    let ([member @ ReferenceOr::Reference { reference }], Some("object")) =
+        (keywords.all_of, keywords.ty)
+    else {
+        return false;
+    };
+    let to = target(reference).and_then(|at| find(doc, &at));
+    let is_union = matches!(to, Some(Node::Item(schema)) if Keywords::of(schema).has_unions());
+    let is_named = at.tokens().count() == 3;
+    (is_union || !is_named) && has_objects_alone(doc, member.into(), &mut { MOST_LOOKED_AT })
 }
 
 /// Whether a schema says that all its values are objects; `left` is how many more are looked at.
