@@ -139,7 +139,7 @@ codes! {
     REF_TOO_LARGE "E0304" Error "copies of referenced path items are too large"
         "References to whole path items are replaced by copies. There are so many of them that memory would be exhausted."
     REF_ANCHOR "W0305" Warning "a keyword that changes what references mean"
-        "A `$ref` to the `$anchor` of a schema in the same file is followed, and so is one that names an absolute `$id` in full. That `$id` is the base of relative references and pointers is not supported: they stay relative to the file. `$dynamicRef` and `$dynamicAnchor` are not supported either: the schema accepts any value there. Use `$ref: '#/components/schemas/…'`."
+        "In the file of the description, a `$ref` to the `$anchor` of a schema is followed, and so is one that names an absolute `$id` in full. That `$id` is the base of relative references and pointers is not supported: they stay relative to the file. `$dynamicRef` and `$dynamicAnchor` are not supported either: the schema accepts any value there. Use `$ref: '#/components/schemas/…'`."
     REF_CYCLE "W0306" Warning "`$ref` leads back to itself"
         "Following the references from here never reaches a schema, so nothing can be made of it. What needs it is left out. Point one of them at a schema object."
     EXTERNAL_REF "W0307" Warning "`$ref` leaves the folder of the description"

@@ -1,7 +1,7 @@
 //! References by name: to the `$anchor` of a schema, or to its `$id` (JSON Schema Core 2020-12,
 //! sections 8.2.1 and 8.2.2).
 //!
-//! They become pointers, in the file in which they stand, before anything else reads references. An
+//! In the file of the description they become pointers, before anything else reads references. An
 //! `$id` counts where it is an absolute URI and a reference names it in full: that it is the base of
 //! relative references is reported as not supported.
 

@@ -86,7 +86,6 @@ object! {
         ///
         /// **Deprecated** by the description.
         pub other: Option<Other> = optional("other"),
-        pub anchored: Option<Other> = optional("anchored"),
         pub never: Option<Value> = optional("never")
             .assertions(&[assertion("a schema that no value fits", schema().never())]),
         pub any: Option<Value> = optional("any"),
@@ -107,7 +106,6 @@ object! {
     fn with_pair(pair: Vec<Value>);
     fn with_either(either: impl Into<Nullable<Other>>);
     fn with_other(other: Other);
-    fn with_anchored(anchored: Other);
     fn with_never(never: Value);
     fn with_any(any: Value);
     fn with_examples(examples: impl Into<String>);
@@ -177,15 +175,15 @@ int_enum! {
 // === findings
 //
 // warning[W0410]: `patternProperties` is not supported
-//   --> spec.yaml:31:35
+//   --> spec.yaml:30:35
 //    |
-// 31 |         patterned: {type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}
+// 30 |         patterned: {type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}
 //    |                                   ^^^^^^^^^^^^^^^^^
 //
 // warning[W0410]: `dependentRequired` is not supported
-//   --> spec.yaml:35:7
+//   --> spec.yaml:34:7
 //    |
-// 35 |       dependentRequired: {other: [either]}
+// 34 |       dependentRequired: {other: [either]}
 //    |       ^^^^^^^^^^^^^^^^^
 //
 // warning[W0511]: the types of the first elements are not told apart: they are read as any JSON
