@@ -69,7 +69,7 @@ fn may_be(api: &Api, id: TypeId, value: &str) -> bool {
                 .iter()
                 .any(|known| match known.value.as_str() {
                     Some(text) => text == value,
-                    None => known.value.to_string() == value,
+                    None => known.value.to_string().as_str() == value,
                 })
         }
         _ => true,

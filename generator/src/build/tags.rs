@@ -133,9 +133,9 @@ fn explicit(api: &Api, union: &Union, name: &str) -> Option<Union> {
     let own: Vec<Option<Property>> = union
         .variants
         .iter()
-        .map(|variant| match variant.is_never_tagged() {
-            true => None,
-            false => property(api, variant.ty, name),
+        .map(|variant| {
+            let tagged = Some(variant).filter(|variant| !variant.is_never_tagged());
+            property(api, tagged?.ty, name)
         })
         .collect();
     let has_untagged = union.variants.iter().any(|variant| variant.untagged);
