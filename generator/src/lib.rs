@@ -229,6 +229,7 @@ fn description(input: &Input<'_>, output: &mut Output) -> Option<Value> {
             output.origins = overlay::apply(&mut value, &overlay, report);
         }
     }
+    lower::follow_anchors(&mut value);
     output.texts = bundle::bundle(
         &mut value,
         input.description.name,

@@ -300,10 +300,13 @@ impl Classes<'_> {
                     ty,
                     tags,
                     may_lack_tag,
+                    untagged,
                     by_name: _,
                     schema: _,
                 } = a;
-                *tags == b.tags && *may_lack_tag == b.may_lack_tag && self.same_part(*ty, b.ty)
+                *tags == b.tags
+                    && (*may_lack_tag, *untagged) == (b.may_lack_tag, b.untagged)
+                    && self.same_part(*ty, b.ty)
             })
     }
 

@@ -33,6 +33,7 @@ pub struct Choice {
     tags: &'static [&'static str],
     json_tags: &'static [&'static str],
     optional_tag: bool,
+    untagged: bool,
     rule: Rule,
 }
 
@@ -44,6 +45,7 @@ pub const fn choice() -> Choice {
         tags: &[],
         json_tags: &[],
         optional_tag: false,
+        untagged: false,
         rule: Rule::NONE,
     }
 }
@@ -77,11 +79,18 @@ impl Choice {
         self
     }
 
+    /// Values without a tag are of this variant: it is the schema itself that the others build on.
+    #[must_use]
+    pub const fn untagged(mut self) -> Self {
+        self.untagged = true;
+        self
+    }
+
     rule_methods!(self, self.rule);
 
-    /// Whether the tag selects this variant; without tags it is the form that decides.
+    /// Whether the tag selects this variant, or its absence does; otherwise it is the form that decides.
     fn is_tagged(&self) -> bool {
-        !self.tags.is_empty() || !self.json_tags.is_empty()
+        !self.tags.is_empty() || !self.json_tags.is_empty() || self.untagged
     }
 
     /// Whether this value of the tag selects this variant; `spelt` where texts stand for numbers.
@@ -122,9 +131,10 @@ pub trait Variants {
 
 /// Reads a union.
 ///
-/// With a tag, the variant that it names; of several, the one that fits best. A value with an
-/// unknown tag, or without one, is kept as it is, unless there are variants without tags, or whose
-/// tag is optional. Where there is no tag at all, the variant that fits best: fewest broken rules, then fewest unknown members, then the first.
+/// With a tag, the variant that it names; of several, the one that fits best. Without one, the variant
+/// that is untagged. A value with an unknown tag, or without one, is kept as it is, unless there are
+/// variants without tags, or whose tag is optional. Where there is no tag at all, the variant that fits
+/// best: fewest broken rules, then fewest unknown members, then the first.
 ///
 /// # Errors
 ///
@@ -142,9 +152,9 @@ pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), Dec
     let text = reader.ahead()?;
     let tag = find_tag(reader.again(text), name)?;
     let mut named = all.clone();
-    named.retain(|&index| {
-        let is_selected = |tag| choices[index].is_selected(tag, reader.spelt);
-        tag.as_ref().is_some_and(is_selected)
+    named.retain(|&index| match &tag {
+        Some(tag) => choices[index].is_selected(tag, reader.spelt),
+        None => choices[index].untagged && !reader.xml,
     });
     match (named.as_slice(), &tag) {
         (&[index], _) => union.select(Some(index)).read(reader),
@@ -152,12 +162,12 @@ pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), Dec
         // In XML the tag may be an attribute, or have another name.
         ([], None) if reader.xml => read_best(union, reader, &all, None),
         ([], tag) => {
-            let mut untagged = all;
-            untagged.retain(|&index| {
+            let mut among = all;
+            among.retain(|&index| {
                 let choice = &choices[index];
                 !choice.is_tagged() || (choice.optional_tag && tag.is_none())
             });
-            read_best(union, reader, &untagged, None)
+            read_best(union, reader, &among, None)
         }
     }
 }
@@ -220,7 +230,7 @@ fn score(content: &mut dyn Wire, rule: &Rule, reader: &mut Reader<'_>) -> Option
 }
 
 /// Writes a union. An object that lacks the tag gets it, where only one value of it is this variant's,
-/// and this variant's alone.
+/// and this variant's alone, and where its absence would say otherwise.
 pub fn write(union: &dyn Variants, writer: &mut Writer) {
     if let Some(name) = union.tag() {
         let own = union.selected().and_then(|index| own_tag(union.choices(), index));
@@ -231,6 +241,10 @@ pub fn write(union: &dyn Variants, writer: &mut Writer) {
 }
 
 fn own_tag(choices: &[Choice], index: usize) -> Option<Tag> {
+    // Without a tag it is read as this variant as well.
+    if choices[index].untagged {
+        return None;
+    }
     let mut own = choices[index].all_tags();
     let (Some(tag), None) = (own.next(), own.next()) else {
         return None;
@@ -271,7 +285,10 @@ fn check_tag(content: &dyn Wire, tag: &str, choice: &Choice, before: usize, chec
     if choice.is_selected(&value, false) {
         return;
     }
-    let tags: Vec<&str> = choice.tags.iter().chain(choice.json_tags).copied().collect();
+    let mut tags: Vec<&str> = choice.tags.iter().chain(choice.json_tags).copied().collect();
+    if tags.is_empty() {
+        tags.push("none");
+    }
     let rule = format!("discriminator: {} of {}", tags.join(" | "), choice.name);
     checker.at(tag, |checker| {
         // The `enum` of the member may have said so.

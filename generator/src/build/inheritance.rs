@@ -48,14 +48,19 @@ impl<'a> Builder<'a> {
         let mut variants = Vec::new();
         let base = leaves.first()?;
         let (base_tags, by_name) = Self::subtype_tags(name, base.schema, by);
-        if may_be_itself(base, by, &base_tags) {
+        let is_itself = may_be_itself(base, by, &base_tags);
+        // The absence of an optional tag names no child.
+        let is_required = |leaf: &Leaf<'_>| leaf.keywords.required.contains(&by.property_name);
+        let untagged = !leaves.iter().any(is_required);
+        if is_itself || untagged {
             let mut origin = origin.clone();
             origin.role.push(Role::Base);
             variants.push(Variant {
                 ty: self.base_type(base, origin),
-                tags: base_tags.into_iter().map(Value::String).collect(),
+                tags: if is_itself { base_tags } else { Vec::new() },
                 by_name,
                 may_lack_tag: false,
+                untagged,
                 schema: None,
             });
         }
@@ -91,9 +96,10 @@ impl<'a> Builder<'a> {
             let (tags, by_name) = Self::subtype_tags(child, schema, by);
             variants.push(Variant {
                 ty,
-                tags: tags.into_iter().map(Value::String).collect(),
+                tags,
                 by_name,
                 may_lack_tag: false,
+                untagged: false,
                 schema: None,
             });
         }
@@ -184,12 +190,12 @@ impl<'a> Builder<'a> {
 
     /// The values of the discriminator that select a schema: those that `mapping` gives it, a
     /// single value that it allows, or its name; and whether it is the name.
-    fn subtype_tags(name: &str, schema: &Schema, by: &Discriminator) -> (Vec<String>, bool) {
-        let mapped: Vec<String> = by
+    fn subtype_tags(name: &str, schema: &Schema, by: &Discriminator) -> (Vec<Value>, bool) {
+        let mapped: Vec<Value> = by
             .mapping
             .iter()
             .filter(|(_, to)| to.as_str() == name || is_reference(to, name))
-            .map(|(tag, _)| tag.clone())
+            .map(|(tag, _)| Value::from(tag.as_str()))
             .collect();
         if !mapped.is_empty() {
             return (mapped, false);
@@ -199,7 +205,7 @@ impl<'a> Builder<'a> {
             .extensions
             .get("x-ms-discriminator-value");
         if let Some(tag) = vendor.and_then(Value::as_str) {
-            return (vec![tag.to_owned()], false);
+            return (vec![Value::from(tag)], false);
         }
         let own = Keywords::of(schema);
         let members = own.all_of.iter().filter_map(ReferenceOr::as_item);
@@ -207,15 +213,15 @@ impl<'a> Builder<'a> {
         for keywords in all {
             if let Some(Node::Item(property)) = keywords.property(&by.property_name) {
                 let listed = Keywords::of(property).enumeration.values();
-                if let [Value::String(tag)] = listed.as_slice() {
-                    return (vec![tag.clone()], false);
+                if let [Value::String(_)] = listed.as_slice() {
+                    return (listed, false);
                 }
             }
         }
         if by.mapping.contains_key(name) {
             (Vec::new(), false)
         } else {
-            (vec![name.to_owned()], true)
+            (vec![Value::from(name)], true)
         }
     }
 }
@@ -225,11 +231,10 @@ fn is_reference(to: &str, name: &str) -> bool {
 }
 
 /// Whether a value can be of the base itself: its tag is not ruled out by the property's `enum`.
-fn may_be_itself(base: &Leaf<'_>, by: &Discriminator, tags: &[String]) -> bool {
+fn may_be_itself(base: &Leaf<'_>, by: &Discriminator, tags: &[Value]) -> bool {
     let Some(Node::Item(property)) = base.keywords.property(&by.property_name) else {
         return !tags.is_empty();
     };
     let listed = Keywords::of(property).enumeration.values();
-    let is_listed = |tag: &String| listed.iter().any(|value| value.as_str() == Some(tag));
-    !tags.is_empty() && (listed.is_empty() || tags.iter().any(is_listed))
+    !tags.is_empty() && (listed.is_empty() || tags.iter().any(|tag| listed.contains(tag)))
 }

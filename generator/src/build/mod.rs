@@ -30,7 +30,7 @@ mod union;
 mod writable;
 mod xml;
 
-use crate::diag::Report;
+use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{
     Api, Declared, Docs, Info, Origin, Server, ServerVariable, Shape, Shared, Tag, Type, TypeId,
 };
@@ -138,7 +138,7 @@ impl Builder<'_> {
             version: info.version.clone(),
             docs: docs::info(info, self.doc.external_docs.as_ref()),
         };
-        self.api.servers = servers(&self.doc.servers);
+        self.api.servers = self.servers(&self.doc.servers, &Pointer::root().key("servers"));
         self.api.tags = self
             .doc
             .tags
@@ -210,30 +210,31 @@ impl Builder<'_> {
     }
 }
 
-/// Base URLs with their variables replaced by the defaults.
-fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
-    servers
-        .iter()
-        .map(|server| {
-            let mut url = String::new();
-            let mut rest = server.url.as_str();
-            // One pass: what a variable holds is not a template itself.
-            while let Some((before, (name, behind))) = rest
-                .split_once('{')
-                .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
-            {
-                url.push_str(before);
-                match server
-                    .variables
-                    .as_ref()
-                    .and_then(|variables| variables.get(name))
-                {
-                    Some(variable) => url.push_str(&variable.default),
-                    None => url.extend(["{", name, "}"]),
+impl Builder<'_> {
+    /// Base URLs with their variables replaced by the defaults.
+    fn servers(&mut self, servers: &[openapiv3::Server], at: &Pointer) -> Vec<Server> {
+        let mut all = Vec::new();
+        for (index, server) in servers.iter().enumerate() {
+            let mut url = expanded(server);
+            let mut template = server.url.clone();
+            let lower = url.to_lowercase();
+            if !lower.starts_with("http://") && !lower.starts_with("https://") {
+                let has_host = template.starts_with("//");
+                if has_host {
+                    url.insert_str(0, "https:");
+                    template.insert_str(0, "https:");
                 }
-                rest = behind;
+                let help = if has_host {
+                    format!("`{url}` is taken")
+                } else {
+                    "the client has to be given a `base_url`; or an overlay says the whole URL"
+                        .to_owned()
+                };
+                let message = "the URL of a server is relative";
+                let at = at.index(index).key("url");
+                self.report
+                    .push(Diagnostic::new(Code::RELATIVE_SERVER, at, message).help(help));
             }
-            url.push_str(rest);
             let variables = server.variables.iter().flatten();
             let variables = variables.map(|(name, variable)| ServerVariable {
                 name: name.clone(),
@@ -241,12 +242,36 @@ fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
                 values: variable.enumeration.clone(),
                 description: variable.description.clone(),
             });
-            Server {
+            all.push(Server {
                 url,
-                template: server.url.clone(),
+                template,
                 variables: variables.collect(),
                 description: server.description.clone(),
-            }
-        })
-        .collect()
+            });
+        }
+        all
+    }
+}
+
+fn expanded(server: &openapiv3::Server) -> String {
+    let mut url = String::new();
+    let mut rest = server.url.as_str();
+    // One pass: what a variable holds is not a template itself.
+    while let Some((before, (name, behind))) = rest
+        .split_once('{')
+        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        url.push_str(before);
+        match server
+            .variables
+            .as_ref()
+            .and_then(|variables| variables.get(name))
+        {
+            Some(variable) => url.push_str(&variable.default),
+            None => url.extend(["{", name, "}"]),
+        }
+        rest = behind;
+    }
+    url.push_str(rest);
+    url
 }

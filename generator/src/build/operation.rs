@@ -2,8 +2,8 @@
 
 use super::contents::{Family, declared, family, is_scalar, shared};
 use super::missing::callback_label;
-use super::path::{target, template_names, without_fragment};
-use super::{Builder, docs, servers};
+use super::path::{disagree, target, template_names, without_fragment};
+use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
     Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Shared, Style,
@@ -219,6 +219,7 @@ impl<'a> Builder<'a> {
             }
         }
         let target = target(path, |name| parameters.has(Location::Query, name));
+        disagree(&self.api, (path, home), &parameters.list, self.report);
         let left = template_names(&target);
         parameters.template.retain(|name| left.contains(*name));
         self.undeclared_path_parameters(&at, &origin, &mut parameters);
@@ -243,11 +244,11 @@ impl<'a> Builder<'a> {
         if !path.is_empty() {
             self.no_credentials(asked, &security, &place);
         }
-        let own_servers = if operation.servers.is_empty() {
-            &item.servers
-        } else {
-            &operation.servers
+        let (own, place) = match operation.servers.as_slice() {
+            [] => (&item.servers, home),
+            _ => (&operation.servers, &at),
         };
+        let servers = self.servers(own, &place.key("servers"));
         Operation {
             id,
             rust_name: docs::rust_name(Some(&operation.extensions)),
@@ -260,7 +261,7 @@ impl<'a> Builder<'a> {
             body,
             replies,
             security,
-            servers: servers(own_servers),
+            servers,
             at,
         }
     }

@@ -10,9 +10,10 @@ use openapiv3::OpenAPI;
 use std::borrow::Cow;
 
 impl Origin {
-    /// A schema inside this one.
+    /// A schema inside this one. Whether others build on this one as well says nothing about it.
     pub(super) fn child(&self, at: Pointer, role: Role, node: Node<'_>) -> Self {
-        let own = self.role.iter().filter(|role| **role != Role::NonNull);
+        let says_nothing = |role: &&Role| matches!(role, Role::NonNull | Role::Base);
+        let own = self.role.iter().filter(|role| !says_nothing(role));
         let mut roles = Vec::with_capacity(self.role.len() + 1);
         roles.extend(own.cloned());
         roles.push(role);

@@ -1,5 +1,8 @@
 //! Path templates: what of them is sent, and which parameters they have.
 
+use crate::diag::{Code, Diagnostic, Report};
+use crate::ir::{Api, Location, Parameter, Shape, TypeId};
+use crate::pointer::Pointer;
 use indexmap::IndexSet;
 
 /// What of a path template is sent: no fragment (RFC 3986, section 3.5), and in its query no
@@ -19,6 +22,57 @@ pub(super) fn target(path: &str, is_query: impl Fn(&str) -> bool) -> String {
         path.to_owned()
     } else {
         format!("{path}?{}", kept.join("&"))
+    }
+}
+
+/// Reports values in the query of a template that a parameter, which takes their place where it is
+/// set, cannot have.
+pub(super) fn disagree(
+    api: &Api,
+    (path, at): (&str, &Pointer),
+    parameters: &[Parameter],
+    report: &mut Report,
+) {
+    let query = without_fragment(path)
+        .split_once('?')
+        .map(|(_, query)| query);
+    let fields = query.into_iter().flat_map(|query| query.split('&'));
+    let pairs = fields.filter_map(|field| field.split_once('='));
+    for (name, value) in pairs.filter(|(_, value)| !value.contains('{')) {
+        let is_it = |it: &&Parameter| it.location == Location::Query && it.wire == name;
+        let Some(parameter) = parameters.iter().find(is_it) else {
+            continue;
+        };
+        if !may_be(api, parameter.ty, value) {
+            let message =
+                format!("the path says `{name}={value}`, which the parameter `{name}` cannot be");
+            report.push(
+                Diagnostic::new(Code::FIXED_PARAMETER, at.clone(), message)
+                    .on_key()
+                    .because("the parameter", parameter.at.clone())
+                    .help("that of the path is sent, unless the parameter is set"),
+            );
+        }
+    }
+}
+
+/// Whether the type, or that of its elements, lists the value or lists none.
+fn may_be(api: &Api, id: TypeId, value: &str) -> bool {
+    let id = match &api.ty(api.behind(id)).shape {
+        Shape::List(list) => list.items,
+        _ => id,
+    };
+    match &api.ty(api.behind(id)).shape {
+        Shape::Enum(listed) if !listed.open => {
+            listed
+                .values
+                .iter()
+                .any(|known| match known.value.as_str() {
+                    Some(text) => text == value,
+                    None => known.value.to_string().as_str() == value,
+                })
+        }
+        _ => true,
     }
 }
 

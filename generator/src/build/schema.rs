@@ -8,7 +8,7 @@ use super::facets::Facets;
 use super::keywords::Keywords;
 use super::origin::{inherited, inside};
 use super::refs::{Node, target};
-use super::union::only_choice;
+use super::union::{only_choice, repeats_type};
 use super::{Builder, Key};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Docs, Origin, Role, Shape, Shared, TypeId};
@@ -378,7 +378,10 @@ fn simplify<'a>(
     nullable: &mut bool,
 ) {
     if let Node::Item(schema) = part.node {
-        let keywords = Keywords::of(schema);
+        let mut keywords = Keywords::of(schema);
+        if alone && part.whole && repeats_type(doc, &part.at, &keywords) {
+            keywords.ty = None;
+        }
         let has_unions = part.whole && keywords.has_unions();
         let only = only_choice(doc, schema).filter(|_| has_unions && alone);
         let is_opened = only.is_some() && keywords.all_of.is_empty();

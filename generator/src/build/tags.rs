@@ -78,6 +78,12 @@ fn property(api: &Api, id: TypeId, name: &str) -> Option<Property> {
             Shape::Union(union) => {
                 let is_same = union.discriminator.as_deref() == Some(name);
                 for variant in union.variants.iter().rev() {
+                    if is_same && variant.untagged {
+                        all.required = false;
+                    }
+                    if is_same && variant.is_never_tagged() {
+                        continue;
+                    }
                     if is_same && !variant.by_name && !variant.tags.is_empty() {
                         all.extend(&variant.tags);
                         all.required &= first_object(api, variant.ty).is_some_and(|object| {
@@ -127,14 +133,18 @@ fn explicit(api: &Api, union: &Union, name: &str) -> Option<Union> {
     let own: Vec<Option<Property>> = union
         .variants
         .iter()
-        .map(|variant| property(api, variant.ty, name))
+        .map(|variant| {
+            let tagged = Some(variant).filter(|variant| !variant.is_never_tagged());
+            property(api, tagged?.ty, name)
+        })
         .collect();
+    let has_untagged = union.variants.iter().any(|variant| variant.untagged);
     let mut new = union.clone();
     for (index, variant) in new.variants.iter_mut().enumerate() {
         let Some(Property { values, required }) = &own[index] else {
             continue;
         };
-        variant.may_lack_tag = !required;
+        variant.may_lack_tag = !required && !has_untagged;
         // A list that variants have in common says nothing about which of them it is.
         let mut others = own.iter().enumerate().filter(|(other, _)| *other != index);
         let is_shared = values.len() > 1

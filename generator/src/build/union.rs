@@ -15,6 +15,9 @@ use serde_json::Value;
 /// How many references are followed to find a schema that allows `null` alone.
 const MOST_STEPS: usize = 8;
 
+/// How many schemas are looked at to find out whether all values are objects.
+const MOST_LOOKED_AT: usize = 100;
+
 /// One `oneOf` or `anyOf`.
 struct Choice<'a> {
     at: Pointer,
@@ -89,6 +92,7 @@ impl<'a> Builder<'a> {
                     tags,
                     by_name,
                     may_lack_tag: false,
+                    untagged: false,
                     schema: named(*node),
                 }),
             }
@@ -194,6 +198,47 @@ fn is_null(doc: &OpenAPI, node: Node<'_>) -> bool {
         }
     }
     false
+}
+
+/// Whether `type: object` says no more than the one schema that `allOf` refers to. What has a name and
+/// builds on an object is a type of its own: in hierarchies each has its tag.
+pub(super) fn repeats_type(doc: &OpenAPI, at: &Pointer, keywords: &Keywords<'_>) -> bool {
+    let ([member @ ReferenceOr::Reference { reference }], Some("object")) =
+        (keywords.all_of, keywords.ty)
+    else {
+        return false;
+    };
+    let to = target(reference).and_then(|at| find(doc, &at));
+    let is_union = matches!(to, Some(Node::Item(schema)) if Keywords::of(schema).has_unions());
+    let is_named = at.tokens().count() == 3;
+    (is_union || !is_named) && has_objects_alone(doc, member.into(), &mut { MOST_LOOKED_AT })
+}
+
+/// Whether a schema says that all its values are objects; `left` is how many more are looked at.
+fn has_objects_alone(doc: &OpenAPI, node: Node<'_>, left: &mut usize) -> bool {
+    if *left == 0 {
+        return false;
+    }
+    *left -= 1;
+    let schema = match node {
+        Node::Item(schema) => schema,
+        Node::Ref(reference) => {
+            let found = target(reference).and_then(|at| find(doc, &at));
+            return found.is_some_and(|node| has_objects_alone(doc, node, left));
+        }
+    };
+    let keywords = Keywords::of(schema);
+    let mut has_objects = |node: &ReferenceOr<Schema>| has_objects_alone(doc, node.into(), left);
+    match keywords.ty {
+        _ if schema.schema_data.nullable => false,
+        Some(ty) => ty == "object",
+        None => {
+            keywords.all_of.iter().any(&mut has_objects)
+                || [keywords.one_of, keywords.any_of]
+                    .into_iter()
+                    .any(|members| !members.is_empty() && members.iter().all(&mut has_objects))
+        }
+    }
 }
 
 /// The choice as a condition, when its members only require or narrow properties that the object

@@ -138,8 +138,8 @@ codes! {
         "In OpenAPI 3.0 a reference stands alone: constraints written beside it are ignored by every tool that follows the specification, and here too. Annotations such as `description`, `nullable` or `readOnly` are kept. Use `allOf: [{$ref: …}]` to add constraints."
     REF_TOO_LARGE "E0304" Error "copies of referenced path items are too large"
         "References to whole path items are replaced by copies. There are so many of them that memory would be exhausted."
-    REF_ANCHOR "W0305" Warning "references by anchor are not followed"
-        "`$id`, `$anchor`, `$dynamicRef` and `$dynamicAnchor` of JSON Schema change what references mean. They are not supported: the schema accepts any value here. Use `$ref: '#/components/schemas/…'`."
+    REF_ANCHOR "W0305" Warning "a keyword that changes what references mean"
+        "In the file of the description, a `$ref` to the `$anchor` of a schema is followed, and so is one that names an absolute `$id` in full. That `$id` is the base of relative references and pointers is not supported: they stay relative to the file. `$dynamicRef` and `$dynamicAnchor` are not supported either: the schema accepts any value there. Use `$ref: '#/components/schemas/…'`."
     REF_CYCLE "W0306" Warning "`$ref` leads back to itself"
         "Following the references from here never reaches a schema, so nothing can be made of it. What needs it is left out. Point one of them at a schema object."
     EXTERNAL_REF "W0307" Warning "`$ref` leaves the folder of the description"
@@ -245,8 +245,8 @@ codes! {
     PATH_FRAGMENT "N0616" Note "a path has a fragment"
         "What follows `#` in a URL stays with the client (RFC 3986, section 3.5). Descriptions use it to tell operations of one URL apart, which OpenAPI does not allow for. The requests go to the path before it: what tells them apart for the server has to be among their parameters and bodies."
 
-    UNWRITABLE "W0617" Warning "a parameter cannot be written"
-        "The styles of parameters have one level: they have no form for lists and objects within lists and objects (OpenAPI 3.0.4, section 4.8.12.4). The client refuses requests that set the parameter, or the members that are named. Perhaps another style was meant, or JSON: `content: {application/json: {schema: …}}`."
+    UNWRITABLE "W0617" Warning "a value cannot be written"
+        "The styles of parameters have one level: they have no form for lists and objects within lists and objects (OpenAPI 3.0.4, section 4.8.12.4). Nor has a form a place for what is no object. The client refuses requests that set the parameter, the members or the variants that are named. Perhaps another style was meant, or JSON: `content: {application/json: {schema: …}}`."
     DEEP_OBJECT "N0618" Note "a parameter is written in a way that is not defined"
         "OpenAPI does not say how lists, objects within objects, and values that are no objects are written in the style `deepObject`. They are written with an index or key in brackets for each level, which is what most servers understand."
     UNKNOWN_PROPERTY "W0619" Warning "`encoding` names no property"
@@ -257,6 +257,9 @@ codes! {
         "Replies with the status 1xx, 204, 205 and 304 end with their headers (RFC 9110, section 15), whatever `content` says. Calls give the status and the headers. Where a body does come, its status is another one, often 200."
     UNKNOWN_LINK "W0621" Warning "a link leads to no operation"
         "`operationId` of a link is that of an operation of the same description. The link stands in the documentation as it is written."
+
+    FIXED_PARAMETER "W0622" Warning "a path and a parameter disagree"
+        "The path template has a query, which OpenAPI does not allow for, with a value for a parameter that is declared as well, and cannot have this value. What the path says is sent unless the parameter is set, which then takes its place."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
@@ -270,6 +273,9 @@ codes! {
         "Two schemes that are needed together stand in the same header, query parameter or cookie: bearer and basic authentication, for example, both need `Authorization`. Other alternatives are used where there are any; otherwise the client refuses the call. Perhaps alternatives were meant: a list item for each."
     NO_CREDENTIALS "W0713" Warning "an operation is sent without credentials"
         "All that the operation asks for is unknown or not supported (W0701, W0711), so requests go out without credentials, unless the HTTP client underneath adds some. Correct the requirement, or say what the scheme is."
+
+    RELATIVE_SERVER "N0714" Note "the URL of a server is relative"
+        "It is relative to the place of the description (OpenAPI 3.0.4, section 4.7.5), which the generator does not know. The client refuses to be made until `base_url` says where the server is, its path included. An overlay can give the whole URL. Where only the scheme is missing, `https` is taken."
 
     NAME_CLASH "W0801" Warning "a Rust name is taken"
         "Two items of one scope have the same name in Rust. The later gets a number, types in the order of their pointers and members in that of the document; `x-rust-name` (for enum values `x-enum-varnames`) chooses a better one."

@@ -1,5 +1,7 @@
 //! `new` for what is required, and a chaining setter for everything else.
 
+use super::{Context, rust_type};
+use crate::ir::{Shape, TypeId};
 use crate::names::{MOST_ARGUMENTS, Name};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -22,6 +24,24 @@ pub(super) enum Passing {
     IntoString,
     /// A wrapper that its content converts into.
     Into,
+}
+
+/// How the value of a type is passed in an argument of this name.
+pub(super) fn passing(context: Context<'_>, name: &Name, id: TypeId) -> Passing {
+    let id = context.api.resolved(id);
+    let mut variants = match &context.api.ty(id).shape {
+        Shape::Enum(_) | Shape::Union(_) => context.names.members(id).iter(),
+        _ => [].iter(),
+    };
+    if rust_type::is_string(context, id) {
+        Passing::IntoString
+    } else if rust_type::is_converted(context, id) || variants.any(|variant| variant == name) {
+        // An argument must not be called like a variant of its type (E0170), as it may be in scripts
+        // without capital letters.
+        Passing::Into
+    } else {
+        Passing::Plain
+    }
 }
 
 impl Argument<'_> {

@@ -23,12 +23,6 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
         .first()
         .map_or("", |server| server.url.as_str());
     let token_env = context.token_env;
-    // A relative URL says nothing without the place of the description.
-    let server = if server.starts_with("http://") || server.starts_with("https://") {
-        server
-    } else {
-        ""
-    };
     let api = quote! {
         pub const API: runtime::Api = runtime::Api {
             title: #title,

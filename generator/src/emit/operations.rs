@@ -7,8 +7,8 @@ mod outcome;
 mod request_functions;
 mod security;
 
-use super::constructor::{self, Argument, Passing};
-use super::rust_type::{self, Place, rust_type};
+use super::constructor::{self, Argument, passing};
+use super::rust_type::{Place, rust_type};
 use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
 use crate::ir::{Content, Location, Operation, Parameter, Shape, Style, TypeId, Unwritable};
@@ -154,7 +154,7 @@ fn arguments<'a>(
         .map(|(parameter, name)| Argument {
             name,
             ty: rust_type(context, parameter.ty, Place::Elsewhere),
-            passing: passing(context, parameter.ty),
+            passing: passing(context, name, parameter.ty),
             optional: !parameter.required,
         })
         .collect();
@@ -168,16 +168,6 @@ fn arguments<'a>(
         });
     }
     arguments
-}
-
-fn passing(context: Context<'_>, id: TypeId) -> Passing {
-    if rust_type::is_string(context, id) {
-        Passing::IntoString
-    } else if rust_type::is_converted(context, id) {
-        Passing::Into
-    } else {
-        Passing::Plain
-    }
 }
 
 /// The call and the summary; what the summary has behind its first paragraph comes after.
@@ -284,7 +274,14 @@ fn definition(
 
 /// What happens to values that cannot be written.
 fn refused(unwritable: &Unwritable) -> String {
-    let Unwritable { members, reason } = unwritable;
+    let Unwritable {
+        members,
+        partly,
+        reason,
+    } = unwritable;
+    if *partly {
+        return format!("Some values are refused: {reason}.");
+    }
     let members: Vec<String> = members.iter().map(|name| markdown::code(name)).collect();
     let what = match members.join(" or ") {
         names if names.is_empty() => "it".to_owned(),

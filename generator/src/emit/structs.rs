@@ -1,6 +1,6 @@
 //! Objects with known properties: one table of fields, and how a value is made.
 
-use super::constructor::{self, Argument, Passing};
+use super::constructor::{self, Argument, Passing, passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, xml};
 use crate::ir::{Additional, Docs, Field, Nothing, Struct, TypeId};
@@ -127,14 +127,9 @@ fn arguments<'a>(context: Context<'_>, id: TypeId, lines: &[Line<'a>]) -> Vec<Ar
         .map(|line| Argument {
             name: line.name,
             ty: line.ty.clone(),
-            passing: if rust_type::is_string(context, line.field.ty) {
-                Passing::IntoString
-            } else if context.facts.is_boxed(id, line.field.ty)
-                || rust_type::is_converted(context, line.field.ty)
-            {
-                Passing::Into
-            } else {
-                Passing::Plain
+            passing: match passing(context, line.name, line.field.ty) {
+                Passing::Plain if context.facts.is_boxed(id, line.field.ty) => Passing::Into,
+                passing => passing,
             },
             optional: line.optional,
         })

@@ -46,10 +46,11 @@ pub(super) fn items(
                 let tags = union.discriminator.is_some().then(|| tags(&variant.tags));
                 let optional = (variant.may_lack_tag && !variant.tags.is_empty())
                     .then(|| quote!(.optional_tag()));
+                let untagged = variant.untagged.then(|| quote!(.untagged()));
                 let checks = checks::calls(context, variant.ty);
                 quote! {
                     #text
-                    #name(#held) = choice() #tags #optional #checks
+                    #name(#held) = choice() #tags #optional #untagged #checks
                 }
             });
     let tag = union.discriminator.as_ref().map(|tag| quote!(tag = #tag;));
@@ -153,12 +154,14 @@ fn variant_docs(context: Context<'_>, variant: &Variant) -> docs::Text {
         if tags.len() > MOST_TAGS {
             list.push(format!("one of {} others", tags.len() - MOST_TAGS));
         }
-        let or_not = if variant.may_lack_tag {
+        let or_not = if variant.may_lack_tag || variant.untagged {
             ", or not at all"
         } else {
             ""
         };
         text.push(format!("Tagged {}{or_not}.", list.join(" or ")));
+    } else if variant.untagged {
+        text.push("Not tagged.".to_owned());
     }
     text
 }

@@ -147,6 +147,8 @@ pub struct Parameter {
 pub struct Unwritable {
     /// The members that cannot be set; all values when empty.
     pub members: Vec<String>,
+    /// Whether it is some values, and others can be written.
+    pub partly: bool,
     /// What the style is not for.
     pub reason: String,
 }

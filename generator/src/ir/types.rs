@@ -410,8 +410,18 @@ pub struct Variant {
     pub by_name: bool,
     /// Whether the tag is a property that need not be there.
     pub may_lack_tag: bool,
+    /// Whether values without a tag are of this variant: the schema itself that others build on.
+    pub untagged: bool,
     /// The name of the schema that the union refers to.
     pub schema: Option<String>,
+}
+
+impl Variant {
+    /// Whether it has values without a tag alone.
+    #[must_use]
+    pub fn is_never_tagged(&self) -> bool {
+        self.untagged && self.tags.is_empty()
+    }
 }
 
 /// An array of any length.

@@ -20,6 +20,7 @@
 //! Each rule is a small function; the order of calls is the order in which rules build on each
 //! other.
 
+mod anchors;
 mod callbacks;
 mod carry;
 mod enums;
@@ -34,6 +35,8 @@ mod schema;
 mod security;
 mod side_parts;
 mod types;
+
+pub use anchors::follow_anchors;
 
 use crate::diag::{Code, Diagnostic, Origins, Report};
 use crate::pointer::{Path, Pointer};

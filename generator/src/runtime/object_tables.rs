@@ -61,7 +61,7 @@ macro_rules! __object {
 pub use __object as object;
 
 /// An object that says which other members it has: none, or those of its last field, the map
-/// `additional_properties()`; otherwise as `object!`.
+/// `additional_properties()`; otherwise as `object!`. What else comes is passed over.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __exact_object {

@@ -57,7 +57,7 @@ pub(super) fn build(
         })
     };
     let mut path: Vec<(&str, String)> = Vec::new();
-    let mut query: Vec<String> = Vec::new();
+    let mut query: Vec<(&str, String)> = Vec::new();
     let mut cookies = Cookies::default();
     let mut parts: Vec<PartValue> = Vec::new();
     let mut headers = HeaderMap::new();
@@ -78,7 +78,7 @@ pub(super) fn build(
             }
             In::Path => path.push((parameter.name, text)),
             _ if text.is_empty() && parameter.place != In::Header => {}
-            In::Query => query.push(text),
+            In::Query => query.push((parameter.name, text)),
             In::Cookie => cookies.values.push(text),
             In::Header => {
                 let name = HeaderName::from_bytes(parameter.name.as_bytes());
@@ -110,12 +110,7 @@ pub(super) fn build(
         Refusal::Invalid(Violations::one(pointer, rule, &elsewhere.segment))
     })?;
     if !query.is_empty() {
-        match target.split_once('?') {
-            None => target.push('?'),
-            Some((_, fixed)) if fixed.is_empty() || fixed.ends_with('&') => {}
-            Some(_) => target.push('&'),
-        }
-        target.push_str(&query.join("&"));
+        target = with_query(&target, &query);
     }
     let uri = base
         .join(&target)
@@ -138,6 +133,18 @@ pub(super) fn build(
     *request.uri_mut() = uri;
     *request.headers_mut() = headers;
     Ok(request)
+}
+
+/// Adds parameters to the query; what the template itself says of one of them gives way.
+fn with_query(target: &str, query: &[(&str, String)]) -> String {
+    let (path, fixed) = target.split_once('?').unwrap_or((target, ""));
+    let is_kept = |field: &&str| {
+        let name = field.split('=').next().unwrap_or(field);
+        !field.is_empty() && query.iter().all(|(given, _)| *given != name)
+    };
+    let fixed = fixed.split('&').filter(is_kept);
+    let fields: Vec<&str> = fixed.chain(query.iter().map(|(_, text)| text.as_str())).collect();
+    format!("{path}?{}", fields.join("&"))
 }
 
 /// What becomes the one `Cookie` of a request (RFC 6265, section 5.4).

@@ -148,17 +148,6 @@ impl<T> ClientBuilder<T> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        let Settings {
-            base_url,
-            chosen_server,
-            ..
-        } = &self.settings;
-        let is_given = base_url.is_some() || chosen_server.is_some();
-        if !is_given && self.settings.default_server.is_empty() {
-            return Err(ConfigError::new(
-                "the description names no server: set `base_url`",
-            ));
-        }
         self.settings.server(None)?;
         Ok((self.settings, self.transport))
     }
@@ -182,8 +171,14 @@ impl Settings {
         if let Some(url) = self.base_url.as_ref().or(chosen) {
             return Ok(url.clone());
         }
-        let parsed = own.unwrap_or(self.default_server).parse();
-        parsed.map_err(|error: BaseUrlError| ConfigError::new(error.to_string()))
+        let url = own.unwrap_or(self.default_server);
+        url.parse().map_err(|error: BaseUrlError| {
+            ConfigError::new(match url {
+                "" => "the description names no server: set `base_url`".to_owned(),
+                _ if url.contains("://") => error.to_string(),
+                _ => format!("the server of the description is relative, `{url}`: set `base_url`"),
+            })
+        })
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) const SCHEMA: &[Field] = &[
     Field::docs("$comment", Text).only_31(),
     Field::docs("$vocabulary", Any).only_31(),
     Field::reported("$id", Text, Code::REF_ANCHOR).only_31(),
-    Field::reported("$anchor", Text, Code::REF_ANCHOR).only_31(),
+    Field::honoured("$anchor", Text).only_31(),
     Field::reported("$dynamicRef", Text, Code::REF_ANCHOR).only_31(),
     Field::reported("$dynamicAnchor", Text, Code::REF_ANCHOR).only_31(),
     Field::reported("$recursiveRef", Text, Code::REF_ANCHOR).only_31(),

@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::pointer::Pointer;
+use std::str::CharIndices;
 
 /// What the YAML reader says, by how it begins, and what it means.
 const MEANINGS: &[(&str, &str, &str)] = &[
@@ -122,6 +123,48 @@ pub(super) fn json(error: &serde_json::Error) -> Diagnostic {
         .help("the text begins as JSON does; check commas, quotes and brackets")
 }
 
+/// The finding for a comment of JavaScript in a text that begins as JSON does.
+pub(super) fn comment(text: &str) -> Option<Diagnostic> {
+    if !text.trim_start().starts_with(['{', '[']) {
+        return None;
+    }
+    let mut letters = text.char_indices();
+    let mut before = ' ';
+    while let Some((at, letter)) = letters.next() {
+        let begins = before.is_whitespace() || "{[,:".contains(before);
+        match letter {
+            '"' | '\'' if begins => skip_quoted(&mut letters, letter),
+            '#' if before.is_whitespace() => {
+                letters.find(|(_, letter)| *letter == '\n');
+            }
+            '/' if before != ':' && begins && text[at + 1..].starts_with(['/', '*']) => {
+                let ahead = &text[..at];
+                let column = ahead.chars().rev().take_while(|sign| *sign != '\n').count() + 1;
+                let line = ahead.matches('\n').count() + 1;
+                let message = "JSON has no comments";
+                let finding = Diagnostic::new(Code::SYNTAX, Pointer::root(), message);
+                return Some(finding.at(line, column).help("remove it"));
+            }
+            _ => {}
+        }
+        before = letter;
+    }
+    None
+}
+
+/// Goes behind the end of a quoted text.
+fn skip_quoted(letters: &mut CharIndices<'_>, quote: char) {
+    while let Some((_, letter)) = letters.next() {
+        match letter {
+            '\\' if quote == '"' => {
+                letters.next();
+            }
+            _ if letter == quote => break,
+            _ => {}
+        }
+    }
+}
+
 /// Cuts what a library appends about places.
 fn plain(raw: &str) -> String {
     let end = raw.find(" at line ").unwrap_or(raw.len());
@@ -146,5 +189,32 @@ fn hint(text: &str) -> Option<&'static str> {
         Some("this looks like a documentation page: the description is the fenced block in it")
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_in_json_are_found_outside_of_texts() {
+        for text in [
+            "{\n  // a\n  \"b\": 1}",
+            "{\"a\": 1, /* c */ \"b\": 1}",
+            "{\"a\": 1,}\n// c",
+            "{\"a\": // c\n 1}",
+            "[// c\n]",
+        ] {
+            assert!(comment(text).is_some(), "{text}");
+        }
+        for text in [
+            "{\"a\": \"// \\\" // c\"}",
+            "{a: http://example.com, b: 'it // is'}",
+            "{a: 1} # see // there",
+            "{\"//\": 1,}",
+            "a: 1 // b",
+        ] {
+            assert!(comment(text).is_none(), "{text}");
+        }
     }
 }

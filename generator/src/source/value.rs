@@ -38,6 +38,11 @@ pub fn read(text: &str, document: Document, report: &mut Report) -> Option<Value
         Ok(value) => return reader.finish(value, report),
         Err(error) => error,
     };
+    // In YAML a comment of JavaScript would be a part of the next key.
+    if let Some(finding) = syntax::comment(text) {
+        report.push(finding.in_document(document));
+        return None;
+    }
     // A YAML text may begin like JSON, so only a failure of both is one; but then it is JSON
     // that was meant.
     if reader.broken.is_none() {

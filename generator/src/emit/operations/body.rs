@@ -1,7 +1,6 @@
 //! Request bodies: one content, or an enum of several.
 
-use super::passing;
-use crate::emit::constructor::Passing;
+use crate::emit::constructor::{Passing, passing};
 use crate::emit::rust_type::{self, Place, rust_type};
 use crate::emit::{Context, checks, docs, markdown, xml};
 use crate::facts;
@@ -23,7 +22,7 @@ pub(super) fn argument(
     };
     let passing = match media.content {
         Content::Lines(_) => Passing::Plain,
-        other => (other.ty()).map_or(Passing::Into, |id| passing(context, id)),
+        other => (other.ty()).map_or(Passing::Into, |id| passing(context, &names.body, id)),
     };
     (held(context, media), passing)
 }

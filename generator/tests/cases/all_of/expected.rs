@@ -78,6 +78,20 @@ object! {
     fn with_bark(bark: impl Into<String>);
 }
 
+object! {
+    /// The schema `Kitten`.
+    pub struct Kitten {
+        pub name: String = required("name").max_length(40),
+        pub weight: Option<f64> = optional("weight").number_minimum(0.0),
+        pub owner: Option<Owner> = optional("owner"),
+        pub purr: Option<bool> = optional("purr"),
+    }
+    fn new(name: impl Into<String>);
+    fn with_weight(weight: f64);
+    fn with_owner(owner: Owner);
+    fn with_purr(purr: bool);
+}
+
 /// The schema `Label`.
 ///
 /// Constraints: `maxLength: 9`.
@@ -90,6 +104,8 @@ object! {
             .assertions(&[assertion("a schema that no value fits", schema().never())]),
         /// A pet that purrs.
         pub cat: Option<Cat> = optional("cat"),
+        /// The same cat.
+        pub same: Option<Cat> = optional("same"),
         /// What it is called.
         ///
         /// **Deprecated** by the description.
@@ -151,27 +167,27 @@ object! {
 // === findings
 //
 // warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
-//   --> spec.yaml:64:52
+//   --> spec.yaml:66:52
 //    |
-// 64 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
+// 66 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
 //    |                                                    ^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
 //
 // warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
-//   --> spec.yaml:68:90
+//   --> spec.yaml:70:90
 //    |
-// 68 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
+// 70 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
 //    |                                                                                          ^^^^^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
-//   --> spec.yaml:72:24
+//   --> spec.yaml:74:24
 //    |
-// 72 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
+// 74 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
 //    |                        ^
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
-//   --> spec.yaml:51:7
+//   --> spec.yaml:52:7
 //    |
-// 51 |       allOf: [{type: string}, {type: integer}]
+// 52 |       allOf: [{type: string}, {type: integer}]
 //    |       ^

@@ -374,3 +374,12 @@ object! {
     fn with_weights(weights: Vec<f64>);
     fn with_tags(tags: impl Into<Nullable<Vec<String>>>);
 }
+
+// === findings
+//
+// note[N0714]: the URL of a server is relative
+//   --> spec.yaml:33:141
+//    |
+// 33 | …fault: b, description: Where.}}}, {url: /x}]
+//    |                                          ^^
+//    = help: the client has to be given a `base_url`; or an overlay says the whole URL

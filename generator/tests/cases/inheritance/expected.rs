@@ -54,6 +54,40 @@ impl Operation for AddPet {
     }
 }
 
+operation! {
+    /// `GET /shapes`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: All.
+    pub struct Shapes {}
+    send fn shapes() -> Result<Vec<types::Shape>, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Shapes {
+    type Output = Vec<types::Shape>;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("shapes", "/shapes");
+}
+
+operation! {
+    /// `GET /users`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: All.
+    pub struct Users {}
+    send fn users() -> Result<Vec<types::User>, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Users {
+    type Output = Vec<types::User>;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("users", "/users");
+}
+
 // === types.rs
 
 //! The types of requests and replies, by name.
@@ -72,6 +106,15 @@ object! {
     fn new(pet_type: impl Into<String>, name: impl Into<String>);
     fn with_friend(friend: impl Into<Box<Pet>>);
     fn with_lives(lives: i64);
+}
+
+object! {
+    /// The schema `Circle`.
+    pub struct Circle {
+        pub kind: Option<String> = optional("kind"),
+        pub colour: Option<String> = optional("colour"),
+        pub radius: Option<f64> = optional("radius"),
+    }
 }
 
 object! {
@@ -186,3 +229,77 @@ object! {
     fn new(pet_type: impl Into<String>, name: impl Into<String>);
     fn with_friend(friend: impl Into<Box<Pet>>);
 }
+
+one_of! {
+    /// The schema `Shape`.
+    pub enum Shape {
+        /// A [`ShapeBase`].
+        ///
+        /// Tagged `Shape`, or not at all.
+        ShapeBase(Box<ShapeBase>) = choice().tags(&["Shape"]).untagged(),
+        /// A [`Circle`].
+        ///
+        /// Tagged `Circle`.
+        Circle(Box<Circle>) = choice().tags(&["Circle"]),
+    }
+    tag = "kind";
+    from = [ShapeBase(ShapeBase), Circle(Circle)];
+}
+
+object! {
+    /// The common part of `Shape`.
+    pub struct ShapeBase {
+        pub kind: Option<String> = optional("kind"),
+        pub colour: Option<String> = optional("colour"),
+    }
+}
+
+one_of! {
+    /// The schema `User`.
+    pub enum User {
+        /// A [`UserBase`].
+        ///
+        /// Not tagged.
+        UserBase(Box<UserBase>) = choice().untagged(),
+        /// A [`UserSummary`].
+        ///
+        /// Tagged `user` or `guest`.
+        UserSummary(Box<UserSummary>) = choice().tags(&["user", "guest"]),
+    }
+    tag = "type";
+    from = [UserBase(UserBase), UserSummary(UserSummary)];
+}
+
+object! {
+    /// The common part of `User`.
+    pub struct UserBase {
+        pub r#type: Option<UserType> = optional("type"),
+        pub name: Option<String> = optional("name"),
+    }
+}
+
+object! {
+    /// The schema `UserSummary`.
+    pub struct UserSummary {
+        pub r#type: Option<UserType> = optional("type"),
+        pub name: Option<String> = optional("name"),
+        pub role: Option<String> = optional("role"),
+    }
+}
+
+text_enum! {
+    /// `type` of `User`.
+    pub enum UserType {
+        User = "user",
+        Guest = "guest",
+    }
+}
+
+// === findings
+//
+// note[N0517]: `type` has other values than the names of the variants: `UserSummary` is told by `user` or `guest`
+//   --> spec.yaml:34:7
+//    |
+// 34 |       discriminator: {propertyName: type}
+//    |       ^^^^^^^^^^^^^
+//    = help: `mapping` says which value stands for which schema: it can be added in an overlay

@@ -59,6 +59,7 @@ operation! {
         pub r#type: Option<String> = query("type"),
         pub send: Option<String> = query("send"),
         pub foo_: Option<types::Event> = query("foo"),
+        pub 状态: Option<types::Type状态> = query("状态"),
     }
     send fn r#type() -> Result<types::OptionSchema, Error<Value>>;
     fn new();
@@ -66,6 +67,7 @@ operation! {
     fn with_type(r#type: impl Into<String>);
     fn with_send(send: impl Into<String>);
     fn with_foo(foo_: types::Event);
+    fn with_状态(状态: impl Into<types::Type状态>);
 }
 
 impl Operation for Type {
@@ -180,6 +182,7 @@ object! {
         pub x_y: Option<String> = optional("x-y"),
         pub x_y_2: Option<String> = optional("x_y"),
         pub x_y_3: Option<String> = optional("xY"),
+        pub 種別: Option<Error種別> = optional("種別"),
     }
     fn new(self_: impl Into<String>, crate_: impl Into<String>);
     fn with_type(r#type: impl Into<String>);
@@ -194,6 +197,14 @@ object! {
     fn with_x_y(x_y: impl Into<String>);
     fn with_x_y_2(x_y_2: impl Into<String>);
     fn with_x_y_3(x_y_3: impl Into<String>);
+    fn with_種別(種別: impl Into<Error種別>);
+}
+
+text_enum! {
+    /// `種別` of `Error`.
+    pub enum Error種別 {
+        種別 = "種別",
+    }
 }
 
 text_enum! {
@@ -314,6 +325,14 @@ text_enum! {
     /// `code` of `400`.
     pub enum Type400Code {
         Limit = "limit",
+    }
+}
+
+text_enum! {
+    /// The parameter `状态` of `type`.
+    pub enum Type状态 {
+        状态 = "状态",
+        完成 = "完成",
     }
 }
 

@@ -42,10 +42,12 @@ operation! {
     /// - `204`: D
     pub struct FixedQuery {
         pub q: Option<String> = query("q"),
+        pub c: Option<types::FixedQueryC> = query("c"),
     }
     send fn fixed_query() -> Result<Reply, Error<Value>>;
     fn new();
     fn with_q(q: impl Into<String>);
+    fn with_c(c: types::FixedQueryC);
 }
 
 impl Operation for FixedQuery {
@@ -205,6 +207,14 @@ impl Operation for ThingByName {
 //! The types of requests and replies, by name.
 
 use crate::runtime::prelude::*;
+
+text_enum! {
+    /// The parameter `c` of `fixedQuery`.
+    pub enum FixedQueryC {
+        D = "d",
+        E = "e",
+    }
+}
 
 text_enum! {
     /// `a b` of `Result`.

@@ -1,7 +1,7 @@
 //! What odd paths and methods are on the wire.
 
 use case_oddities::operations::{Echo, FindThings, FixedQuery, GetABCD};
-use case_oddities::types::SelfSchema;
+use case_oddities::types::{FixedQueryC, SelfSchema};
 use case_oddities::{BaseUrl, Operation};
 
 fn request(operation: &impl Operation) -> http::Request<bytes::Bytes> {
@@ -22,6 +22,9 @@ fn a_path_with_signs_of_urls_stays_a_path() {
     assert_eq!(uri, "https://example.com/v1/a?c=d");
     let uri = request(&FixedQuery::new().with_q("#")).uri().to_string();
     assert_eq!(uri, "https://example.com/v1/a?c=d&q=%23");
+    // A parameter takes its place.
+    let uri = request(&FixedQuery::new().with_c(FixedQueryC::E)).uri().to_string();
+    assert_eq!(uri, "https://example.com/v1/a?c=e");
 }
 
 #[test]

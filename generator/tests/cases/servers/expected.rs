@@ -83,6 +83,28 @@ impl Operation for Here {
 }
 
 operation! {
+    /// `GET /relative`
+    ///
+    /// Its servers, the first of which gets the request:
+    ///
+    /// - `/v2`
+    /// - `https://other.example.com`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Relative {}
+    send fn relative() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Relative {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("relative", "/relative").accept("*/*").server("/v2");
+}
+
+operation! {
     /// `GET /there`
     ///
     /// Replies:
@@ -102,3 +124,19 @@ impl Operation for There {
 // === types.rs
 
 //! The types of requests and replies, by name.
+
+// === findings
+//
+// note[N0714]: the URL of a server is relative
+//   --> spec.yaml:14:31
+//    |
+// 14 |   /relative: {servers: [{url: /v2}, {url: //other.example.com}], get: {operationId: relative, responses: {'204': {descri…
+//    |                               ^^^
+//    = help: the client has to be given a `base_url`; or an overlay says the whole URL
+//
+// note[N0714]: the URL of a server is relative
+//   --> spec.yaml:14:43
+//    |
+// 14 | …/relative: {servers: [{url: /v2}, {url: //other.example.com}], get: {operationId: relative, responses: {'204': {descript…
+//    |                                          ^^^^^^^^^^^^^^^^^^^
+//    = help: `https://other.example.com` is taken

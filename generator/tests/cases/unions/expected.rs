@@ -66,6 +66,8 @@ object! {
     pub struct Drawing {
         /// One of several shapes.
         pub shape: Shape = required("shape"),
+        /// Its outline.
+        pub outline: Option<Shape> = optional("outline"),
         pub id: Option<DrawingId> = optional("id"),
         pub size: Option<DrawingSize> = optional("size"),
         pub many: Option<DrawingMany> = optional("many"),
@@ -73,6 +75,7 @@ object! {
         pub large: Option<Nullable<DrawingLarge>> = optional("large"),
     }
     fn new(shape: impl Into<Shape>);
+    fn with_outline(outline: impl Into<Shape>);
     fn with_id(id: impl Into<DrawingId>);
     fn with_size(size: impl Into<DrawingSize>);
     fn with_many(many: impl Into<DrawingMany>);

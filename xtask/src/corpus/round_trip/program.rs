@@ -24,14 +24,7 @@ pub(super) enum Trip {
 /// Writes the program into the folder of a crate, and beside it what the program reads.
 pub(super) fn write(folder: &Path, package: &str, examples: &[Example]) -> Result<()> {
     let types = types(examples);
-    let crate_name = package.replace('-', "_");
-    let mut list = String::new();
-    for ty in &types {
-        let _ = writeln!(list, "    trip::<{ty}>,");
-    }
-    let source = PROGRAM
-        .replace("the_crate", &crate_name)
-        .replace("    // The types.\n", &list);
+    let source = source(package, &types);
     // All programs come into one folder.
     let name = format!("examples/{package}-round-trip.rs");
     write_changed(&folder.join(name), &source)?;
@@ -44,6 +37,17 @@ pub(super) fn write(folder: &Path, package: &str, examples: &[Example]) -> Resul
         let _ = writeln!(lines, "{index} {}", example.text);
     }
     write_changed(&folder.join("round_trip.txt"), &lines)
+}
+
+/// The program for these types, which may name the crate as it does.
+fn source(package: &str, types: &[&str]) -> String {
+    let mut list = String::new();
+    for ty in types {
+        let _ = writeln!(list, "    trip::<{ty}>,");
+    }
+    PROGRAM
+        .replace("    // The types.\n", &list)
+        .replace("the_crate", &package.replace('-', "_"))
 }
 
 /// Writes a file unless it is the same: cargo builds again what is newer.
@@ -148,6 +152,13 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn types_may_name_the_crate() {
+        let source = source("of-a", &["the_crate::runtime::Nullable<types::A>"]);
+        assert!(source.contains("    trip::<of_a::runtime::Nullable<types::A>>,"));
+        assert!(!source.contains("the_crate"));
+    }
 
     #[test]
     fn lines_say_what_came_of_an_example() {
