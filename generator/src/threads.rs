@@ -68,7 +68,7 @@ pub(crate) fn grouped<T>(things: impl IntoIterator<Item = T>) -> Vec<Vec<T>> {
 const MOST_THREADS: usize = 4;
 
 /// How many things make a group.
-const GROUP: usize = 32;
+const GROUP: usize = 8;
 
 /// Bytes of stack for the deepest description that is read.
 const STACK: usize = 256 << 20;
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn results_come_in_the_order_of_the_tasks() {
         let groups = grouped(0..1000);
-        assert_eq!(groups.len(), 32);
+        assert_eq!(groups.len(), 125);
         let sums = on_all_cores(groups.clone(), |group| group.iter().sum::<u32>());
         let expected: Vec<u32> = groups.iter().map(|group| group.iter().sum()).collect();
         assert_eq!(sums, expected);

@@ -5,6 +5,8 @@ use super::location::{self, pointers};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::{Path, Pointer};
 use crate::shape::{Holds, Kind};
+use foldhash::fast::RandomState;
+use indexmap::IndexSet;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -107,7 +109,7 @@ pub(super) fn discover(shelf: &mut Shelf<'_>, report: &mut Report) -> Graph {
         shelf,
         report,
         graph: Graph::default(),
-        visited: BTreeSet::new(),
+        visited: IndexSet::default(),
     };
     while let Some((file, at, holds)) = discovery.work.pop_front() {
         if let Some(value) = discovery.shelf.value(&file) {
@@ -123,7 +125,7 @@ struct Discovery<'a, 'f> {
     shelf: &'a mut Shelf<'f>,
     report: &'a mut Report,
     graph: Graph,
-    visited: BTreeSet<(FileId, Pointer, Kind)>,
+    visited: IndexSet<(Pointer, Kind, FileId), RandomState>,
     work: VecDeque<(FileId, Pointer, Holds)>,
 }
 
@@ -158,7 +160,7 @@ impl Discovery<'_, '_> {
         let here = at.to_pointer();
         if !self
             .visited
-            .insert((FileId::clone(file), here.clone(), kind))
+            .insert((here.clone(), kind, FileId::clone(file)))
         {
             return;
         }

@@ -23,7 +23,7 @@ impl Version {
 }
 
 /// A kind of object of the specification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// The whole description.
     Document,

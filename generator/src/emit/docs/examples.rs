@@ -4,6 +4,7 @@ use crate::emit::markdown;
 use crate::ir::Example;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::io;
 
 /// Longest JSON value shown in docs, in characters.
 const LONGEST_VALUE: usize = 200;
@@ -52,9 +53,29 @@ pub(super) fn text(of: &str, examples: &[Example]) -> Option<String> {
     }
 }
 
+/// Text that is no longer than may be shown: values can be very long.
+struct Limited(Vec<u8>);
+
+impl io::Write for Limited {
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        // A character has up to four bytes.
+        if self.0.len() + text.len() > 4 * LONGEST_VALUE {
+            return Err(io::ErrorKind::WriteZero.into());
+        }
+        self.0.extend_from_slice(text);
+        Ok(text.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// A JSON value as code, when it is short enough to be read in a sentence.
 pub(super) fn shown(value: &Value) -> Option<String> {
-    let text = value.to_string();
+    let mut text = Limited(Vec::new());
+    serde_json::to_writer(&mut text, value).ok()?;
+    let text = String::from_utf8(text.0).ok()?;
     if text.chars().count() > LONGEST_VALUE {
         return None;
     }

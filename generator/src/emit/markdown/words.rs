@@ -211,6 +211,12 @@ pub(super) fn is_url(text: &str) -> bool {
 /// of prose (`PayPal-generated`), and what looks like a tag of HTML (`<id>`, `List<String>`) or an option (`--all`), whose hyphens rustdoc would make a
 /// dash.
 pub(super) fn looks_like_code(word: &str) -> bool {
+    // As nearly all words of prose are.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".,;'\"/%?!)".contains(&byte);
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    if capitals < 2 && word.bytes().all(is_plain) {
+        return false;
+    }
     if is_tagged(word) || is_option(word) {
         return true;
     }
