@@ -24,16 +24,15 @@ mod path;
 mod refs;
 mod schema;
 mod security;
+mod servers;
 mod shape;
 mod tags;
 mod union;
 mod writable;
 mod xml;
 
-use crate::diag::{Code, Diagnostic, Report};
-use crate::ir::{
-    Api, Declared, Docs, Info, Origin, Server, ServerVariable, Shape, Shared, Tag, Type, TypeId,
-};
+use crate::diag::Report;
+use crate::ir::{Api, Declared, Docs, Info, Origin, Shape, Shared, Tag, Type, TypeId};
 use crate::pointer::Pointer;
 pub use document::{Document, document};
 use foldhash::fast::RandomState;
@@ -208,70 +207,4 @@ impl Builder<'_> {
         });
         id
     }
-}
-
-impl Builder<'_> {
-    /// Base URLs with their variables replaced by the defaults.
-    fn servers(&mut self, servers: &[openapiv3::Server], at: &Pointer) -> Vec<Server> {
-        let mut all = Vec::new();
-        for (index, server) in servers.iter().enumerate() {
-            let mut url = expanded(server);
-            let mut template = server.url.clone();
-            let lower = url.to_lowercase();
-            if !lower.starts_with("http://") && !lower.starts_with("https://") {
-                let has_host = template.starts_with("//");
-                if has_host {
-                    url.insert_str(0, "https:");
-                    template.insert_str(0, "https:");
-                }
-                let help = if has_host {
-                    format!("`{url}` is taken")
-                } else {
-                    "the client has to be given a `base_url`; or an overlay says the whole URL"
-                        .to_owned()
-                };
-                let message = "the URL of a server is relative";
-                let at = at.index(index).key("url");
-                self.report
-                    .push(Diagnostic::new(Code::RELATIVE_SERVER, at, message).help(help));
-            }
-            let variables = server.variables.iter().flatten();
-            let variables = variables.map(|(name, variable)| ServerVariable {
-                name: name.clone(),
-                default: variable.default.clone(),
-                values: variable.enumeration.clone(),
-                description: variable.description.clone(),
-            });
-            all.push(Server {
-                url,
-                template,
-                variables: variables.collect(),
-                description: server.description.clone(),
-            });
-        }
-        all
-    }
-}
-
-fn expanded(server: &openapiv3::Server) -> String {
-    let mut url = String::new();
-    let mut rest = server.url.as_str();
-    // One pass: what a variable holds is not a template itself.
-    while let Some((before, (name, behind))) = rest
-        .split_once('{')
-        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
-    {
-        url.push_str(before);
-        match server
-            .variables
-            .as_ref()
-            .and_then(|variables| variables.get(name))
-        {
-            Some(variable) => url.push_str(&variable.default),
-            None => url.extend(["{", name, "}"]),
-        }
-        rest = behind;
-    }
-    url.push_str(rest);
-    url
 }

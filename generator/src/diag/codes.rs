@@ -274,6 +274,8 @@ codes! {
     NO_CREDENTIALS "W0713" Warning "an operation is sent without credentials"
         "All that the operation asks for is unknown or not supported (W0701, W0711), so requests go out without credentials, unless the HTTP client underneath adds some. Correct the requirement, or say what the scheme is."
 
+    BAD_SERVER "W0716" Warning "a server cannot be used"
+        "The URL of a server is the base of the URLs of requests: all its variables have defaults, which are among their values, and it has neither query nor fragment (OpenAPI 3.0.4, sections 4.7.5 and 4.7.6). The client refuses to be made with this one: choose another, or give a `base_url`. An overlay can correct it."
     RELATIVE_SERVER "N0714" Note "the URL of a server is relative"
         "It is relative to the place of the description (OpenAPI 3.0.4, section 4.7.5), which the generator does not know. The client refuses to be made until `base_url` says where the server is, its path included. An overlay can give the whole URL. Where only the scheme is missing, `https` is taken."
 

@@ -236,6 +236,12 @@ text_enum! {
 
 // === findings
 //
+// warning[W0716]: `variables` does not say what `a` is
+//  --> spec.yaml:3:17
+//   |
+// 3 | servers: [{url: 'https://x.example/{a}', variables: {a: {default: '{a}{a}'}}}]
+//   |                 ^^^^^^^^^^^^^^^^^^^^^^^
+//
 // warning[W0612]: nothing declares the path parameter `one`
 //   --> spec.yaml:24:5
 //    |
