@@ -1,6 +1,6 @@
 //! Lists and objects.
 
-use super::{At, Evaluator, Verdict, bounds, equal};
+use super::{At, Evaluator, Verdict, bounds, equal, shown};
 use crate::lint::{follow, target};
 use serde_json::{Map, Value};
 
@@ -63,10 +63,12 @@ impl Evaluator<'_> {
         let Value::Object(members) = value else {
             // To JSON Schema anything else than an object is valid; but who writes `properties`
             // means objects, and code is generated for these.
-            return if at.whole.is_none() && means_object(map) && !value.is_null() {
-                at.fails("this is no object, which `properties` without `type` means")
-            } else {
-                Verdict::Fits
+            return match means_object(map) {
+                Some(keyword) => at.fails(format!(
+                    "{} is no object, which `{keyword}` without `type` means",
+                    shown(value)
+                )),
+                None => Verdict::Fits,
             };
         };
         let mut verdict = bounds::length(map, members.len(), "Properties", "members", at);
@@ -173,9 +175,16 @@ impl Evaluator<'_> {
     }
 }
 
-/// Whether a schema has `properties` and nothing that says more about the type.
-fn means_object(map: &Map<String, Value>) -> bool {
-    let other = ["type", "oneOf", "anyOf", "allOf", "enum", "const", "items"];
+/// The keyword by which a schema speaks of objects alone, where nothing says more about the type.
+fn means_object(map: &Map<String, Value>) -> Option<&'static str> {
+    let others = ["type", "oneOf", "anyOf", "enum", "const", "items"];
+    if others.iter().any(|key| map.contains_key(*key)) {
+        return None;
+    }
     let properties = map.get("properties").and_then(Value::as_object);
-    properties.is_some_and(|all| !all.is_empty()) && other.iter().all(|key| !map.contains_key(*key))
+    if properties.is_some_and(|all| !all.is_empty()) {
+        return Some("properties");
+    }
+    let additional = map.get("additionalProperties");
+    additional.map(|_| "additionalProperties")
 }
