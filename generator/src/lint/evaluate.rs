@@ -7,6 +7,7 @@
 mod bounds;
 mod formats;
 mod members;
+mod subtypes;
 #[cfg(test)]
 mod tests;
 
@@ -166,7 +167,8 @@ impl<'a> Evaluator<'a> {
         let own = own.and(|| self.text(map, value, at));
         let own = own.and(|| self.list(map, value, at));
         let own = own.and(|| self.object(map, value, at));
-        own.and(|| self.combined(map, value, at))
+        let own = own.and(|| self.combined(map, value, at));
+        own.and(|| self.subtype(map, value, at))
     }
 
     fn reference(&mut self, map: &Map<String, Value>, value: &Value, at: At<'_>) -> Verdict {
