@@ -59,6 +59,13 @@ pub(super) struct Problem {
     pub(super) schema: Pointer,
 }
 
+/// Which way values go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Request,
+    Reply,
+}
+
 /// What one value is compared with: a schema and its place, and the place in the value.
 #[derive(Clone, Copy)]
 struct At<'p> {
@@ -99,6 +106,8 @@ pub(super) struct Evaluator<'a> {
     root: &'a Value,
     /// Whether nothing beside `$ref` counts, as in 3.0.
     pub(super) refs_stand_alone: bool,
+    /// Which way the values go, where that is known.
+    pub(super) way: Option<Way>,
     left: usize,
     left_of_one: usize,
     patterns: BTreeMap<String, Option<Regex>>,
@@ -110,6 +119,7 @@ impl<'a> Evaluator<'a> {
         Self {
             root,
             refs_stand_alone: version.is_none_or(|version| version.starts_with("3.0")),
+            way: None,
             left: STEPS,
             left_of_one: 0,
             patterns: BTreeMap::new(),

@@ -1,6 +1,6 @@
 //! Lists and objects.
 
-use super::{At, Evaluator, Verdict, bounds, equal, shown};
+use super::{At, Evaluator, Verdict, Way, bounds, equal, shown};
 use crate::lint::{follow, target};
 use serde_json::{Map, Value};
 
@@ -84,7 +84,14 @@ impl Evaluator<'_> {
             let place = at.value.key(name);
             let own = properties.and_then(|properties| properties.get(name));
             let (schema, home) = match (own, additional) {
-                (Some(schema), _) => (schema, inner.key(name)),
+                (Some(schema), _) => {
+                    let at = At {
+                        value: &place,
+                        ..at
+                    };
+                    verdict = verdict.and(|| self.direction(schema, name, at));
+                    (schema, inner.key(name))
+                }
                 // What the patterns match is not additional.
                 (None, Some(_)) if by_pattern => {
                     verdict = verdict.and(|| Verdict::Unknown);
@@ -110,6 +117,22 @@ impl Evaluator<'_> {
             verdict = verdict.and(|| self.schema(schema, value, at));
         }
         verdict
+    }
+
+    /// Whether a property goes the way that the value goes.
+    fn direction(&self, property: &Value, name: &str, at: At<'_>) -> Verdict {
+        let (keyword, other) = match self.way {
+            Some(Way::Request) => ("readOnly", "requests"),
+            Some(Way::Reply) => ("writeOnly", "replies"),
+            None => return Verdict::Fits,
+        };
+        let says = |schema: &Value| schema.get(keyword) == Some(&Value::Bool(true));
+        if says(property) || follow(self.root, property).is_some_and(says) {
+            return at.fails(format!(
+                "`{name}` is `{keyword}`, and {other} do not have it"
+            ));
+        }
+        Verdict::Fits
     }
 
     fn required(
