@@ -62,8 +62,9 @@ impl Evaluator<'_> {
     ) -> Verdict {
         let Value::Object(members) = value else {
             // To JSON Schema anything else than an object is valid; but who writes `properties`
-            // means objects, and code is generated for these.
-            return match means_object(map) {
+            // means objects, and code is generated for these, unless it adds to one with a type.
+            let is_typed = at.whole.is_some_and(|whole| whole.contains_key("type"));
+            return match means_object(map).filter(|_| !is_typed) {
                 Some(keyword) => at.fails(format!(
                     "{} is no object, which `{keyword}` without `type` means",
                     shown(value)

@@ -243,6 +243,11 @@ fn keywords_of_objects_mean_objects() {
             "fits",
         ),
         (
+            json!({"type": ["object", "null"], "allOf": [object]}),
+            json!(null),
+            "fits",
+        ),
+        (
             json!({"oneOf": [{"type": "null"}, object], "properties": {"a": {}}}),
             json!(null),
             "fits",
