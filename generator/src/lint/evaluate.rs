@@ -75,6 +75,8 @@ struct At<'p> {
     /// The outermost of the schemas that say something about the value together, where this is not
     /// all of them.
     whole: Option<&'p Map<String, Value>>,
+    /// Whether the value is compared with the schema that its tag names.
+    is_tagged: bool,
 }
 
 impl At<'_> {
@@ -134,6 +136,7 @@ impl<'a> Evaluator<'a> {
             value: &Path::root(),
             depth: 0,
             whole: None,
+            is_tagged: false,
         };
         self.schema(schema, value, at)
     }

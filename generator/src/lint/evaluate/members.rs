@@ -32,6 +32,7 @@ impl Evaluator<'_> {
                 value: &at.value.index(index),
                 depth: at.depth + 1,
                 whole: None,
+                is_tagged: false,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
             if matches!(verdict, Verdict::Fails(_)) {
@@ -114,6 +115,7 @@ impl Evaluator<'_> {
                 value: &place,
                 depth: at.depth + 1,
                 whole: None,
+                is_tagged: false,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
         }

@@ -24,15 +24,14 @@ impl Evaluator<'_> {
             return Verdict::Fits;
         };
         let base = at.schema.to_pointer();
-        if at.whole.is_some()
-            || home == base
-            || !builds_on(root, child, &base, &mut SCHEMAS.clone())
-        {
+        if at.is_tagged || home == base || !builds_on(root, child, &base, &mut SCHEMAS.clone()) {
             return Verdict::Fits;
         }
         let at = At {
             schema: &Path::from(&home),
             depth: at.depth + 1,
+            whole: None,
+            is_tagged: true,
             ..at
         };
         self.schema(child, value, at)
@@ -64,4 +63,45 @@ fn builds_on(root: &Value, schema: &Value, base: &Pointer, left: &mut usize) -> 
             .and_then(|reference| target(root, reference))
             .is_some_and(|(home, parent)| home == *base || builds_on(root, parent, base, left))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_tag_names_the_schema_that_builds_on_the_base() {
+        let mapping =
+            json!({"l": "#/components/schemas/Leaf", "b": "Base", "m": "Mid", "o": "Other"});
+        let base = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+        let root = json!({"openapi": "3.0.4", "components": {"schemas": {
+            "Base": {"type": "object", "discriminator": {"propertyName": "t", "mapping": mapping}},
+            "Mid": {"allOf": [base("Base")]},
+            "Leaf": {"allOf": [base("Mid"), {"properties": {"b": {"type": "string"}}}]},
+            "Other": {"required": ["c"]},
+            "Wrapped": {"allOf": [base("Base")], "description": "In a property, say."},
+        }}});
+        for (tag, b, expected) in [
+            ("Leaf", json!(1), Some("/b")),
+            ("l", json!(1), Some("/b")),
+            ("Leaf", json!("x"), None),
+            ("m", json!(1), None),
+            ("b", json!(1), None),
+            // Not one that builds on it.
+            ("o", json!(1), None),
+            ("nobody", json!(1), None),
+        ] {
+            for name in ["Base", "Wrapped"] {
+                let home = Pointer::root().keys(["components", "schemas", name]);
+                let value = json!({"t": tag, "b": b});
+                let verdict = Evaluator::new(&root).check(&base(name), &home, &value);
+                let found = match &verdict {
+                    Verdict::Fails(problem) => Some(problem.place.as_str()),
+                    _ => None,
+                };
+                assert_eq!(found, expected, "{name} {value}");
+            }
+        }
+    }
 }
