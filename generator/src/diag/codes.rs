@@ -213,8 +213,11 @@ codes! {
     NULL_NOT_IN_ENUM "N0521" Note "`nullable` stands beside an `enum` without `null`"
         "Strictly, `nullable` widens only `type`, and `enum` still excludes `null` (OpenAPI 3.0.3 says so). Whoever writes both means that `null` is allowed, and servers send it, so it is. Add `null` to the list to say so."
 
-    BAD_PATH "W0601" Warning "a path does not begin with `/`"
-        "Paths are appended to the server's URL and begin with a slash. One was put in front."
+    ENUM_TEXTS "W0523" Warning "names or descriptions of enum values do not match the values"
+        "`x-enum-varnames` and `x-enum-descriptions` list texts in the order of `enum`. Where the lists differ in length, an entry is missing or too many, and from there on each value has the text of another. They are taken as they stand; correct the lists."
+
+    BAD_PATH "W0601" Warning "a path is malformed"
+        "Paths are appended to the server's URL and begin with a slash; where it lacks, one is put in front. Braces stand around the names of parameters; one without its other is sent as it stands, escaped, which is hardly what the server expects."
     BAD_STATUS "W0602" Warning "not a status code"
         "Replies are described by a status code (`'200'`), a range (`4XX`) or `default`. The reply was left out."
     BAD_PARAMETER "W0603" Warning "a parameter cannot be sent"

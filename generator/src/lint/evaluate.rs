@@ -7,6 +7,7 @@
 mod bounds;
 mod formats;
 mod members;
+mod subtypes;
 #[cfg(test)]
 mod tests;
 
@@ -58,6 +59,13 @@ pub(super) struct Problem {
     pub(super) schema: Pointer,
 }
 
+/// Which way values go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Request,
+    Reply,
+}
+
 /// What one value is compared with: a schema and its place, and the place in the value.
 #[derive(Clone, Copy)]
 struct At<'p> {
@@ -67,6 +75,8 @@ struct At<'p> {
     /// The outermost of the schemas that say something about the value together, where this is not
     /// all of them.
     whole: Option<&'p Map<String, Value>>,
+    /// Whether the value is compared with the schema that its tag names.
+    is_tagged: bool,
 }
 
 impl At<'_> {
@@ -98,6 +108,8 @@ pub(super) struct Evaluator<'a> {
     root: &'a Value,
     /// Whether nothing beside `$ref` counts, as in 3.0.
     pub(super) refs_stand_alone: bool,
+    /// Which way the values go, where that is known.
+    pub(super) way: Option<Way>,
     left: usize,
     left_of_one: usize,
     patterns: BTreeMap<String, Option<Regex>>,
@@ -109,6 +121,7 @@ impl<'a> Evaluator<'a> {
         Self {
             root,
             refs_stand_alone: version.is_none_or(|version| version.starts_with("3.0")),
+            way: None,
             left: STEPS,
             left_of_one: 0,
             patterns: BTreeMap::new(),
@@ -123,6 +136,7 @@ impl<'a> Evaluator<'a> {
             value: &Path::root(),
             depth: 0,
             whole: None,
+            is_tagged: false,
         };
         self.schema(schema, value, at)
     }
@@ -166,7 +180,8 @@ impl<'a> Evaluator<'a> {
         let own = own.and(|| self.text(map, value, at));
         let own = own.and(|| self.list(map, value, at));
         let own = own.and(|| self.object(map, value, at));
-        own.and(|| self.combined(map, value, at))
+        let own = own.and(|| self.combined(map, value, at));
+        own.and(|| self.subtype(map, value, at))
     }
 
     fn reference(&mut self, map: &Map<String, Value>, value: &Value, at: At<'_>) -> Verdict {

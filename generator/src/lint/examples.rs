@@ -93,3 +93,63 @@ fn is_json(at: &Pointer) -> bool {
     let media_type = media_type.split(';').next().unwrap_or_default().trim();
     media_type == "application/json" || media_type.ends_with("+json")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::Report;
+    use serde_json::json;
+
+    #[test]
+    fn what_goes_the_other_way_only_is_no_example() {
+        let media = json!({"application/json": {
+            "schema": {"$ref": "#/components/schemas/Key"},
+            "example": {"id": "a", "secret": "b", "size": 1},
+        }});
+        let exchange = json!({
+            "requestBody": {"content": media},
+            "responses": {"200": {"description": "", "content": media}},
+        });
+        let mut operation = exchange.clone();
+        operation["callbacks"] = json!({"made": {"{$url}": {"post": exchange}}});
+        let description = json!({
+            "openapi": "3.0.4",
+            "paths": {"/keys": {"put": operation}},
+            "components": {"schemas": {
+                "Key": {
+                    "type": "object",
+                    "properties": {
+                        "id": {"$ref": "#/components/schemas/Id"},
+                        "secret": {"writeOnly": true},
+                        "size": {},
+                    },
+                    // It shows both ways.
+                    "example": {"id": "a", "secret": "b"},
+                },
+                "Id": {"type": "string", "readOnly": true},
+            }},
+        });
+        let mut report = Report::default();
+        crate::lint::lint(&description, &mut report);
+        let found: Vec<String> = report
+            .diagnostics()
+            .map(|finding| format!("{} {}", finding.place.pointer, finding.message))
+            .collect();
+        let body = "content/application~1json/example";
+        let read_only = "`id` is `readOnly`, and requests do not have it";
+        let write_only = "`secret` is `writeOnly`, and replies do not have it";
+        let back = "/paths/~1keys/put/callbacks/made/{$url}/post";
+        let mut expected = [
+            format!("/paths/~1keys/put/requestBody/{body}/id {read_only}"),
+            format!("/paths/~1keys/put/responses/200/{body}/secret {write_only}"),
+            format!("{back}/requestBody/{body}/secret {write_only}"),
+            format!("{back}/responses/200/{body}/id {read_only}"),
+        ];
+        let mut found: Vec<String> = found
+            .iter()
+            .map(|text| text.replace("the example does not fit its schema: ", ""))
+            .collect();
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected);
+    }
+}

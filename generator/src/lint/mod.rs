@@ -13,7 +13,7 @@ mod unused;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::{Path, Pointer};
 use crate::shape::{Kind, for_each_part};
-use evaluate::Evaluator;
+use evaluate::{Evaluator, Way};
 use serde_json::Value;
 
 /// Looks for mistakes in a description and reports them.
@@ -37,6 +37,21 @@ struct Linting<'a> {
 
 impl Linting<'_> {
     fn visit(&mut self, value: &Value, kind: Kind, at: &Path<'_>) {
+        let way = match kind {
+            Kind::RequestBody | Kind::Response => {
+                let is_sent = (kind == Kind::RequestBody) != is_turned(&at.to_pointer());
+                Some(if is_sent { Way::Request } else { Way::Reply })
+            }
+            // What a schema says about itself is about both.
+            Kind::Schema => None,
+            _ => self.evaluator.way,
+        };
+        let outer = std::mem::replace(&mut self.evaluator.way, way);
+        self.object(value, kind, at);
+        self.evaluator.way = outer;
+    }
+
+    fn object(&mut self, value: &Value, kind: Kind, at: &Path<'_>) {
         let is_reference = value.get("$ref").is_some_and(Value::is_string);
         let stands_alone = kind != Kind::Schema || self.evaluator.refs_stand_alone;
         if !(is_reference && stands_alone && kind.can_be_referred_to()) {
@@ -60,6 +75,13 @@ impl Linting<'_> {
     fn push(&mut self, code: Code, at: Pointer, message: String) {
         self.report.push(Diagnostic::new(code, at, message));
     }
+}
+
+/// Whether a place is in a callback or webhook, whose requests are in the form of replies, since the
+/// server sends them.
+fn is_turned(at: &Pointer) -> bool {
+    let mut tokens = at.tokens();
+    tokens.next().as_deref() == Some("webhooks") || tokens.any(|token| token == "callbacks")
 }
 
 /// What a reference within the description leads to, through any others.

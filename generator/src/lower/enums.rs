@@ -61,6 +61,24 @@ impl Lowering {
         map.insert("enum".to_owned(), Value::Array(values));
     }
 
+    /// Names and descriptions of values count by their position, so lists of another length have
+    /// slipped somewhere.
+    pub(super) fn enum_texts(&mut self, map: &Map<String, Value>, at: &Path<'_>) {
+        let length = |key: &str| map.get(key).and_then(Value::as_array).map(Vec::len);
+        for keyword in ["x-enum-varnames", "x-enum-descriptions"] {
+            let (Some(values), Some(texts)) = (length("enum"), length(keyword)) else {
+                continue;
+            };
+            if values != texts {
+                let message = format!("`{keyword}` is of length {texts}, and `enum` of {values}");
+                let at = at.key(keyword).to_pointer();
+                let finding = Diagnostic::new(Code::ENUM_TEXTS, at, message).on_key();
+                let help = "they are taken in order; values without one are named by themselves";
+                self.report.push(finding.help(help));
+            }
+        }
+    }
+
     /// Where `nullable: true` stands without `null` among the values, or that without the other, it
     /// has been forgotten.
     fn null_in_enum(&mut self, map: &mut Map<String, Value>, values: &[Value], at: &Path<'_>) {

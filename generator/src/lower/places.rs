@@ -6,11 +6,20 @@ use crate::pointer::Path;
 use serde_json::{Map, Value};
 
 impl Lowering {
-    /// Paths begin with a slash.
+    /// Paths begin with a slash, and braces stand in pairs.
     pub(super) fn paths(&mut self, value: &mut Value, at: &Path<'_>) {
         let Some(map) = value.as_object_mut() else {
             return;
         };
+        for key in map
+            .keys()
+            .filter(|key| !key.starts_with("x-") && !is_balanced(key))
+        {
+            let message = format!("the path `{key}` has a brace without its other");
+            let finding = Diagnostic::new(Code::BAD_PATH, at.key(key).to_pointer(), message);
+            self.report
+                .push(finding.on_key().help("it is sent as it stands"));
+        }
         let good = |key: &String| key.starts_with('/') || key.starts_with("x-");
         if map.keys().all(good) {
             return;
@@ -66,6 +75,19 @@ impl Lowering {
         }
         *map = replies;
     }
+}
+
+/// Whether every brace of a path template has its other, none within others.
+fn is_balanced(path: &str) -> bool {
+    let mut is_open = false;
+    let braces = path.chars().filter(|letter| matches!(letter, '{' | '}'));
+    for brace in braces {
+        if is_open == (brace == '{') {
+            return false;
+        }
+        is_open = !is_open;
+    }
+    !is_open
 }
 
 fn is_status(key: &str) -> bool {

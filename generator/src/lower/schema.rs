@@ -46,6 +46,7 @@ impl Lowering {
         self.integer_formats(map, at);
         Self::exclusive_bounds(map);
         self.exact_bounds(map, at);
+        self.enum_texts(map, at);
         self.enum_values(map, at);
         self.pattern(map, at);
     }

@@ -1,6 +1,6 @@
 //! Lists and objects.
 
-use super::{At, Evaluator, Verdict, bounds, equal};
+use super::{At, Evaluator, Verdict, Way, bounds, equal, shown};
 use crate::lint::{follow, target};
 use serde_json::{Map, Value};
 
@@ -32,6 +32,7 @@ impl Evaluator<'_> {
                 value: &at.value.index(index),
                 depth: at.depth + 1,
                 whole: None,
+                is_tagged: false,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
             if matches!(verdict, Verdict::Fails(_)) {
@@ -62,11 +63,14 @@ impl Evaluator<'_> {
     ) -> Verdict {
         let Value::Object(members) = value else {
             // To JSON Schema anything else than an object is valid; but who writes `properties`
-            // means objects, and code is generated for these.
-            return if at.whole.is_none() && means_object(map) && !value.is_null() {
-                at.fails("this is no object, which `properties` without `type` means")
-            } else {
-                Verdict::Fits
+            // means objects, and code is generated for these, unless it adds to one with a type.
+            let is_typed = at.whole.is_some_and(|whole| whole.contains_key("type"));
+            return match means_object(map).filter(|_| !is_typed) {
+                Some(keyword) => at.fails(format!(
+                    "{} is no object, which `{keyword}` without `type` means",
+                    shown(value)
+                )),
+                None => Verdict::Fits,
             };
         };
         let mut verdict = bounds::length(map, members.len(), "Properties", "members", at);
@@ -82,7 +86,14 @@ impl Evaluator<'_> {
             let place = at.value.key(name);
             let own = properties.and_then(|properties| properties.get(name));
             let (schema, home) = match (own, additional) {
-                (Some(schema), _) => (schema, inner.key(name)),
+                (Some(schema), _) => {
+                    let at = At {
+                        value: &place,
+                        ..at
+                    };
+                    verdict = verdict.and(|| self.direction(schema, name, at));
+                    (schema, inner.key(name))
+                }
                 // What the patterns match is not additional.
                 (None, Some(_)) if by_pattern => {
                     verdict = verdict.and(|| Verdict::Unknown);
@@ -104,10 +115,27 @@ impl Evaluator<'_> {
                 value: &place,
                 depth: at.depth + 1,
                 whole: None,
+                is_tagged: false,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
         }
         verdict
+    }
+
+    /// Whether a property goes the way that the value goes.
+    fn direction(&self, property: &Value, name: &str, at: At<'_>) -> Verdict {
+        let (keyword, other) = match self.way {
+            Some(Way::Request) => ("readOnly", "requests"),
+            Some(Way::Reply) => ("writeOnly", "replies"),
+            None => return Verdict::Fits,
+        };
+        let says = |schema: &Value| schema.get(keyword) == Some(&Value::Bool(true));
+        if says(property) || follow(self.root, property).is_some_and(says) {
+            return at.fails(format!(
+                "`{name}` is `{keyword}`, and {other} do not have it"
+            ));
+        }
+        Verdict::Fits
     }
 
     fn required(
@@ -173,9 +201,16 @@ impl Evaluator<'_> {
     }
 }
 
-/// Whether a schema has `properties` and nothing that says more about the type.
-fn means_object(map: &Map<String, Value>) -> bool {
-    let other = ["type", "oneOf", "anyOf", "allOf", "enum", "const", "items"];
+/// The keyword by which a schema speaks of objects alone, where nothing says more about the type.
+fn means_object(map: &Map<String, Value>) -> Option<&'static str> {
+    let others = ["type", "oneOf", "anyOf", "enum", "const", "items"];
+    if others.iter().any(|key| map.contains_key(*key)) {
+        return None;
+    }
     let properties = map.get("properties").and_then(Value::as_object);
-    properties.is_some_and(|all| !all.is_empty()) && other.iter().all(|key| !map.contains_key(*key))
+    if properties.is_some_and(|all| !all.is_empty()) {
+        return Some("properties");
+    }
+    let additional = map.get("additionalProperties");
+    additional.map(|_| "additionalProperties")
 }

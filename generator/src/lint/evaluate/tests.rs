@@ -205,6 +205,56 @@ fn every_keyword_counts() {
     }
 }
 
+/// Code is generated for objects, which read nothing else and do not keep `null` apart.
+#[test]
+fn keywords_of_objects_mean_objects() {
+    let object = json!({"properties": {"a": {}}});
+    for (schema, value, expected) in [
+        (
+            object.clone(),
+            json!("x"),
+            ": `\"x\"` is no object, which `properties` without `type` means",
+        ),
+        (
+            object.clone(),
+            json!(null),
+            ": `null` is no object, which `properties` without `type` means",
+        ),
+        (
+            json!({"additionalProperties": {"type": "string"}}),
+            json!(null),
+            ": `null` is no object, which `additionalProperties` without `type` means",
+        ),
+        (
+            json!({"allOf": [{"allOf": [object]}], "properties": {"b": {}}}),
+            json!("Accepted"),
+            ": `\"Accepted\"` is no object, which `properties` without `type` means",
+        ),
+        (
+            json!({"allOf": [object]}),
+            json!([]),
+            ": the list is no object, which `properties` without `type` means",
+        ),
+        (
+            json!({"nullable": true, "allOf": [object]}),
+            json!(null),
+            "fits",
+        ),
+        (
+            json!({"type": ["object", "null"], "allOf": [object]}),
+            json!(null),
+            "fits",
+        ),
+        (
+            json!({"oneOf": [{"type": "null"}, object], "properties": {"a": {}}}),
+            json!(null),
+            "fits",
+        ),
+    ] {
+        assert_eq!(verdict(&schema, &value), expected, "{schema}");
+    }
+}
+
 #[test]
 fn what_is_not_known_is_not_reported() {
     for (schema, value) in [
