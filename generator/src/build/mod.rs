@@ -6,6 +6,7 @@
 
 mod alike;
 mod assertions;
+mod callbacks;
 mod contents;
 mod directions;
 mod docs;
@@ -16,6 +17,7 @@ mod facets;
 mod headers;
 mod inheritance;
 mod keywords;
+mod media_types;
 mod missing;
 mod open_enums;
 mod operation;
@@ -37,7 +39,7 @@ use crate::ir::{
 use crate::pointer::Pointer;
 pub use document::{Document, document};
 use foldhash::fast::RandomState;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use missing::Missing;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
@@ -74,7 +76,7 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         missing: Missing::default(),
         targets: BTreeMap::new(),
         ignored: BTreeMap::new(),
-        bodiless: Vec::new(),
+        bodiless: IndexSet::new(),
     };
     builder.info();
     builder.named_schemas();
@@ -126,8 +128,8 @@ struct Builder<'a> {
     targets: BTreeMap<Pointer, String>,
     /// Header parameters that the client sets itself, and why: the first place and how many there are.
     ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
-    /// Where replies that never have a body describe one.
-    bodiless: Vec<Pointer>,
+    /// Where replies that never have a body describe one: shared replies once.
+    bodiless: IndexSet<Pointer>,
 }
 
 impl Builder<'_> {
@@ -211,7 +213,7 @@ impl Builder<'_> {
 }
 
 impl Builder<'_> {
-    /// Base URLs with their variables replaced by the defaults.
+    /// Servers, those without a scheme reported.
     fn servers(&mut self, servers: &[openapiv3::Server], at: &Pointer) -> Vec<Server> {
         let mut all = Vec::new();
         for (index, server) in servers.iter().enumerate() {
@@ -253,6 +255,7 @@ impl Builder<'_> {
     }
 }
 
+/// A base URL with its variables replaced by the defaults.
 fn expanded(server: &openapiv3::Server) -> String {
     let mut url = String::new();
     let mut rest = server.url.as_str();
