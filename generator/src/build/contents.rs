@@ -1,6 +1,7 @@
 //! Bodies and replies: which of several media types is which content.
 
 use super::alike::alike;
+use super::media_types::{Family, family, is_other_notation, is_structured};
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
@@ -117,7 +118,7 @@ impl<'a> Builder<'a> {
         let at = place.key("content");
         let contents = if has_no_body(status) {
             if !response.content.is_empty() {
-                self.bodiless.push(at);
+                self.bodiless.insert(at);
             }
             Vec::new()
         } else {
@@ -161,11 +162,18 @@ impl<'a> Builder<'a> {
             let schema = media.schema.as_ref();
             // What its schema would be is not known, and not needed for bytes.
             let is_missing = family == Family::Bytes && self.schema_of(media).is_none();
+            // Another form of what is JSON as well: a reply is asked for in JSON, and in a request text
+            // of the same parts says no more.
+            let is_other_form = schema.is_some()
+                && if request {
+                    self::family(name) == Family::Text
+                        && self.schema_of(media).is_some_and(is_compound)
+                } else {
+                    is_other_notation(name)
+                };
             let same = contents.iter_mut().find(|(known, of)| {
                 let same_form = match known.content {
-                    Content::Json(_) if family == Family::Bytes => {
-                        !request && schema.is_some() && is_other_notation(name)
-                    }
+                    Content::Json(_) if family == Family::Bytes => is_other_form,
                     Content::Json(_) => !family.is_stream(),
                     Content::Form(_) => family == Family::Form,
                     Content::Multipart(_) => family == Family::Multipart,
@@ -464,13 +472,6 @@ fn says_something(schema: &Schema) -> bool {
     is_compound(schema) || !keywords.enumeration.is_empty()
 }
 
-/// Whether bytes of this media type have a structure that a schema could describe.
-fn is_structured(media_type: &str) -> bool {
-    let family = family(media_type);
-    let has_parts = matches!(family, Family::Form | Family::Multipart | Family::Xml);
-    has_parts || family == Family::Text || essence(media_type).starts_with("multipart/")
-}
-
 /// Whether replies with this status never have a body, whatever is described (RFC 9110, sections
 /// 15.2, 15.3.5, 15.3.6 and 15.4.5).
 const fn has_no_body(status: Status) -> bool {
@@ -486,55 +487,4 @@ pub(super) const fn is_scalar(shape: &Shape) -> bool {
         shape,
         Shape::Text(_) | Shape::Enum(_) | Shape::Integer(_) | Shape::Number(_) | Shape::Bool
     )
-}
-
-/// Whether a media type is another notation of what JSON can say, which is never asked for beside
-/// JSON of the same schema.
-fn is_other_notation(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    let names = ["yaml", "protobuf", "cbor", "msgpack", "bson", "avro"];
-    essence.starts_with("text/") || names.iter().any(|name| essence.contains(name))
-}
-
-/// What kind of content a media type names, the preferred ones first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Family {
-    Json,
-    Form,
-    Multipart,
-    Xml,
-    Text,
-    Bytes,
-    Lines,
-    Events,
-}
-
-impl Family {
-    fn is_stream(self) -> bool {
-        matches!(self, Self::Lines | Self::Events)
-    }
-}
-
-/// What kind of content a media type names; parameters and case do not matter.
-pub(super) fn family(media_type: &str) -> Family {
-    match essence(media_type).as_str() {
-        "application/json" | "*/*" | "application/*" | "text/json" => Family::Json,
-        "application/x-www-form-urlencoded" => Family::Form,
-        "multipart/form-data" | "multipart/mixed" | "multipart/related" => Family::Multipart,
-        "text/event-stream" => Family::Events,
-        "application/x-ndjson"
-        | "application/ndjson"
-        | "application/jsonl"
-        | "application/x-jsonlines"
-        | "application/jsonlines"
-        | "application/json-lines"
-        | "application/x-jsonl"
-        | "application/stream+json"
-        | "application/json-seq" => Family::Lines,
-        name if name.ends_with("+json") => Family::Json,
-        "text/xml" | "application/xml" => Family::Xml,
-        name if name.ends_with("+xml") => Family::Xml,
-        name if name.starts_with("text/") => Family::Text,
-        _ => Family::Bytes,
-    }
 }

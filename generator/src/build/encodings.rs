@@ -1,6 +1,7 @@
 //! How properties of forms are written (OpenAPI 3.0.4, Encoding Object).
 
-use super::contents::{Family, carried, family};
+use super::contents::carried;
+use super::media_types::{Family, family};
 use super::operation::query_style;
 use super::{Builder, missing};
 use crate::diag::{Code, Diagnostic, Report};

@@ -1,6 +1,7 @@
 //! Headers of replies and of parts.
 
-use super::contents::{Family, carried, declared, family, shared};
+use super::contents::{carried, declared, shared};
+use super::media_types::{Family, family};
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Docs, Header, Origin, Role};

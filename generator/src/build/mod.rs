@@ -6,6 +6,7 @@
 
 mod alike;
 mod assertions;
+mod callbacks;
 mod contents;
 mod directions;
 mod docs;
@@ -16,6 +17,7 @@ mod facets;
 mod headers;
 mod inheritance;
 mod keywords;
+mod media_types;
 mod missing;
 mod open_enums;
 mod operation;
@@ -36,7 +38,7 @@ use crate::ir::{Api, Declared, Docs, Info, Origin, Shape, Shared, Tag, Type, Typ
 use crate::pointer::Pointer;
 pub use document::{Document, document};
 use foldhash::fast::RandomState;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use missing::Missing;
 use openapiv3::OpenAPI;
 use std::collections::BTreeMap;
@@ -73,7 +75,7 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         missing: Missing::default(),
         targets: BTreeMap::new(),
         ignored: BTreeMap::new(),
-        bodiless: Vec::new(),
+        bodiless: IndexSet::new(),
     };
     builder.info();
     builder.named_schemas();
@@ -125,8 +127,8 @@ struct Builder<'a> {
     targets: BTreeMap<Pointer, String>,
     /// Header parameters that the client sets itself, and why: the first place and how many there are.
     ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
-    /// Where replies that never have a body describe one.
-    bodiless: Vec<Pointer>,
+    /// Where replies that never have a body describe one: shared replies once.
+    bodiless: IndexSet<Pointer>,
 }
 
 impl Builder<'_> {

@@ -1,20 +1,18 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::contents::{Family, declared, family, is_scalar, shared};
-use super::missing::callback_label;
+use super::contents::{declared, is_scalar, shared};
+use super::media_types::{Family, family};
 use super::path::{disagree, target, template_names, without_fragment};
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Callback, Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Shared, Style,
-    Text,
+    Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Shared, Style, Text,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexSet;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, PathItem, PathStyle, QueryStyle, ReferenceOr,
 };
-use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Header parameters with these names are ignored (OpenAPI 3.0.4, Parameter Object).
@@ -125,7 +123,7 @@ impl<'a> Builder<'a> {
 
     /// Notes that a path item has a reference that leads nowhere: the operations that stand beside
     /// it may need what should be there.
-    fn missing_path(&mut self, label: &str, item: &PathItem, at: &Pointer) {
+    pub(super) fn missing_path(&mut self, label: &str, item: &PathItem, at: &Pointer) {
         if !item.extensions.contains_key("x-specwright-missing") {
             return;
         }
@@ -143,51 +141,8 @@ impl<'a> Builder<'a> {
         self.missing.path = true;
     }
 
-    /// The operations of a path item that stands for a callback or a webhook.
-    fn callbacks(&mut self, item: &'a PathItem, mark: &Value) {
-        let text = |key: &str| mark.get(key).and_then(Value::as_str).map(str::to_owned);
-        let at = text("at").and_then(|at| Pointer::parse(&at));
-        let (Some(at), Some(name)) = (at, text("name")) else {
-            return;
-        };
-        let owner = text("owner");
-        self.missing_path(&callback_label(owner.is_some(), &name), item, &at);
-        let several = item.iter().count() > 1;
-        for (method, operation) in item.iter() {
-            let mut words = vec![owner.as_deref().unwrap_or_default(), &name];
-            words.extend(several.then_some(method));
-            let fallback = words.join(" ").trim().to_owned();
-            let operation = self.operation(("", method), item, operation, &at, fallback);
-            self.raw_bodies(&operation);
-            self.api.callbacks.push(Callback {
-                owner: owner.clone(),
-                name: name.clone(),
-                expression: text("expression").unwrap_or_default(),
-                operation,
-            });
-        }
-    }
-
-    /// Reports contents of a callback that its receiver gets as they are.
-    fn raw_bodies(&mut self, callback: &Operation) {
-        let Some(body) = &callback.body else {
-            return;
-        };
-        let taken_apart = body.taken_apart().map(|media| &media.media_type);
-        for media in &body.contents {
-            if Some(&media.media_type) != taken_apart {
-                let at = callback
-                    .at
-                    .keys(["requestBody", "content", &media.media_type]);
-                let message = format!("`{}` is not taken apart in callbacks", media.media_type);
-                let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at, message).on_key();
-                self.report.push(finding);
-            }
-        }
-    }
-
     /// `fallback` is its id when it has none.
-    fn operation(
+    pub(super) fn operation(
         &mut self,
         (path, method): (&str, &str),
         item: &'a PathItem,

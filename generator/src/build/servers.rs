@@ -6,7 +6,7 @@ use crate::ir::{Server, ServerVariable};
 use crate::pointer::Pointer;
 
 impl Builder<'_> {
-    /// Base URLs with their variables replaced by the defaults.
+    /// Servers, those that cannot be used reported.
     pub(super) fn servers(&mut self, servers: &[openapiv3::Server], at: &Pointer) -> Vec<Server> {
         let mut all = Vec::new();
         for (index, server) in servers.iter().enumerate() {
@@ -61,6 +61,7 @@ impl Builder<'_> {
     }
 }
 
+/// A base URL with its variables replaced by the defaults.
 fn expanded(server: &openapiv3::Server) -> String {
     let mut url = String::new();
     let mut rest = server.url.as_str();

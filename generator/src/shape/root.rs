@@ -6,6 +6,8 @@ use super::types::{Kind, Version};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::{Path, Pointer};
 use serde_json::{Value, json};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Checks a description against the tables and repairs what can be repaired.
 ///
@@ -30,24 +32,22 @@ fn check_all(value: &mut Value, version: Version, report: &mut Report) {
             if kind != Kind::Schema {
                 checker.object(value, kind, &Path::from(&at));
             } else if !checker.named_schema(value, &Path::from(&at)) {
-                useless.push(at);
+                useless.extend(at.tokens().next_back().map(Cow::into_owned));
             }
         }
         (checker, useless)
     });
     let mut all = Checker::new(version);
-    for (checker, useless) in checked {
+    let mut useless = BTreeSet::new();
+    for (checker, names) in checked {
         all.append(checker);
-        for at in useless {
-            if let Some((home, name)) = at.split_last() {
-                let schemas = value.pointer_mut(home.as_str());
-                if let Some(schemas) = schemas.and_then(Value::as_object_mut) {
-                    schemas.shift_remove(&*name);
-                }
-            }
-        }
+        useless.extend(names);
     }
     all.finish(report);
+    let schemas = value.pointer_mut("/components/schemas");
+    if let Some(schemas) = schemas.and_then(Value::as_object_mut) {
+        schemas.retain(|name, _| !useless.contains(name));
+    }
 }
 
 /// Checks a part that the walk from the top does not reach, as an object of this kind.

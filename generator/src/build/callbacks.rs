@@ -1,0 +1,54 @@
+//! Callbacks and webhooks: operations that the server calls.
+
+use super::Builder;
+use super::missing::callback_label;
+use crate::diag::{Code, Diagnostic};
+use crate::ir::{Callback, Operation};
+use crate::pointer::Pointer;
+use openapiv3::PathItem;
+use serde_json::Value;
+
+impl<'a> Builder<'a> {
+    /// The operations of a path item that stands for a callback or a webhook.
+    pub(super) fn callbacks(&mut self, item: &'a PathItem, mark: &Value) {
+        let text = |key: &str| mark.get(key).and_then(Value::as_str).map(str::to_owned);
+        let at = text("at").and_then(|at| Pointer::parse(&at));
+        let (Some(at), Some(name)) = (at, text("name")) else {
+            return;
+        };
+        let owner = text("owner");
+        self.missing_path(&callback_label(owner.is_some(), &name), item, &at);
+        let several = item.iter().count() > 1;
+        for (method, operation) in item.iter() {
+            let mut words = vec![owner.as_deref().unwrap_or_default(), &name];
+            words.extend(several.then_some(method));
+            let fallback = words.join(" ").trim().to_owned();
+            let operation = self.operation(("", method), item, operation, &at, fallback);
+            self.raw_bodies(&operation);
+            self.api.callbacks.push(Callback {
+                owner: owner.clone(),
+                name: name.clone(),
+                expression: text("expression").unwrap_or_default(),
+                operation,
+            });
+        }
+    }
+
+    /// Reports contents of a callback that its receiver gets as they are.
+    fn raw_bodies(&mut self, callback: &Operation) {
+        let Some(body) = &callback.body else {
+            return;
+        };
+        let taken_apart = body.taken_apart().map(|media| &media.media_type);
+        for media in &body.contents {
+            if Some(&media.media_type) != taken_apart {
+                let at = callback
+                    .at
+                    .keys(["requestBody", "content", &media.media_type]);
+                let message = format!("`{}` is not taken apart in callbacks", media.media_type);
+                let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at, message).on_key();
+                self.report.push(finding);
+            }
+        }
+    }
+}
