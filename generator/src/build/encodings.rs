@@ -158,7 +158,7 @@ fn part_parameter(header: Header, encoding: &Encoding, is_required: bool) -> Par
         style: Style::Simple,
         explode: header.explode,
         allow_reserved: false,
-        allow_empty: false,
+        empty: crate::ir::EmptyValue::Refused,
         media_type: header.json.then(|| "application/json".to_owned()),
         unwritable: None,
         default: header.default,

@@ -6,7 +6,8 @@ use super::path::{disagree, target, template_names, without_fragment};
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Declared, Docs, Location, Operation, Origin, Parameter, Role, Shape, Shared, Style, Text,
+    Declared, Docs, EmptyValue, Location, Operation, Origin, Parameter, Role, Shape, Shared, Style,
+    Text,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexSet;
@@ -292,10 +293,14 @@ impl<'a> Builder<'a> {
             }
             None => self.any(at),
         };
-        let allow_empty = allows_empty(written);
+        let empty = empty_value(written);
         // `null` is written as an empty value.
         let ty = match &self.api.ty(self.api.behind(ty)).shape {
-            shape if allow_empty && is_scalar(shape) && !matches!(shape, Shape::Text(_)) => {
+            shape
+                if empty == EmptyValue::Allowed
+                    && is_scalar(shape)
+                    && !matches!(shape, Shape::Text(_)) =>
+            {
                 self.nullable(ty)
             }
             _ => ty,
@@ -319,7 +324,7 @@ impl<'a> Builder<'a> {
             style,
             explode: data.explode.unwrap_or(form),
             allow_reserved,
-            allow_empty,
+            empty,
             media_type,
             unwritable: None,
             default: docs::default(self.doc, schema),
@@ -383,7 +388,7 @@ impl<'a> Builder<'a> {
                 style: Style::Simple,
                 explode: false,
                 allow_reserved: false,
-                allow_empty: false,
+                empty: EmptyValue::Refused,
                 media_type: None,
                 unwritable: None,
                 default: None,
@@ -470,14 +475,14 @@ fn location(parameter: &Written) -> (Location, Style, bool) {
     }
 }
 
-const fn allows_empty(parameter: &Written) -> bool {
-    matches!(
-        parameter,
+const fn empty_value(parameter: &Written) -> EmptyValue {
+    match parameter {
         Written::Query {
             allow_empty_value: Some(true),
             ..
-        }
-    )
+        } => EmptyValue::Allowed,
+        _ => EmptyValue::Refused,
+    }
 }
 
 /// The style of a query parameter, or of a field of a form.

@@ -2,7 +2,9 @@
 //! section 4.8.12.4).
 
 use crate::diag::{Code, Diagnostic, Report};
-use crate::ir::{Api, Content, Declared, Media, Operation, Shape, Style, TypeId, Unwritable};
+use crate::ir::{
+    Api, Content, Declared, EmptyValue, Media, Operation, Shape, Style, TypeId, Unwritable,
+};
 use crate::pointer::Pointer;
 use std::collections::BTreeSet;
 
@@ -21,7 +23,7 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let all = all.flat_map(|operation| &mut operation.parameters);
     for parameter in all.filter(|parameter| parameter.media_type.is_none()) {
         // Where the value may be empty, `null` says so.
-        if !parameter.required && !parameter.allow_empty {
+        if !parameter.required && parameter.empty == EmptyValue::Refused {
             parameter.ty = without_null(api, parameter.ty);
         }
         if parameter.style == Style::DeepObject && is_scalar(api, parameter.ty) {

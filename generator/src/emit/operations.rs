@@ -11,7 +11,9 @@ use super::constructor::{self, Argument, passing};
 use super::rust_type::{Place, rust_type};
 use super::{Context, File, Part, checks, docs, imports, markdown, names_types};
 use crate::facts;
-use crate::ir::{Content, Location, Operation, Parameter, Shape, Style, TypeId, Unwritable};
+use crate::ir::{
+    Content, EmptyValue, Location, Operation, Parameter, Shape, Style, TypeId, Unwritable,
+};
 use crate::names::{Name, OperationNames};
 pub(super) use headers::{constant as header, presence};
 use lists::links;
@@ -227,7 +229,7 @@ fn definition(
             format!("The header {name} of the part {part}.")
         }));
         text.extend(parameter.unwritable.as_ref().map(refused));
-        text.extend(parameter.allow_empty.then(|| empty(context, parameter.ty)));
+        text.extend((parameter.empty == EmptyValue::Allowed).then(|| empty(context, parameter.ty)));
         text.server_default(parameter.default.as_ref());
         text.examples_of(&parameter.docs.examples, context, parameter.ty);
         let field = field(&text, argument);

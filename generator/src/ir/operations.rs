@@ -107,6 +107,15 @@ pub struct Callback {
     pub operation: Operation,
 }
 
+/// Whether a value may be empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EmptyValue {
+    /// It may not.
+    Refused,
+    /// It may (`allowEmptyValue`).
+    Allowed,
+}
+
 /// One parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
@@ -126,8 +135,8 @@ pub struct Parameter {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
-    /// Whether the value may be empty (`allowEmptyValue`).
-    pub allow_empty: bool,
+    /// What `allowEmptyValue` says.
+    pub empty: EmptyValue,
     /// The media type of a parameter declared by `content`.
     pub media_type: Option<String>,
     /// What of it cannot be sent.
