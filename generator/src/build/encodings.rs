@@ -60,9 +60,11 @@ impl<'a> Builder<'a> {
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let mut operations = std::mem::take(&mut api.operations);
     let mut dropped = false;
+    let mut idle = Report::default();
     for operation in &mut operations {
-        dropped |= settle_operation(api, operation, report);
+        dropped |= settle_operation(api, operation, &mut idle, report);
     }
+    report.append_once(idle);
     api.operations = operations;
     for callback in &mut api.callbacks {
         let body = callback.operation.body.iter_mut();
@@ -82,7 +84,12 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
 }
 
 /// Whether headers were left out.
-fn settle_operation(api: &Api, operation: &mut Operation, report: &mut Report) -> bool {
+fn settle_operation(
+    api: &Api,
+    operation: &mut Operation,
+    idle: &mut Report,
+    report: &mut Report,
+) -> bool {
     let Some(body) = &mut operation.body else {
         return false;
     };
@@ -96,7 +103,7 @@ fn settle_operation(api: &Api, operation: &mut Operation, report: &mut Report) -
                 }
                 _ => {}
             }
-            report_idle(media.content, encoding, report);
+            report_idle(media.content, encoding, idle);
             if encoding.headers.is_empty() {
                 continue;
             }

@@ -37,7 +37,7 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
         None => format!("The webhook {own_name}, a {}.", markdown::code(method)),
     };
     let mut text = docs::Text::of(what);
-    text.described(&operation.docs);
+    text.described_as(&operation.docs, &[&callback.name]);
     text.extend(operations::carried(context, operation));
     text.extend(credentials(operation));
     text.extend(operations::replies(context, operation, "Expected answers"));

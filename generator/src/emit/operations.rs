@@ -197,10 +197,12 @@ fn definition(
     let (title, rest) = title(operation);
     let mut text = docs::Text::of(title);
     text.extend(rest);
-    text.described(&crate::ir::Docs {
-        summary: None,
-        ..operation.docs.clone()
-    });
+    let bare = |text: &str| text.trim().trim_end_matches('.').to_owned();
+    let summary = operation.docs.summary.as_deref().map(bare);
+    let mut words = operation.docs.clone();
+    words.summary = None;
+    words.description = (words.description).filter(|text| summary != Some(bare(text)));
+    text.described(&words);
     if operation.path.contains('#') && operation.path != operation.target {
         let target = Some(operation.target.as_str()).filter(|target| !target.is_empty());
         let target = markdown::code(target.unwrap_or("/"));

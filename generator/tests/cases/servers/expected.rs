@@ -66,7 +66,7 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 
 operation! {
-    /// `GET /here`
+    /// `GET /here`: Is here.
     ///
     /// Replies:
     ///
