@@ -1,11 +1,10 @@
 //! The checker: one recursive walk by the tables.
 
-use super::formats::Formats;
-use super::idle::Idle;
+use super::counted::Counted;
 use super::repair::{self, Repair};
 use super::tables::TABLES;
 use super::types::{Field, Holds, Kind, Status, Table, Version};
-use super::versions::Versions;
+use super::{formats, idle, versions};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::Path;
 use serde_json::{Map, Value};
@@ -13,9 +12,9 @@ use serde_json::{Map, Value};
 pub(super) struct Checker {
     pub(super) version: Version,
     report: Report,
-    formats: Formats,
-    idle: Idle,
-    pub(super) versions: Versions,
+    formats: Counted,
+    idle: Counted,
+    pub(super) versions: Counted,
 }
 
 impl Checker {
@@ -23,9 +22,9 @@ impl Checker {
         Self {
             version,
             report: Report::default(),
-            formats: Formats::default(),
-            idle: Idle::default(),
-            versions: Versions::default(),
+            formats: Counted::default(),
+            idle: Counted::default(),
+            versions: Counted::default(),
         }
     }
 
@@ -40,9 +39,9 @@ impl Checker {
     /// Reports what was found and gathered on the way.
     pub(super) fn finish(self, report: &mut Report) {
         report.append(self.report);
-        self.formats.report(report);
-        self.idle.report(report);
-        self.versions.report(report);
+        self.formats.report("schemas", report);
+        self.idle.report("schemas", report);
+        self.versions.report("places", report);
     }
 
     /// Checks an object of this kind. Anything else than an object is left alone.
@@ -53,8 +52,8 @@ impl Checker {
         let table = kind.table();
         if kind == Kind::Schema {
             repair::schema(map, at, self);
-            self.formats.note(map, at);
-            self.idle.note(map, at);
+            formats::note(map, at, &mut self.formats);
+            idle::note(map, at, &mut self.idle);
         }
         map.retain(|key, value| self.member(key, value, table, at));
         for field in table.fields {
@@ -85,7 +84,7 @@ impl Checker {
         }
         if let Some(only) = field.and_then(|field| field.only) {
             if only != self.version {
-                self.versions.keyword(key, only, self.version, &here);
+                versions::keyword(key, (only, self.version), &here, &mut self.versions);
             }
         }
         if let Some(Status::Reported(code)) = field.map(|field| field.status) {
@@ -121,7 +120,7 @@ impl Checker {
                 );
             }
             Repair::Converted(message) => self.push(Code::WRONG_TYPE, at, message),
-            Repair::OtherVersion(message) => self.versions.value(&message, at),
+            Repair::OtherVersion(message) => versions::value(&message, at, &mut self.versions),
             Repair::Useless(code, message) => {
                 let mut finding = Diagnostic::new(code, at.to_pointer(), message);
                 if (table.kind, key) == (Kind::Schema, "required") {

@@ -5,6 +5,7 @@
 //! and repairs it where the meaning is plain, so that the stages behind need not look again.
 
 mod check;
+mod counted;
 mod formats;
 mod idle;
 mod part;

@@ -2,6 +2,7 @@
 
 use super::check::Checker;
 use super::types::{Holds, Kind, Version};
+use super::versions;
 use crate::diag::Code;
 use crate::pointer::Path;
 use serde_json::{Map, Number, Value, json};
@@ -350,7 +351,7 @@ pub(super) fn schema(map: &mut Map<String, Value>, at: &Path<'_>, checker: &mut 
     }
     if map.get("items").is_some_and(Value::is_array) && !map.contains_key("prefixItems") {
         let message = "a list under `items` is of older JSON Schema: it is taken as `prefixItems`";
-        checker.versions.value(message, &at.key("items"));
+        versions::value(message, &at.key("items"), &mut checker.versions);
         if let Some(list) = map.shift_remove("items") {
             map.insert("prefixItems".to_owned(), list);
         }
