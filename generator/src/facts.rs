@@ -1,7 +1,8 @@
 //! What several emitters need to know about the IR, each computed once.
 
 use crate::ir::{Api, Content, Media, Operation, Reply, Shape, Status, TypeId};
-use std::collections::BTreeSet;
+use crate::pattern::{Cost, cost};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts about the types of an API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +15,7 @@ pub struct Facts {
     files: BTreeSet<TypeId>,
     xml: BTreeSet<TypeId>,
     two_forms: BTreeSet<TypeId>,
+    linear_patterns: BTreeMap<String, String>,
 }
 
 impl Facts {
@@ -31,6 +33,7 @@ impl Facts {
             xml: api.in_xml(),
             endless: endless(api),
             two_forms: two_forms(api),
+            linear_patterns: linear_patterns(api),
         }
     }
 
@@ -91,12 +94,28 @@ impl Facts {
         !self.xml.is_empty()
     }
 
+    /// The patterns that backtracking could take exponential time to match, each with the same in a
+    /// syntax that is matched in linear time.
+    #[must_use]
+    pub fn linear_patterns(&self) -> &BTreeMap<String, String> {
+        &self.linear_patterns
+    }
+
     /// Whether the type is a list, map or alias that only contains itself, for which Rust has no
     /// alias.
     #[must_use]
     pub fn is_endless(&self, id: TypeId) -> bool {
         self.endless.contains(&id)
     }
+}
+
+fn linear_patterns(api: &Api) -> BTreeMap<String, String> {
+    let patterns = api.patterns().into_iter();
+    let linear = patterns.filter_map(|pattern| match cost(pattern) {
+        Cost::Exponential { linear } => Some((pattern.to_owned(), linear?)),
+        Cost::Bounded => None,
+    });
+    linear.collect()
 }
 
 /// The types of schemas that became one for requests and one for replies.

@@ -28,6 +28,7 @@ pub mod lint;
 pub mod lower;
 pub mod names;
 pub mod overlay;
+pub mod pattern;
 pub mod pointer;
 pub mod print;
 pub mod same;
@@ -76,8 +77,8 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// The title of the API.
     pub title: String,
-    /// Whether the crate reads or writes XML, for which its manifest has a dependency more.
-    pub xml: bool,
+    /// What the crate needs beyond what all do.
+    pub needs: emit::Needs,
     /// All findings.
     pub report: Report,
     /// The other files that were read.
@@ -144,7 +145,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
     let mut output = Output {
         files: BTreeMap::new(),
         title: String::new(),
-        xml: false,
+        needs: emit::Needs::default(),
         report: Report::default(),
         texts: Vec::new(),
         origins: Origins::default(),
@@ -178,7 +179,10 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         (facts, names)
     });
     output.title.clone_from(&api.info.title);
-    output.xml = facts.has_xml();
+    output.needs = emit::Needs {
+        xml: facts.has_xml(),
+        linear_patterns: !facts.linear_patterns().is_empty(),
+    };
     output.types = schema_types(&api, &names);
     if is_lint || report.has_errors() {
         return output;
@@ -204,7 +208,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
             }
         }
     }
-    for (path, text) in emit::runtime_files(output.xml) {
+    for (path, text) in emit::runtime_files(output.needs) {
         output.files.insert(
             format!("runtime/{path}"),
             format!("// {MARKER} by Specwright. Do not edit.\n\n{text}"),

@@ -195,7 +195,7 @@ fn the_bundled_manifest_has_the_needs_of_generated_ones() {
     };
     assert_eq!(
         needs(&read("generated-client/Cargo.toml")),
-        needs(&emit::manifest("it", "it", false))
+        needs(&emit::manifest("it", "it", emit::Needs::default()))
     );
 }
 
@@ -208,7 +208,11 @@ fn the_whole_runtime_is_pasted() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         present.insert(name, read(path));
     }
-    let pasted: BTreeMap<String, String> = emit::runtime_files(true)
+    let all = emit::Needs {
+        xml: true,
+        linear_patterns: true,
+    };
+    let pasted: BTreeMap<String, String> = emit::runtime_files(all)
         .iter()
         .map(|(path, text)| ((*path).to_owned(), text.clone().into_owned()))
         .collect();

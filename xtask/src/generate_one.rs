@@ -132,7 +132,7 @@ fn refusals(output: &Output, input: &Input<'_>) -> Result<Vec<Refusal>> {
 /// Writes the crate, `with_example` with that of its documentation; files that do not change keep
 /// their modification time.
 fn write(out: &Path, package: &str, output: &Output, with_example: bool) -> Result<()> {
-    let manifest = specwright::emit::manifest(package, &output.title, output.xml);
+    let manifest = specwright::emit::manifest(package, &output.title, output.needs);
     let mut files = vec![(
         "Cargo.toml".to_owned(),
         manifest.replace("\n[workspace]\n", "\n"),

@@ -83,7 +83,11 @@ impl Update {
         for (path, text) in self.workspace.files(SRC) {
             write(&client.join("src").join(path), &text);
         }
-        let manifest = specwright::emit::manifest("powertokens-seedance", "it", false);
+        let manifest = specwright::emit::manifest(
+            "powertokens-seedance",
+            "it",
+            specwright::emit::Needs::default(),
+        );
         write(
             &client.join("Cargo.toml"),
             &manifest.replace("\n[workspace]\n", "\n"),

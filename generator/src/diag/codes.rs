@@ -114,6 +114,8 @@ codes! {
         "YAML knows `.inf` and `.nan`, JSON does not. `null` is taken instead."
     YAML_TAG "N0110" Note "a YAML tag is ignored"
         "Tags such as `!include` or `!Ref` mean something to other tools. The value behind the tag is taken as it stands."
+    UNQUOTED_TEXT "N0111" Note "a text without quotation marks looks like a number"
+        "YAML takes `1.10` for the number 1.1, `True` for a boolean and `0x1F` for 31. Under `type: string`, or as the description's version, it is the text that is meant, as it is written. Put it in quotation marks."
 
     OVERLAY_SHAPE "E0201" Error "the overlay is not a valid overlay document"
         "An overlay has `overlay: 1.0.0`, `info` with `title` and `version`, and a list of `actions` with a `target` each. Nothing of the part named here was applied."
@@ -215,6 +217,8 @@ codes! {
 
     ENUM_TEXTS "W0523" Warning "names or descriptions of enum values do not match the values"
         "`x-enum-varnames` and `x-enum-descriptions` list texts in the order of `enum`. Where the lists differ in length, an entry is missing or too many, and from there on each value has the text of another. They are taken as they stand; correct the lists."
+    ENDLESS_PATTERN "W0526" Warning "a pattern could take too long to match"
+        "Expressions such as `^(a+)+$` can read one text in many ways, and a matcher that backtracks, as ECMA-262 asks for, tries all of them: each further character may double the time. Clients match such a pattern with an expression for a matcher that takes linear time. This one looks ahead or behind, refers back, asks for a property of characters or is very large, which that matcher cannot do. It is left out, and the server has the last word. Write it so that no repeated group can match one text in two ways: `^a+$`."
 
     BAD_PATH "W0601" Warning "a path is malformed"
         "Paths are appended to the server's URL and begin with a slash; where it lacks, one is put in front. Braces stand around the names of parameters; one without its other is sent as it stands, escaped, which is hardly what the server expects."

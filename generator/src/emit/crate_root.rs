@@ -36,6 +36,11 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
             pub mod callbacks;
         )
     });
+    let patterns = (!context.facts.linear_patterns().is_empty()).then(|| {
+        quote!(
+            mod patterns;
+        )
+    });
     let mut text = docs::Text::of("What the clients know about the API.");
     if !has_choice(context) {
         text.extend(docs::servers(&context.api.servers));
@@ -46,6 +51,7 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
         quote! {
             #callbacks
             pub mod operations;
+            #patterns
             pub mod runtime;
             pub mod types;
         },

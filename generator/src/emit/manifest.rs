@@ -2,9 +2,33 @@
 
 use crate::MARKER;
 
-/// The manifest of a complete crate with this package name; `xml` says whether it speaks XML.
+/// What only some crates need.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// The crate reads or writes XML.
+    pub xml: bool,
+    /// There are patterns that are not matched by backtracking.
+    pub linear_patterns: bool,
+}
+
+impl Needs {
+    /// The crates that manifests have for it.
+    fn dependencies(self) -> String {
+        let mut lines = String::new();
+        if self.xml {
+            lines.push_str("quick-xml = { version = \"0.41\", default-features = false }\n");
+        }
+        if self.linear_patterns {
+            lines.push_str("# For patterns that backtracking could take very long to match.\n");
+            lines.push_str("regex-lite = \"0.1\"\n");
+        }
+        lines
+    }
+}
+
+/// The manifest of a complete crate with this package name.
 #[must_use]
-pub fn manifest(package: &str, title: &str, xml: bool) -> String {
+pub fn manifest(package: &str, title: &str, needs: Needs) -> String {
     let title: String = title
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -28,18 +52,13 @@ publish = false
 all-features = true
 
 {}"#,
-        needs(xml)
+        with(needs)
     )
 }
 
-fn needs(xml: bool) -> String {
+fn with(needs: Needs) -> String {
     let before = "# Later versions do not compile";
-    let line = format!("quick-xml = {{ version = \"0.41\", default-features = false }}\n{before}");
-    if xml {
-        NEEDS.replacen(before, &line, 1)
-    } else {
-        NEEDS.to_owned()
-    }
+    NEEDS.replacen(before, &(needs.dependencies() + before), 1)
 }
 
 /// The features and dependencies of every generated crate. The bundled client's manifest, which is

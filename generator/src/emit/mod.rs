@@ -11,6 +11,7 @@ mod example;
 mod manifest;
 mod markdown;
 mod operations;
+mod patterns;
 mod runtime;
 mod rust_type;
 mod sample;
@@ -26,7 +27,7 @@ use crate::same::Same;
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-pub use manifest::manifest;
+pub use manifest::{Needs, manifest};
 pub use runtime::files as runtime_files;
 pub use sample::program;
 
@@ -83,6 +84,8 @@ pub enum Part {
     Operation(usize),
     /// A callback or webhook.
     Callback(usize),
+    /// `patterns.rs`.
+    Patterns,
 }
 
 /// All files that depend on the API, by path.
@@ -92,6 +95,7 @@ pub fn files(context: Context<'_>) -> Vec<File> {
     files.extend(types::files(context));
     files.extend(operations::files(context));
     files.extend(callbacks::file(context));
+    files.extend(patterns::file(context));
     files
 }
 
@@ -108,6 +112,7 @@ pub fn items(context: Context<'_>, part: Part) -> Vec<TokenStream> {
         Part::TagClient(index) => operations::tag_client(context, index),
         Part::Operation(index) => operations::items(context, index),
         Part::Callback(index) => callbacks::items(context, index),
+        Part::Patterns => patterns::items(context),
     }
 }
 

@@ -1,36 +1,39 @@
 //! The runtime: real source, pasted as it stands.
 
+use super::Needs;
 use std::borrow::Cow;
 
-/// Path under `src/runtime` and text of each file; those for XML only where it is spoken.
+/// Path under `src/runtime` and text of each file, as far as it is needed.
 #[must_use]
-pub fn files(xml: bool) -> Vec<(&'static str, Cow<'static, str>)> {
-    let files = FILES
-        .iter()
-        .filter(|(path, _)| xml || !FOR_XML.contains(path));
+pub fn files(needs: Needs) -> Vec<(&'static str, Cow<'static, str>)> {
+    let files = FILES.iter();
+    let files = files.filter(|(path, _)| {
+        let is_left_out = |wanted: bool, paths: &[&str]| !wanted && paths.contains(path);
+        !is_left_out(needs.xml, FOR_XML) && !is_left_out(needs.linear_patterns, FOR_LINEAR)
+    });
     files
-        .map(|(path, text)| {
-            let kept = if xml {
-                Cow::Borrowed(*text)
-            } else {
-                without_xml(text)
-            };
-            (*path, kept)
-        })
+        .map(|(path, text)| (*path, kept(text, needs)))
         .collect()
 }
 
-/// The files that only crates with XML have. Lines about them elsewhere end in [`MARK`].
+/// The files that only crates with XML have.
 const FOR_XML: &[&str] = &["xml.rs", "xml_read.rs", "xml_write.rs"];
-const MARK: &str = " // XML";
 
-fn without_xml(text: &'static str) -> Cow<'static, str> {
-    if !text.contains(MARK) {
+/// Those that only crates with patterns have that are not matched by backtracking.
+const FOR_LINEAR: &[&str] = &["linear_pattern.rs"];
+
+/// Lines about what only some crates need end in these.
+const XML: &str = " // XML";
+const LINEAR: &str = " // LINEAR";
+
+fn kept(text: &'static str, needs: Needs) -> Cow<'static, str> {
+    let marks = [(XML, needs.xml), (LINEAR, needs.linear_patterns)];
+    let unwanted = || marks.iter().filter(|(_, wanted)| !wanted);
+    if !unwanted().any(|(mark, _)| text.contains(mark)) {
         return Cow::Borrowed(text);
     }
-    let lines = text.split_inclusive('\n');
-    let kept = lines.filter(|line| !line.trim_end().ends_with(MARK));
-    Cow::Owned(kept.collect())
+    let is_kept = |line: &&str| !unwanted().any(|(mark, _)| line.trim_end().ends_with(mark));
+    Cow::Owned(text.split_inclusive('\n').filter(is_kept).collect())
 }
 
 macro_rules! files {
@@ -69,6 +72,7 @@ files! {
     "frames.rs"
     "grant.rs"
     "items.rs"
+    "linear_pattern.rs"
     "mod.rs"
     "multipart.rs"
     "nullable.rs"

@@ -5,6 +5,7 @@
 //! cycles need no special care.
 
 mod operations;
+mod patterns;
 mod security;
 mod shared;
 mod types;

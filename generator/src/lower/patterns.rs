@@ -1,8 +1,10 @@
-//! `pattern`: what is no regular expression of ECMA-262, or only by chance, is not checked.
+//! `pattern`: what is no regular expression of ECMA-262, or only by chance, is not checked; nor is
+//! what could take for ever.
 
 use super::Lowering;
 use crate::diag::Code;
 use crate::format::Format;
+use crate::pattern::{Cost, cost};
 use crate::pointer::Path;
 use serde_json::{Map, Value};
 
@@ -10,16 +12,22 @@ use serde_json::{Map, Value};
 const ESCAPES: &str = "bBcdDfknrsStuvwWx";
 
 impl Lowering {
-    /// Leaves out a pattern that is none.
+    /// Leaves out a pattern that is none, or that might not come to an end.
     pub(super) fn pattern(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
         let Some(Value::String(pattern)) = map.get("pattern") else {
             return;
         };
-        if let Some(reason) = wrong(pattern) {
-            let message = format!("`{pattern}` is not checked: {reason}");
-            self.push(Code::BROKEN_PATTERN, &at.key("pattern"), message);
-            map.shift_remove("pattern");
-        }
+        let (code, reason) = if let Some(reason) = wrong(pattern) {
+            (Code::BROKEN_PATTERN, reason)
+        } else if cost(pattern) == (Cost::Exponential { linear: None }) {
+            let reason = "the time that it takes may double with each character of a text";
+            (Code::ENDLESS_PATTERN, reason.to_owned())
+        } else {
+            return;
+        };
+        let message = format!("`{pattern}` is not checked: {reason}");
+        self.push(code, &at.key("pattern"), message);
+        map.shift_remove("pattern");
     }
 }
 

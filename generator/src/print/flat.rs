@@ -184,7 +184,7 @@ impl Line {
     }
 
     fn word(&mut self, before: Before, word: &dyn std::fmt::Display) -> Before {
-        if before == Before::Word {
+        if matches!(before, Before::Word | Before::Close) {
             self.text.push(' ');
         }
         // Writing to a string does not fail.

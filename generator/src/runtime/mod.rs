@@ -48,6 +48,7 @@ mod frames;
 mod grant;
 #[cfg(feature = "reqwest")]
 mod items;
+mod linear_pattern; // LINEAR
 mod multipart;
 mod nullable;
 mod number;

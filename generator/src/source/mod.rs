@@ -6,6 +6,7 @@
 mod key;
 mod locate;
 mod page;
+mod spelling;
 mod syntax;
 mod value;
 

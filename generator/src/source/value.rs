@@ -4,7 +4,7 @@
 //! Memory is bounded by the length of the text: YAML aliases may repeat parts, but only so far.
 
 use super::key::KeySeed;
-use super::syntax;
+use super::{spelling, syntax};
 use crate::diag::{Code, Diagnostic, Document, Report};
 use crate::pointer::{Path, Pointer};
 use serde::Deserialize;
@@ -48,7 +48,10 @@ pub fn read(text: &str, document: Document, report: &mut Report) -> Option<Value
     if reader.broken.is_none() {
         let mut yaml = Reader::new(text, document);
         match yaml.yaml(text) {
-            Ok(value) => return yaml.finish(value, report),
+            Ok(mut value) => {
+                spelling::restore(text, &mut value, document, report);
+                return yaml.finish(value, report);
+            }
             Err(finding) if !looks_like_json(text) || yaml.broken.is_some() => {
                 report.push(finding.in_document(document));
                 return None;

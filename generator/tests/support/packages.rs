@@ -64,7 +64,7 @@ pub(crate) fn write_package(
     if let Some(program) = emit::program(&output.files["lib.rs"]) {
         write(&folder.join("examples/documented.rs"), &program);
     }
-    let manifest = emit::manifest(package, &output.title, output.xml);
+    let manifest = emit::manifest(package, &output.title, output.needs);
     let manifest = manifest.replace("\n[workspace]\n", "\n");
     write(
         &folder.join("Cargo.toml"),

@@ -11,6 +11,7 @@ use clap::ValueEnum;
 use outcome::{Findings, Verdict};
 use specwright::Input;
 use specwright::diag::{Code, Report, Source};
+use specwright::emit::Needs;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -119,7 +120,7 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
         let path = workspace::shown(&src.join(&foreign.path));
         bail!("{path} would be overwritten, but was written by hand; move it away first");
     }
-    let manifest = manifest(&project, &output.title, output.xml)?;
+    let manifest = manifest(&project, &output.title, output.needs)?;
     if !arguments.check && !arguments.dry_run {
         write_tree::apply(&src, &changes)?;
         if let Some(manifest) = &manifest {
@@ -177,7 +178,7 @@ fn project(arguments: &Arguments) -> Result<Project> {
 
 /// The manifest of a crate that stands by itself, when it is to be written: one written by hand is
 /// left alone.
-fn manifest(project: &Project, title: &str, xml: bool) -> Result<Option<Change>> {
+fn manifest(project: &Project, title: &str, needs: Needs) -> Result<Option<Change>> {
     if !project.manifest {
         return Ok(None);
     }
@@ -187,7 +188,7 @@ fn manifest(project: &Project, title: &str, xml: bool) -> Result<Option<Change>>
     } else {
         None
     };
-    let new = specwright::emit::manifest(&project.package, title, xml);
+    let new = specwright::emit::manifest(&project.package, title, needs);
     if old
         .as_ref()
         .is_some_and(|old| *old == new || !write_tree::is_generated(old))
