@@ -16,10 +16,10 @@ const MANY: u32 = 8;
 const COPIES: u32 = 40;
 
 /// How many states are looked at; larger patterns count as ambiguous.
-const LARGEST: usize = 600;
+const LARGEST: usize = 400;
 
 /// How many steps of two readers are looked at, likewise.
-const LONGEST: usize = 4_000_000;
+const LONGEST: usize = 500_000;
 
 /// Whether a pattern may take exponential time.
 pub(super) fn is_exponential(node: &Node) -> bool {

@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn finding_it_out_takes_no_long() {
         let alike = format!("({})*", ["a"; 500].join("|"));
-        let numbered: Vec<String> = (0..150).map(|it| format!("a{it}")).collect();
+        let numbered: Vec<String> = (0..60).map(|it| format!("a{it}")).collect();
         let numbered = format!("({})*", numbered.join("|"));
         let nested = format!("{}a{}", "(".repeat(5_000), ")*".repeat(5_000));
         let is_bounded = |pattern: &str| cost(pattern) == Cost::Bounded;
