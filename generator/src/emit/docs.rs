@@ -4,7 +4,7 @@ mod examples;
 mod servers;
 
 use super::{Context, checks, markdown};
-use crate::ir::{Declared, Docs, Example, Nothing, Role, Shape, TypeId};
+use crate::ir::{Declared, Docs, Example, Nothing, Role, Shape, Type, TypeId};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -137,8 +137,11 @@ impl Text {
     }
 
     /// Adds the constraints.
-    pub(super) fn constraints(&mut self, shape: &Shape) {
-        let words = checks::words(shape);
+    pub(super) fn constraints(&mut self, ty: &Type) {
+        let mut words = checks::words(&ty.shape);
+        let others = ty.assertions.iter().map(|assertion| &assertion.shown);
+        let others = others.filter(|shown| !shown.contains(['`', '\n', '\r']));
+        words.extend(others.map(|shown| format!("`{shown}`")));
         if !words.is_empty() {
             self.0.push(format!("Constraints: {}.", words.join(", ")));
         }

@@ -167,9 +167,11 @@ fn is_plain(text: &str) -> bool {
 /// The first paragraph of a text, made safe.
 pub(super) fn first_paragraph(text: &str) -> String {
     let safe = safe(text);
-    let first = safe.split("\n\n").next().unwrap_or_default();
-    // A code block may have empty lines of its own: half of one would swallow what follows.
-    if first.contains("```") {
+    let (first, rest) = safe.split_once("\n\n").unwrap_or((&safe, ""));
+    // What only leads to a list says nothing without it. A code block may have empty lines of its
+    // own: half of one would swallow what follows.
+    let leads = is_block(rest) && !first.ends_with(['.', '!', '?', ')']);
+    if leads || first.contains("```") {
         String::new()
     } else {
         first.to_owned()

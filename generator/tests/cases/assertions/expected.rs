@@ -150,4 +150,6 @@ one_of! {
 }
 
 /// The schema `Word`.
+///
+/// Constraints: `not: {"maxLength":2}`.
 pub type Word = String;
