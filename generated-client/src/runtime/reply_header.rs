@@ -84,8 +84,11 @@ impl<T: Wire> ReplyHeader<T> {
             return Ok(None);
         }
         let mut value = T::blank();
-        // RFC 9110, section 5.3: lines of the same name are one list.
-        read(&mut value, self.form, &lines.join(","))?;
+        // RFC 9110, section 5.3: lines of the same name are one list, but for this, whose values have
+        // commas.
+        let is_cookie = self.name.eq_ignore_ascii_case("set-cookie");
+        let between = if is_cookie { "\n" } else { "," };
+        read_between(&mut value, self.form, &lines.join(between), between)?;
         Ok(Some(value))
     }
 }
@@ -109,7 +112,16 @@ impl<T> fmt::Debug for ReplyHeader<T> {
 
 /// Reads the text of a header.
 pub(super) fn read(value: &mut dyn Wire, form: Form, text: &str) -> Result<(), DecodeError> {
-    let words: Vec<&str> = text.split(',').map(str::trim).collect();
+    read_between(value, form, text, ",")
+}
+
+fn read_between(
+    value: &mut dyn Wire,
+    form: Form,
+    text: &str,
+    between: &str,
+) -> Result<(), DecodeError> {
+    let words: Vec<&str> = text.split(between).map(str::trim).collect();
     match form {
         Form::Scalar => read_text(value, text.trim()),
         Form::Json => {

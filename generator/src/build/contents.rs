@@ -25,7 +25,8 @@ impl<'a> Builder<'a> {
         let origin = shared(at).unwrap_or_else(|| origin.clone());
         let role = Role::RequestBody;
         let at = at.key("content");
-        let contents = self.contents(&body.content, &at, &origin, &role, true);
+        let mut contents = self.contents(&body.content, &at, &origin, &role, true);
+        self.charsets(&mut contents, &at);
         let docs = Docs {
             description: body.description.clone(),
             ..Docs::default()

@@ -7,6 +7,7 @@
 mod alike;
 mod assertions;
 mod callbacks;
+mod charsets;
 mod contents;
 mod directions;
 mod docs;

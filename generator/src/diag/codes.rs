@@ -266,6 +266,8 @@ codes! {
         "The path template has a query, which OpenAPI does not allow for, with a value for a parameter that is declared as well, and cannot have this value. What the path says is sent unless the parameter is set, which then takes its place."
     NO_BODY "W0623" Warning "a reply that has no body describes one"
         "Replies with the status 1xx, 204, 205 and 304 end with their headers (RFC 9110, section 15), whatever `content` says. Calls give the status and the headers. Where a body does come, its status is another one, often 200."
+    OTHER_CHARSET "W0627" Warning "a request is not written in the charset that its media type names"
+        "Clients write UTF-8, as all of JSON and nearly all else on the web is. What is sent is labelled so, so that servers that heed the label read it right. A server that ignores it and expects another charset reads letters beyond ASCII wrongly: give the body as `format: binary` then, and encode it yourself."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."

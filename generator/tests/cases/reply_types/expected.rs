@@ -82,6 +82,31 @@ impl ReadReply for RangeReply {
 }
 
 operation! {
+    /// `GET /session`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Who it is.
+    pub struct Session {}
+    send fn session() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Session {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("session", "/session").accept("*/*");
+}
+
+impl Session {
+    /// The header `Set-Cookie` of `204`.
+    pub const SET_COOKIE: ReplyHeader<Vec<String>> = ReplyHeader::new("set-cookie").list();
+
+    /// The header `X-Roles` of `204`.
+    pub const X_ROLES: ReplyHeader<Vec<String>> = ReplyHeader::new("x-roles").list();
+}
+
+operation! {
     /// `GET /suffix`
     ///
     /// Replies:
@@ -264,19 +289,19 @@ object! {
 // === findings
 //
 // warning[W0614]: `text/csv` is not taken apart: it is handed over as bytes
-//   --> spec.yaml:43:47
+//   --> spec.yaml:52:47
 //    |
-// 43 | …requestBody: {required: true, content: {text/csv: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}}
+// 52 | …requestBody: {required: true, content: {text/csv: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}}
 //    |                                          ^^^^^^^^
 //
 // warning[W0614]: `text/csv` is not taken apart: it is handed over as bytes
-//   --> spec.yaml:44:61
+//   --> spec.yaml:53:61
 //    |
-// 44 | …00': {description: The same., content: {text/csv: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}}…
+// 53 | …00': {description: The same., content: {text/csv: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}}…
 //    |                                          ^^^^^^^^
 //
 // warning[W0623]: a reply with this status never has a body: `content` has no effect
-//   --> spec.yaml:48:37
+//   --> spec.yaml:57:37
 //    |
-// 48 |         '204': {description: Gone., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+// 57 |         '204': {description: Gone., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
 //    |                                     ^^^^^^^

@@ -1,8 +1,8 @@
 //! Which of several contents a reply is, by its media type.
 
 use case_reply_types::operations::{
-    DeleteTable, DeleteTableFailure, Numbers, Range, RangeReply, Suffix, SuffixReply, Versions,
-    VersionsReply, Words,
+    DeleteTable, DeleteTableFailure, Numbers, Range, RangeReply, Session, Suffix, SuffixReply,
+    Versions, VersionsReply, Words,
 };
 use case_reply_types::runtime::{ReadReply, Reply};
 use case_reply_types::{BaseUrl, Operation};
@@ -71,4 +71,18 @@ fn some_replies_have_no_body() {
     assert!(matches!(moved, Ok(DeleteTableFailure::Status302(_))));
     let why = DeleteTableFailure::read_reply(&reply(500, "application/json", r#"{"id":"a"}"#));
     assert!(matches!(why, Ok(DeleteTableFailure::Default(_))));
+}
+
+#[test]
+fn cookies_have_commas_of_their_own() {
+    let mut headers = HeaderMap::new();
+    let cookies = ["a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT", "b=2"];
+    for cookie in cookies {
+        headers.append("set-cookie", HeaderValue::from_static(cookie));
+    }
+    headers.append("x-roles", HeaderValue::from_static("admin, owner"));
+    headers.append("x-roles", HeaderValue::from_static("guest"));
+    assert_eq!(Session::SET_COOKIE.read(&headers).unwrap().unwrap(), cookies);
+    let roles = Session::X_ROLES.read(&headers).unwrap().unwrap();
+    assert_eq!(roles, ["admin", "owner", "guest"]);
 }
