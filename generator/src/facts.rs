@@ -1,7 +1,7 @@
 //! What several emitters need to know about the IR, each computed once.
 
-use crate::ir::{Api, Content, Media, Operation, Reply, Shape, Status, TypeId};
-use std::collections::BTreeSet;
+use crate::ir::{Api, Content, Media, Operation, Reply, Server, Shape, Status, TypeId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts about the types of an API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +14,7 @@ pub struct Facts {
     files: BTreeSet<TypeId>,
     xml: BTreeSet<TypeId>,
     two_forms: BTreeSet<TypeId>,
+    servers: BTreeMap<usize, usize>,
 }
 
 impl Facts {
@@ -31,6 +32,7 @@ impl Facts {
             xml: api.in_xml(),
             endless: endless(api),
             two_forms: two_forms(api),
+            servers: servers(api),
         }
     }
 
@@ -91,12 +93,30 @@ impl Facts {
         !self.xml.is_empty()
     }
 
+    /// The first operation that has the servers of this one, where they leave a choice.
+    #[must_use]
+    pub fn first_with_servers(&self, operation: usize) -> Option<usize> {
+        self.servers.get(&operation).copied()
+    }
+
     /// Whether the type is a list, map or alias that only contains itself, for which Rust has no
     /// alias.
     #[must_use]
     pub fn is_endless(&self, id: TypeId) -> bool {
         self.endless.contains(&id)
     }
+}
+
+/// For each operation with servers of its own to choose from, the first that has the same.
+fn servers(api: &Api) -> BTreeMap<usize, usize> {
+    let mut first = BTreeMap::new();
+    let operations = api.operations.iter().enumerate();
+    let choosing = operations.filter(|(_, operation)| Server::are_a_choice(&operation.servers));
+    let found = choosing.map(|(index, operation)| {
+        let on_wire: Vec<_> = operation.servers.iter().map(Server::on_wire).collect();
+        (index, *first.entry(on_wire).or_insert(index))
+    });
+    found.collect()
 }
 
 /// The types of schemas that became one for requests and one for replies.

@@ -204,7 +204,7 @@ impl<'a> Builder<'a> {
             [] => (&item.servers, home),
             _ => (&operation.servers, &at),
         };
-        let servers = self.servers(own, &place.key("servers"));
+        let servers = self.own_servers(own, &place.key("servers"));
         Operation {
             id,
             rust_name: docs::rust_name(Some(&operation.extensions)),

@@ -274,7 +274,7 @@ codes! {
     NO_CREDENTIALS "W0713" Warning "an operation is sent without credentials"
         "All that the operation asks for is unknown or not supported (W0701, W0711), so requests go out without credentials, unless the HTTP client underneath adds some. Correct the requirement, or say what the scheme is."
     RELATIVE_SERVER "N0714" Note "the URL of a server is relative"
-        "It is relative to the place of the description (OpenAPI 3.0.4, section 4.7.5), which the generator does not know. The client refuses to be made until `base_url` says where the server is, its path included. An overlay can give the whole URL. Where only the scheme is missing, `https` is taken."
+        "It is relative to the place of the description (OpenAPI 3.0.4, section 4.7.5), which the generator does not know. The client refuses to be made until `server_url` says where the server is, its path included; other relative URLs are relative to that one. An overlay can give the whole URL. Where only the scheme is missing, `https` is taken."
     BAD_KEY_NAME "W0715" Warning "an API key has a name that nothing can have"
         "Names of headers and cookies are tokens: letters, digits and a few signs, no blanks (RFC 9110, section 5.1; RFC 6265, section 4.1.1). Operations that need the key are generated; setting it is up to the caller."
     BAD_SERVER "W0716" Warning "a server cannot be used"

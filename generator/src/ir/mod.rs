@@ -197,6 +197,22 @@ pub struct Server {
     pub description: Option<String>,
 }
 
+impl Server {
+    /// What it is on the wire, without the words about it.
+    #[must_use]
+    pub fn on_wire(&self) -> impl Ord {
+        let variables = self.variables.iter();
+        let variables = variables.map(|it| (&it.name, &it.default, &it.values));
+        (&self.template, variables.collect::<Vec<_>>())
+    }
+
+    /// Whether there are several servers, or something of one to choose.
+    #[must_use]
+    pub fn are_a_choice(servers: &[Self]) -> bool {
+        servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty())
+    }
+}
+
 /// A variable of a server's URL.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServerVariable {

@@ -32,7 +32,7 @@ pub struct Operation {
     pub replies: Vec<Reply>,
     /// Alternatives, each a set of scheme names with scopes; none for a public operation.
     pub security: Vec<Vec<(String, Vec<String>)>>,
-    /// Base URLs that stand in for those of the API.
+    /// Base URLs that stand in for those of the API; none where they are the same.
     pub servers: Vec<Server>,
 }
 
