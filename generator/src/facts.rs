@@ -15,6 +15,7 @@ pub struct Facts {
     xml: BTreeSet<TypeId>,
     two_forms: BTreeSet<TypeId>,
     servers: BTreeMap<usize, usize>,
+    reads_forms: bool,
 }
 
 impl Facts {
@@ -33,6 +34,7 @@ impl Facts {
             endless: endless(api),
             two_forms: two_forms(api),
             servers: servers(api),
+            reads_forms: reads_forms(api),
         }
     }
 
@@ -93,6 +95,12 @@ impl Facts {
         !self.xml.is_empty()
     }
 
+    /// Whether any callback or reply is a form that is read.
+    #[must_use]
+    pub const fn reads_forms(&self) -> bool {
+        self.reads_forms
+    }
+
     /// The first operation that has the servers of this one, where they leave a choice.
     #[must_use]
     pub fn first_with_servers(&self, operation: usize) -> Option<usize> {
@@ -105,6 +113,16 @@ impl Facts {
     pub fn is_endless(&self, id: TypeId) -> bool {
         self.endless.contains(&id)
     }
+}
+
+fn reads_forms(api: &Api) -> bool {
+    let callbacks = api.callbacks.iter();
+    let called = callbacks.filter_map(|it| it.operation.body.as_ref()?.taken_apart());
+    let mut called = called.filter_map(|media| api.form_of(media));
+    let replies = api.operations.iter().flat_map(|it| &it.replies);
+    let mut replies = replies.flat_map(|reply| &reply.contents);
+    let is_form = |media: &Media| matches!(media.content, Content::Form(_));
+    called.next().is_some() || replies.any(is_form)
 }
 
 /// For each operation with servers of its own to choose from, the first that has the same.

@@ -204,7 +204,11 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
             }
         }
     }
-    for (path, text) in emit::runtime_files(output.xml) {
+    let needs = emit::Needs {
+        xml: output.xml,
+        forms: facts.reads_forms(),
+    };
+    for (path, text) in emit::runtime_files(needs) {
         output.files.insert(
             format!("runtime/{path}"),
             format!("// {MARKER} by Specwright. Do not edit.\n\n{text}"),

@@ -208,10 +208,13 @@ fn the_whole_runtime_is_pasted() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         present.insert(name, read(path));
     }
-    let pasted: BTreeMap<String, String> = emit::runtime_files(true)
-        .iter()
-        .map(|(path, text)| ((*path).to_owned(), text.clone().into_owned()))
-        .collect();
+    let pasted: BTreeMap<String, String> = emit::runtime_files(emit::Needs {
+        xml: true,
+        forms: true,
+    })
+    .iter()
+    .map(|(path, text)| ((*path).to_owned(), text.clone().into_owned()))
+    .collect();
     let names = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(
         names(&present),

@@ -2,35 +2,56 @@
 
 use std::borrow::Cow;
 
-/// Path under `src/runtime` and text of each file; those for XML only where it is spoken.
+/// Path under `src/runtime` and text of each file; those that only some crates need where they are
+/// needed.
 #[must_use]
-pub fn files(xml: bool) -> Vec<(&'static str, Cow<'static, str>)> {
-    let files = FILES
+pub fn files(needs: Needs) -> Vec<(&'static str, Cow<'static, str>)> {
+    let missing: Vec<&Optional> = OPTIONAL
         .iter()
-        .filter(|(path, _)| xml || !FOR_XML.contains(path));
+        .filter(|part| !(part.is_needed)(needs))
+        .collect();
+    let is_kept = |path: &str| missing.iter().all(|part| !part.files.contains(&path));
+    let files = FILES.iter().filter(|(path, _)| is_kept(path));
     files
-        .map(|(path, text)| {
-            let kept = if xml {
-                Cow::Borrowed(*text)
-            } else {
-                without_xml(text)
-            };
-            (*path, kept)
-        })
+        .map(|(path, text)| (*path, without(text, &missing)))
         .collect()
 }
 
-/// The files that only crates with XML have. Lines about them elsewhere end in [`MARK`].
-const FOR_XML: &[&str] = &["xml.rs", "xml_read.rs", "xml_write.rs"];
-const MARK: &str = " // XML";
+/// What a crate needs that others do not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Whether any body or reply is XML.
+    pub xml: bool,
+    /// Whether any callback or reply is a form.
+    pub forms: bool,
+}
 
-fn without_xml(text: &'static str) -> Cow<'static, str> {
-    if !text.contains(MARK) {
+/// Files that only some crates have. Lines about them elsewhere end in a mark.
+struct Optional {
+    is_needed: fn(Needs) -> bool,
+    files: &'static [&'static str],
+    mark: &'static str,
+}
+
+const OPTIONAL: &[Optional] = &[
+    Optional {
+        is_needed: |needs| needs.xml,
+        files: &["xml.rs", "xml_read.rs", "xml_write.rs"],
+        mark: " // XML",
+    },
+    Optional {
+        is_needed: |needs| needs.forms,
+        files: &["form_read.rs"],
+        mark: " // FORM",
+    },
+];
+
+fn without(text: &'static str, missing: &[&Optional]) -> Cow<'static, str> {
+    if !missing.iter().any(|part| text.contains(part.mark)) {
         return Cow::Borrowed(text);
     }
-    let lines = text.split_inclusive('\n');
-    let kept = lines.filter(|line| !line.trim_end().ends_with(MARK));
-    Cow::Owned(kept.collect())
+    let is_kept = |line: &&str| !missing.iter().any(|it| line.trim_end().ends_with(it.mark));
+    Cow::Owned(text.split_inclusive('\n').filter(is_kept).collect())
 }
 
 macro_rules! files {
@@ -65,6 +86,7 @@ files! {
     "excerpt.rs"
     "exchange.rs"
     "file.rs"
+    "form_read.rs"
     "format.rs"
     "frames.rs"
     "grant.rs"

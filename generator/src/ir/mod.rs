@@ -4,12 +4,14 @@
 //! inline, is a [`Type`] with an id. Named schemas get their ids before any body is converted, so
 //! cycles need no special care.
 
+mod forms;
 mod operations;
 mod security;
 mod shared;
 mod types;
 mod xml;
 
+pub use forms::*;
 pub use operations::*;
 pub use security::*;
 pub use shared::*;

@@ -43,6 +43,7 @@ mod error;
 mod excerpt;
 mod exchange;
 mod file;
+mod form_read; // FORM
 mod format;
 mod frames;
 mod grant;
@@ -118,6 +119,7 @@ pub use endpoint::Endpoint;
 pub use error::{Error, RequestError, StatusError, TransportError, TransportKind, UnreadableReply};
 pub use exchange::Exchange;
 pub use file::File;
+pub use form_read::FormValue; // FORM
 pub use format::Format;
 pub use frames::{Event, Frame, Frames, FromFrame, ItemError, Streams};
 pub use grant::Grant;
