@@ -21,6 +21,15 @@ impl Builder<'_> {
         own
     }
 
+    /// Reports servers of a callback, which nobody asks.
+    pub(super) fn idle_servers(&mut self, servers: &[openapiv3::Server], at: &Pointer) {
+        if !servers.is_empty() {
+            let message = "`servers` has no effect: the receiver says where it is called";
+            let finding = Diagnostic::new(Code::IDLE_SERVERS, at.clone(), message);
+            self.report.push(finding.on_key());
+        }
+    }
+
     /// Servers, those that cannot be used reported.
     pub(super) fn servers(&mut self, servers: &[openapiv3::Server], at: &Pointer) -> Vec<Server> {
         let mut all = Vec::new();
