@@ -1,6 +1,6 @@
 //! What several emitters need to know about the IR, each computed once.
 
-use crate::ir::{Api, Content, Media, Operation, Reply, Shape, Status, TypeId};
+use crate::ir::{Api, Content, Media, Operation, Reply, Server, Shape, Status, TypeId};
 use crate::pattern::{Cost, cost};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,8 @@ pub struct Facts {
     files: BTreeSet<TypeId>,
     xml: BTreeSet<TypeId>,
     two_forms: BTreeSet<TypeId>,
+    servers: BTreeMap<usize, usize>,
+    reads_forms: bool,
     linear_patterns: BTreeMap<String, String>,
 }
 
@@ -33,6 +35,8 @@ impl Facts {
             xml: api.in_xml(),
             endless: endless(api),
             two_forms: two_forms(api),
+            servers: servers(api),
+            reads_forms: reads_forms(api),
             linear_patterns: linear_patterns(api),
         }
     }
@@ -101,6 +105,18 @@ impl Facts {
         &self.linear_patterns
     }
 
+    /// Whether any callback or reply is a form that is read.
+    #[must_use]
+    pub const fn reads_forms(&self) -> bool {
+        self.reads_forms
+    }
+
+    /// The first operation that has the servers of this one, where they leave a choice.
+    #[must_use]
+    pub fn first_with_servers(&self, operation: usize) -> Option<usize> {
+        self.servers.get(&operation).copied()
+    }
+
     /// Whether the type is a list, map or alias that only contains itself, for which Rust has no
     /// alias.
     #[must_use]
@@ -116,6 +132,28 @@ fn linear_patterns(api: &Api) -> BTreeMap<String, String> {
         Cost::Bounded => None,
     });
     linear.collect()
+}
+
+fn reads_forms(api: &Api) -> bool {
+    let callbacks = api.callbacks.iter();
+    let called = callbacks.filter_map(|it| it.operation.body.as_ref()?.taken_apart());
+    let mut called = called.filter_map(|media| api.form_of(media));
+    let replies = api.operations.iter().flat_map(|it| &it.replies);
+    let mut replies = replies.flat_map(|reply| &reply.contents);
+    let is_form = |media: &Media| matches!(media.content, Content::Form(_));
+    called.next().is_some() || replies.any(is_form)
+}
+
+/// For each operation with servers of its own to choose from, the first that has the same.
+fn servers(api: &Api) -> BTreeMap<usize, usize> {
+    let mut first = BTreeMap::new();
+    let operations = api.operations.iter().enumerate();
+    let choosing = operations.filter(|(_, operation)| Server::are_a_choice(&operation.servers));
+    let found = choosing.map(|(index, operation)| {
+        let on_wire: Vec<_> = operation.servers.iter().map(Server::on_wire).collect();
+        (index, *first.entry(on_wire).or_insert(index))
+    });
+    found.collect()
 }
 
 /// The types of schemas that became one for requests and one for replies.

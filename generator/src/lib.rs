@@ -181,6 +181,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
     output.title.clone_from(&api.info.title);
     output.needs = emit::Needs {
         xml: facts.has_xml(),
+        forms: facts.reads_forms(),
         linear_patterns: !facts.linear_patterns().is_empty(),
     };
     output.types = schema_types(&api, &names);

@@ -210,6 +210,7 @@ fn the_whole_runtime_is_pasted() {
     }
     let all = emit::Needs {
         xml: true,
+        forms: true,
         linear_patterns: true,
     };
     let pasted: BTreeMap<String, String> = emit::runtime_files(all)

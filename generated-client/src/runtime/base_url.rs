@@ -34,6 +34,12 @@ impl BaseUrl {
         parts.path_and_query = Some(path);
         Uri::from_parts(parts).ok()
     }
+
+    /// The base URL that a relative one stands for, seen from this one.
+    pub(super) fn resolve(&self, relative: &str) -> Option<Self> {
+        let uri = resolve(&self.to_string().parse().ok()?, relative)?;
+        uri.to_string().parse().ok()
+    }
 }
 
 impl FromStr for BaseUrl {

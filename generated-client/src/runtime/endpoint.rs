@@ -3,6 +3,7 @@
 //! What is fixed about an operation: method, path, what it accepts, and who may call it.
 
 use super::scheme::Scheme;
+use super::server::Server;
 
 /// What is fixed about an operation.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,7 @@ pub struct Endpoint {
     pub(super) accept: &'static str,
     pub(super) security: &'static [&'static [Scheme]],
     pub(super) server: Option<&'static str>,
+    pub(super) servers: &'static [Server],
 }
 
 impl Endpoint {
@@ -26,6 +28,7 @@ impl Endpoint {
             accept: "application/json",
             security: &[],
             server: None,
+            servers: &[],
         }
     }
 
@@ -78,6 +81,13 @@ impl Endpoint {
     #[must_use]
     pub const fn server(mut self, url: &'static str) -> Self {
         self.server = Some(url);
+        self
+    }
+
+    /// Servers of its own to choose from, the usual one first.
+    #[must_use]
+    pub const fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
         self
     }
 

@@ -138,7 +138,7 @@ pub use rules::{Limit, Rule, rule};
 pub use schema::{Assertion, Schema, assertion, schema};
 pub use scheme::{Flow, FlowKind, Scheme};
 pub use secret::Secret;
-pub use server::{Server, ServerVariable, server, variable};
+pub use server::{Server, ServerVariable, own_servers, server, variable};
 pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};
 pub use token_error::{TokenError, TokenErrorKind};
 pub use token_provider::{BlockingTokenProvider, ProviderError, TokenFuture, TokenProvider};

@@ -9,6 +9,9 @@ use super::settings::ConfigError;
 pub struct Server {
     template: &'static str,
     variables: &'static [ServerVariable],
+    /// Whose servers it is one of: the first operation that has these, or nothing for the API as a
+    /// whole.
+    pub(super) owner: &'static str,
 }
 
 /// A variable of a server's URL.
@@ -25,7 +28,22 @@ pub const fn server(template: &'static str) -> Server {
     Server {
         template,
         variables: &[],
+        owner: "",
     }
+}
+
+/// The servers of some operations, named after one of these.
+#[must_use]
+pub const fn own_servers<const N: usize>(
+    owner: &'static str,
+    mut servers: [Server; N],
+) -> [Server; N] {
+    let mut index = 0;
+    while index < N {
+        servers[index].owner = owner;
+        index += 1;
+    }
+    servers
 }
 
 /// A variable, with what it is unless the caller says otherwise.

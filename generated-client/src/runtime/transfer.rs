@@ -19,7 +19,7 @@ const MAX_ERROR_BODY: usize = 1024 * 1024;
 impl Settings {
     /// The base URL for an operation.
     pub(super) fn base(&self, endpoint: &Endpoint) -> Result<BaseUrl, RequestError> {
-        self.server(endpoint.server).map_err(|error| RequestError {
+        self.server(endpoint).map_err(|error| RequestError {
             operation: endpoint.operation,
             reason: error.to_string(),
         })

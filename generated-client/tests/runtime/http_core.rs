@@ -24,7 +24,7 @@ fn exchange<O: Operation>(
     operation: &O,
 ) -> Result<Exchange, RequestError> {
     let (settings, _) = client.finish().unwrap();
-    let request = operation.request(&settings.server(None).unwrap());
+    let request = operation.request(&settings.server(&O::ENDPOINT).unwrap());
     let Ok(request) = request else {
         panic!("invalid")
     };

@@ -2,8 +2,7 @@
 
 use super::Builder;
 use super::missing::callback_label;
-use crate::diag::{Code, Diagnostic};
-use crate::ir::{Callback, Operation};
+use crate::ir::Callback;
 use crate::pointer::Pointer;
 use openapiv3::PathItem;
 use serde_json::Value;
@@ -24,31 +23,12 @@ impl<'a> Builder<'a> {
             words.extend(several.then_some(method));
             let fallback = words.join(" ").trim().to_owned();
             let operation = self.operation(("", method), item, operation, &at, fallback);
-            self.raw_bodies(&operation);
             self.api.callbacks.push(Callback {
                 owner: owner.clone(),
                 name: name.clone(),
                 expression: text("expression").unwrap_or_default(),
                 operation,
             });
-        }
-    }
-
-    /// Reports contents of a callback that its receiver gets as they are.
-    fn raw_bodies(&mut self, callback: &Operation) {
-        let Some(body) = &callback.body else {
-            return;
-        };
-        let taken_apart = body.taken_apart().map(|media| &media.media_type);
-        for media in &body.contents {
-            if Some(&media.media_type) != taken_apart {
-                let at = callback
-                    .at
-                    .keys(["requestBody", "content", &media.media_type]);
-                let message = format!("`{}` is not taken apart in callbacks", media.media_type);
-                let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at, message).on_key();
-                self.report.push(finding);
-            }
         }
     }
 }

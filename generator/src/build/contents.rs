@@ -175,6 +175,8 @@ impl<'a> Builder<'a> {
             let same = contents.iter_mut().find(|(known, of)| {
                 let same_form = match known.content {
                     Content::Json(_) if family == Family::Bytes => is_other_form,
+                    // Nobody knows which of the two comes.
+                    Content::Json(_) if family == Family::Form && !request => false,
                     Content::Json(_) => !family.is_stream(),
                     Content::Form(_) => family == Family::Form,
                     Content::Multipart(_) => family == Family::Multipart,
@@ -372,7 +374,10 @@ impl<'a> Builder<'a> {
             Family::Xml if media.schema.is_none() || binary || ty == Some("string") => {
                 Family::Bytes
             }
-            Family::Form | Family::Multipart if !request => Family::Bytes,
+            Family::Multipart if !request => Family::Bytes,
+            Family::Form if !request && !is_missing && !schema.is_some_and(is_compound) => {
+                Family::Bytes
+            }
             Family::Events if request => Family::Bytes,
             Family::Lines if request && (media.schema.is_none() || is_text) => Family::Bytes,
             family => family,

@@ -66,17 +66,26 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
     }
     report.append_once(idle);
     api.operations = operations;
-    for callback in &mut api.callbacks {
+    let mut callbacks = std::mem::take(&mut api.callbacks);
+    for callback in &mut callbacks {
         let body = callback.operation.body.iter_mut();
         for media in body.flat_map(|body| &mut body.contents) {
             for encoding in &mut media.encodings {
+                if let Content::Form(form) = media.content {
+                    settle_encoding(api, form, encoding, report);
+                }
                 if !std::mem::take(&mut encoding.headers).is_empty() {
-                    unsupported(&encoding.at, "callbacks are not taken apart", report);
+                    unsupported(
+                        &encoding.at,
+                        "parts of callbacks are not taken apart",
+                        report,
+                    );
                     dropped = true;
                 }
             }
         }
     }
+    api.callbacks = callbacks;
     // Their types have no use then.
     if dropped {
         missing::prune(api, |_| true);

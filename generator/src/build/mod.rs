@@ -15,6 +15,7 @@ mod document;
 mod encodings;
 mod enums;
 mod facets;
+mod forms;
 mod headers;
 mod inheritance;
 mod keywords;
@@ -87,6 +88,7 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
     open_enums::settle(&mut api);
     tags::settle(&mut api, report);
     encodings::settle(&mut api, report);
+    forms::settle(&mut api, report);
     xml::settle(&mut api, report);
     writable::settle(&mut api, report);
     directions::split(&mut api);

@@ -204,7 +204,13 @@ impl<'a> Builder<'a> {
             [] => (&item.servers, home),
             _ => (&operation.servers, &at),
         };
-        let servers = self.servers(own, &place.key("servers"));
+        let place = place.key("servers");
+        let servers = if path.is_empty() {
+            self.idle_servers(own, &place);
+            Vec::new()
+        } else {
+            self.own_servers(own, &place)
+        };
         Operation {
             id,
             rust_name: docs::rust_name(Some(&operation.extensions)),

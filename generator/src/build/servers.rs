@@ -6,6 +6,30 @@ use crate::ir::{Server, ServerVariable};
 use crate::pointer::Pointer;
 
 impl Builder<'_> {
+    /// The servers of an operation, unless they are those of the API, which the user then chooses
+    /// for all.
+    pub(super) fn own_servers(
+        &mut self,
+        servers: &[openapiv3::Server],
+        at: &Pointer,
+    ) -> Vec<Server> {
+        let own = self.servers(servers, at);
+        let all = self.api.servers.iter().map(Server::on_wire);
+        if own.iter().map(Server::on_wire).eq(all) {
+            return Vec::new();
+        }
+        own
+    }
+
+    /// Reports servers of a callback, which nobody asks.
+    pub(super) fn idle_servers(&mut self, servers: &[openapiv3::Server], at: &Pointer) {
+        if !servers.is_empty() {
+            let message = "`servers` has no effect: the receiver says where it is called";
+            let finding = Diagnostic::new(Code::IDLE_SERVERS, at.clone(), message);
+            self.report.push(finding.on_key());
+        }
+    }
+
     /// Servers, those that cannot be used reported.
     pub(super) fn servers(&mut self, servers: &[openapiv3::Server], at: &Pointer) -> Vec<Server> {
         let mut all = Vec::new();
@@ -22,7 +46,7 @@ impl Builder<'_> {
                 let help = if has_host {
                     format!("`{url}` is taken")
                 } else {
-                    "the client has to be given a `base_url`; or an overlay says the whole URL"
+                    "the client has to be given a `server_url`; or an overlay says the whole URL"
                         .to_owned()
                 };
                 let message = "the URL of a server is relative";

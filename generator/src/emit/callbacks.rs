@@ -1,6 +1,6 @@
 //! `callbacks.rs`: the requests that the server makes.
 
-use super::{Context, File, Part, docs, markdown, operations};
+use super::{Context, File, Part, docs, forms, markdown, operations};
 use crate::ir::{Body, Content, Header, Location, Operation};
 use crate::names::{Name, header_constant};
 use proc_macro2::TokenStream;
@@ -44,11 +44,25 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     text.extend(answers(context, operation));
     let text = text.attributes();
     let held = operation.body.as_ref().and_then(Body::taken_apart);
-    let held = held.map(|media| media.content);
+    let holds = held.map(|media| media.content);
     let headers = headers(context, operation);
     let headers = (!headers.is_empty()).then(|| quote!(impl #name { #(#headers)* }));
-    let (ty, read) = operations::read(context, held);
-    let read = matches!(held, Some(Content::Text(_) | Content::Xml(_))).then(|| {
+    let (ty, read) = operations::read(context, holds);
+    let form = held.and_then(|media| context.api.form_of(media));
+    let form = form.as_ref().map(forms::read);
+    let read = match (form, holds) {
+        (Some(form), Some(Content::Form(_))) => Some(form),
+        (Some(form), _) => Some(quote! {
+            if reply.has_type("application/x-www-form-urlencoded") {
+                #form
+            } else {
+                #read
+            }
+        }),
+        (None, Some(Content::Text(_) | Content::Xml(_))) => Some(read),
+        _ => None,
+    };
+    let read = read.map(|read| {
         quote! {
             fn read(reply: &Reply) -> Result<Self::Body, DecodeError> {
                 #read

@@ -1,6 +1,7 @@
 //! `lib.rs`: what the crate is, an example that compiles, and what it exports.
 
-use super::{Context, File, Part, docs, markdown, sample};
+use super::{Context, File, Part, docs, markdown, operations, sample};
+use crate::ir::Server;
 use crate::print;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -42,7 +43,7 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
         )
     });
     let mut text = docs::Text::of("What the clients know about the API.");
-    if !has_choice(context) {
+    if !Server::are_a_choice(&context.api.servers) {
         text.extend(docs::servers(&context.api.servers));
     }
     let text = text.attributes();
@@ -71,36 +72,20 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
     items
 }
 
-/// Whether there are several servers, or something of one to choose.
-fn has_choice(context: Context<'_>) -> bool {
-    let servers = &context.api.servers;
-    servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty())
-}
-
 /// The servers to choose from, where there is a choice.
-fn servers(context: Context<'_>) -> Vec<TokenStream> {
+fn servers(context: Context<'_>) -> Option<TokenStream> {
     let servers = &context.api.servers;
-    if !has_choice(context) {
-        return Vec::new();
+    if !Server::are_a_choice(servers) {
+        return None;
     }
-    let lines = servers.iter().map(|server| {
-        let template = &server.template;
-        let variables = server.variables.iter().map(|variable| {
-            let (name, default, values) = (&variable.name, &variable.default, &variable.values);
-            let values = (!values.is_empty()).then(|| quote!(.values(&[#(#values),*])));
-            quote!(runtime::variable(#name, #default) #values)
-        });
-        let variables: Vec<TokenStream> = variables.collect();
-        let variables = (!variables.is_empty()).then(|| quote!(.variables(&[#(#variables),*])));
-        quote!(runtime::server(#template) #variables)
-    });
+    let lines = operations::servers(servers, &quote!(runtime::));
     let mut text = docs::Text::of("The servers of the description; the first is the usual one.");
     text.extend(docs::servers(servers));
     let text = text.attributes();
-    vec![quote! {
+    Some(quote! {
         #text
-        pub const SERVERS: &[Server] = &[#(#lines),*];
-    }]
+        pub const SERVERS: &[Server] = &[#lines];
+    })
 }
 
 fn crate_docs(context: Context<'_>) -> Vec<String> {

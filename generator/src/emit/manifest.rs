@@ -1,15 +1,7 @@
 //! `Cargo.toml` of a crate that stands by itself.
 
+use super::Needs;
 use crate::MARKER;
-
-/// What only some crates need.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Needs {
-    /// The crate reads or writes XML.
-    pub xml: bool,
-    /// There are patterns that are not matched by backtracking.
-    pub linear_patterns: bool,
-}
 
 impl Needs {
     /// The crates that manifests have for it.

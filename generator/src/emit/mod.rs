@@ -8,6 +8,7 @@ mod crate_root;
 mod docs;
 mod enums;
 mod example;
+mod forms;
 mod manifest;
 mod markdown;
 mod operations;
@@ -27,8 +28,8 @@ use crate::same::Same;
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-pub use manifest::{Needs, manifest};
-pub use runtime::files as runtime_files;
+pub use manifest::manifest;
+pub use runtime::{Needs, files as runtime_files};
 pub use sample::program;
 
 /// What every emitter reads.

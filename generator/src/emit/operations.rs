@@ -6,6 +6,7 @@ mod lists;
 mod outcome;
 mod request_functions;
 mod security;
+mod servers;
 
 use super::constructor::{self, Argument, passing};
 use super::rust_type::{Place, rust_type};
@@ -22,6 +23,7 @@ pub(super) use outcome::read;
 use outcome::{Outcome, Side};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+pub(super) use servers::list as servers;
 use std::collections::BTreeMap;
 
 /// `operations.rs` and one file for each tag.
@@ -134,6 +136,7 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     items.push(implementation(
         context, operation, names, &success, &failure,
     ));
+    items.extend(servers::constant(context, index));
     items.extend(headers::own(context, operation, &names.ty));
     items.extend(streams(context, operation, names));
     if let Some(body) = &operation.body {
@@ -211,7 +214,7 @@ fn definition(
         ));
     }
     let needs = security::needs(context, operation);
-    text.extend(docs::own_servers(&operation.servers));
+    text.extend(servers::described(operation, names));
     for list in [
         needs,
         replies(context, operation, "Replies"),
@@ -322,7 +325,7 @@ fn implementation(
     success: &Outcome,
     failure: &Outcome,
 ) -> TokenStream {
-    let endpoint = endpoint(context, operation);
+    let endpoint = endpoint(context, operation, names);
     let body = operation
         .body
         .as_ref()
@@ -385,7 +388,7 @@ fn item(context: Context<'_>, held: Content) -> TokenStream {
     }
 }
 
-fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
+fn endpoint(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let Operation {
         id,
         method,
@@ -397,10 +400,7 @@ fn endpoint(context: Context<'_>, operation: &Operation) -> TokenStream {
     if accept != "application/json" {
         calls.extend(quote!(.accept(#accept)));
     }
-    if let Some(server) = operation.servers.first() {
-        let url = &server.url;
-        calls.extend(quote!(.server(#url)));
-    }
+    calls.extend(servers::call(operation, names));
     calls.extend(security::call(context, operation));
     let short = match method.as_str() {
         "GET" | "PUT" | "POST" | "DELETE" | "PATCH" => {

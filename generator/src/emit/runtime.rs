@@ -1,38 +1,63 @@
 //! The runtime: real source, pasted as it stands.
 
-use super::Needs;
 use std::borrow::Cow;
 
-/// Path under `src/runtime` and text of each file, as far as it is needed.
+/// Path under `src/runtime` and text of each file; those that only some crates need where they are
+/// needed.
 #[must_use]
 pub fn files(needs: Needs) -> Vec<(&'static str, Cow<'static, str>)> {
-    let files = FILES.iter();
-    let files = files.filter(|(path, _)| {
-        let is_left_out = |wanted: bool, paths: &[&str]| !wanted && paths.contains(path);
-        !is_left_out(needs.xml, FOR_XML) && !is_left_out(needs.linear_patterns, FOR_LINEAR)
-    });
+    let missing: Vec<&Optional> = OPTIONAL
+        .iter()
+        .filter(|part| !(part.is_needed)(needs))
+        .collect();
+    let is_kept = |path: &str| missing.iter().all(|part| !part.files.contains(&path));
+    let files = FILES.iter().filter(|(path, _)| is_kept(path));
     files
-        .map(|(path, text)| (*path, kept(text, needs)))
+        .map(|(path, text)| (*path, without(text, &missing)))
         .collect()
 }
 
-/// The files that only crates with XML have.
-const FOR_XML: &[&str] = &["xml.rs", "xml_read.rs", "xml_write.rs"];
+/// What a crate needs that others do not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Whether any body or reply is XML.
+    pub xml: bool,
+    /// Whether any callback or reply is a form.
+    pub forms: bool,
+    /// Whether there are patterns that are not matched by backtracking.
+    pub linear_patterns: bool,
+}
 
-/// Those that only crates with patterns have that are not matched by backtracking.
-const FOR_LINEAR: &[&str] = &["linear_pattern.rs"];
+/// Files that only some crates have. Lines about them elsewhere end in a mark.
+struct Optional {
+    is_needed: fn(Needs) -> bool,
+    files: &'static [&'static str],
+    mark: &'static str,
+}
 
-/// Lines about what only some crates need end in these.
-const XML: &str = " // XML";
-const LINEAR: &str = " // LINEAR";
+const OPTIONAL: &[Optional] = &[
+    Optional {
+        is_needed: |needs| needs.xml,
+        files: &["xml.rs", "xml_read.rs", "xml_write.rs"],
+        mark: " // XML",
+    },
+    Optional {
+        is_needed: |needs| needs.forms,
+        files: &["form_read.rs"],
+        mark: " // FORM",
+    },
+    Optional {
+        is_needed: |needs| needs.linear_patterns,
+        files: &["linear_pattern.rs"],
+        mark: " // LINEAR",
+    },
+];
 
-fn kept(text: &'static str, needs: Needs) -> Cow<'static, str> {
-    let marks = [(XML, needs.xml), (LINEAR, needs.linear_patterns)];
-    let unwanted = || marks.iter().filter(|(_, wanted)| !wanted);
-    if !unwanted().any(|(mark, _)| text.contains(mark)) {
+fn without(text: &'static str, missing: &[&Optional]) -> Cow<'static, str> {
+    if !missing.iter().any(|part| text.contains(part.mark)) {
         return Cow::Borrowed(text);
     }
-    let is_kept = |line: &&str| !unwanted().any(|(mark, _)| line.trim_end().ends_with(mark));
+    let is_kept = |line: &&str| !missing.iter().any(|it| line.trim_end().ends_with(it.mark));
     Cow::Owned(text.split_inclusive('\n').filter(is_kept).collect())
 }
 
@@ -68,6 +93,7 @@ files! {
     "excerpt.rs"
     "exchange.rs"
     "file.rs"
+    "form_read.rs"
     "format.rs"
     "frames.rs"
     "grant.rs"

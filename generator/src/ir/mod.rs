@@ -4,6 +4,7 @@
 //! inline, is a [`Type`] with an id. Named schemas get their ids before any body is converted, so
 //! cycles need no special care.
 
+mod forms;
 mod operations;
 mod patterns;
 mod security;
@@ -11,6 +12,7 @@ mod shared;
 mod types;
 mod xml;
 
+pub use forms::*;
 pub use operations::*;
 pub use security::*;
 pub use shared::*;
@@ -196,6 +198,22 @@ pub struct Server {
     pub variables: Vec<ServerVariable>,
     /// What it is for.
     pub description: Option<String>,
+}
+
+impl Server {
+    /// What it is on the wire, without the words about it.
+    #[must_use]
+    pub fn on_wire(&self) -> impl Ord {
+        let variables = self.variables.iter();
+        let variables = variables.map(|it| (&it.name, &it.default, &it.values));
+        (&self.template, variables.collect::<Vec<_>>())
+    }
+
+    /// Whether there are several servers, or something of one to choose.
+    #[must_use]
+    pub fn are_a_choice(servers: &[Self]) -> bool {
+        servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty())
+    }
 }
 
 /// A variable of a server's URL.

@@ -32,7 +32,7 @@ pub struct Operation {
     pub replies: Vec<Reply>,
     /// Alternatives, each a set of scheme names with scopes; none for a public operation.
     pub security: Vec<Vec<(String, Vec<String>)>>,
-    /// Base URLs that stand in for those of the API.
+    /// Base URLs that stand in for those of the API; none where they are the same.
     pub servers: Vec<Server>,
 }
 
@@ -222,12 +222,11 @@ pub struct Body {
 }
 
 impl Body {
-    /// The content that a receiver takes apart: forms are handed over as they are.
+    /// The content that a receiver takes apart: one in parts is handed over as it is.
     #[must_use]
     pub fn taken_apart(&self) -> Option<&Media> {
-        let is_form =
-            |media: &&Media| matches!(media.content, Content::Form(_) | Content::Multipart(_));
-        self.contents.iter().find(|media| !is_form(media))
+        let is_whole = |media: &&Media| !matches!(media.content, Content::Multipart(_));
+        self.contents.iter().find(is_whole)
     }
 }
 

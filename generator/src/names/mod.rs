@@ -81,6 +81,8 @@ pub struct OperationNames {
     pub reply: Name,
     /// The enum of its failures, where their contents differ by status.
     pub failure: Name,
+    /// The constant of its own servers.
+    pub servers: Name,
 }
 
 /// All identifiers of an API.
@@ -316,6 +318,7 @@ impl Names {
                 body_choice,
                 reply,
                 failure,
+                servers: servers_constant(operation),
             });
         }
         // An operation's own name comes first; names derived from one give way.
@@ -388,6 +391,19 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
             taken.claim(wanted, &parameter.at, report)
         })
         .collect()
+}
+
+/// The constant of the servers of an operation, beside those of the headers of its replies.
+fn servers_constant(operation: &Operation) -> Name {
+    let headers = operation.replies.iter().flat_map(|reply| &reply.headers);
+    let taken: Vec<Name> = headers
+        .map(|header| header_constant(&header.wire))
+        .collect();
+    let mut name = Name("SERVERS".to_owned());
+    while taken.contains(&name) {
+        name = Name(format!("OWN_{name}"));
+    }
+    name
 }
 
 /// The constant of a header.

@@ -88,6 +88,7 @@ const OPERATIONS: &[&str] = &[
     "Event",
     "FieldEncoding",
     "File",
+    "FormValue",
     "In",
     "Items",
     "Number",

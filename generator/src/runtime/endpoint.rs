@@ -1,6 +1,7 @@
 //! What is fixed about an operation: method, path, what it accepts, and who may call it.
 
 use super::scheme::Scheme;
+use super::server::Server;
 
 /// What is fixed about an operation.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +12,7 @@ pub struct Endpoint {
     pub(super) accept: &'static str,
     pub(super) security: &'static [&'static [Scheme]],
     pub(super) server: Option<&'static str>,
+    pub(super) servers: &'static [Server],
 }
 
 impl Endpoint {
@@ -24,6 +26,7 @@ impl Endpoint {
             accept: "application/json",
             security: &[],
             server: None,
+            servers: &[],
         }
     }
 
@@ -76,6 +79,13 @@ impl Endpoint {
     #[must_use]
     pub const fn server(mut self, url: &'static str) -> Self {
         self.server = Some(url);
+        self
+    }
+
+    /// Servers of its own to choose from, the usual one first.
+    #[must_use]
+    pub const fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
         self
     }
 

@@ -226,7 +226,7 @@ impl Grant {
         if url.contains(['{', '}']) {
             return Err(format!("the token endpoint is a template, {url}: set `Grant::token_url`"));
         }
-        let server = settings.server(None).map_err(|error| error.to_string())?;
+        let server = settings.root_server().map_err(|error| error.to_string())?;
         let base = server.join("/").ok_or("the server is no URL")?;
         resolve(&base, url).ok_or_else(|| "the token endpoint is no URL".to_owned())
     }

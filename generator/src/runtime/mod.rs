@@ -43,6 +43,7 @@ mod error;
 mod excerpt;
 mod exchange;
 mod file;
+mod form_read; // FORM
 mod format;
 mod frames;
 mod grant;
@@ -119,6 +120,7 @@ pub use endpoint::Endpoint;
 pub use error::{Error, RequestError, StatusError, TransportError, TransportKind, UnreadableReply};
 pub use exchange::Exchange;
 pub use file::File;
+pub use form_read::FormValue; // FORM
 pub use format::Format;
 pub use frames::{Event, Frame, Frames, FromFrame, ItemError, Streams};
 pub use grant::Grant;
@@ -140,7 +142,7 @@ pub use rules::{Limit, Rule, rule};
 pub use schema::{Assertion, Schema, assertion, schema};
 pub use scheme::{Flow, FlowKind, Scheme};
 pub use secret::Secret;
-pub use server::{Server, ServerVariable, server, variable};
+pub use server::{Server, ServerVariable, own_servers, server, variable};
 pub use settings::{Api, ClientBuilder, ConfigError, Settings, token_from_env};
 pub use token_error::{TokenError, TokenErrorKind};
 pub use token_provider::{BlockingTokenProvider, ProviderError, TokenFuture, TokenProvider};

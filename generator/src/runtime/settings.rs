@@ -2,9 +2,11 @@
 
 use super::base_url::{BaseUrl, BaseUrlError};
 use super::credentials::Credentials;
+use super::endpoint::Endpoint;
 use super::secret::Secret;
 use super::server::Server;
 use http::HeaderValue;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
@@ -25,7 +27,9 @@ pub struct Api {
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub(super) base_url: Option<BaseUrl>,
-    pub(super) chosen_server: Option<BaseUrl>,
+    pub(super) server_url: Option<BaseUrl>,
+    /// URLs of servers of the description, by whose servers they are.
+    pub(super) chosen_servers: BTreeMap<&'static str, String>,
     pub(super) default_server: &'static str,
     pub(super) credentials: Credentials,
     pub(super) user_agent: HeaderValue,
@@ -56,7 +60,8 @@ impl<T> ClientBuilder<T> {
     pub fn new(api: &Api) -> Self {
         let settings = Settings {
             base_url: None,
-            chosen_server: None,
+            server_url: None,
+            chosen_servers: BTreeMap::new(),
             default_server: api.server,
             credentials: Credentials::default(),
             user_agent: HeaderValue::from_static(api.user_agent),
@@ -73,20 +78,34 @@ impl<T> ClientBuilder<T> {
         }
     }
 
-    /// The server of all requests; by default that of the description. Also those go there whose
-    /// operations have a server of their own.
+    /// The server of all requests, for tests and proxies: also those go there whose operations
+    /// have servers of their own in the description.
     #[must_use]
     pub fn base_url(mut self, url: &str) -> Self {
         self.settings.base_url = self.parsed(url);
         self
     }
 
-    /// One of the servers of the description, with values for the variables of its URL. Operations
-    /// that have a server of their own keep it.
+    /// The server of all operations that have none of their own in the description; by default
+    /// the first one that the description names. Where the description has relative URLs of
+    /// servers, they are relative to this one.
+    #[must_use]
+    pub fn server_url(mut self, url: &str) -> Self {
+        self.settings.server_url = self.parsed(url);
+        self
+    }
+
+    /// One of the servers of the description, with values for the variables of its URL.
+    ///
+    /// One of the crate's `SERVERS` is that of all operations that have none of their own. One of
+    /// the `SERVERS` of an operation is that of this operation, and of all others that have the
+    /// same servers.
     #[must_use]
     pub fn server(mut self, server: Server, variables: &[(&str, &str)]) -> Self {
         match server.url(variables) {
-            Ok(url) => self.settings.chosen_server = self.parsed(&url),
+            Ok(url) => {
+                self.settings.chosen_servers.insert(server.owner, url);
+            }
             Err(problem) => self.problem = Some(problem),
         }
         self
@@ -148,7 +167,12 @@ impl<T> ClientBuilder<T> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        self.settings.server(None)?;
+        self.settings.root_server()?;
+        if self.settings.base_url.is_none() {
+            for url in self.settings.chosen_servers.values() {
+                self.settings.absolute(url)?;
+            }
+        }
         Ok((self.settings, self.transport))
     }
 
@@ -161,24 +185,54 @@ impl<T> ClientBuilder<T> {
 }
 
 impl Settings {
-    /// The base URL for an operation that may have a server of its own.
+    /// The base URL for an operation.
     ///
     /// # Errors
     ///
     /// When the description's server is not a base URL.
-    pub fn server(&self, own: Option<&'static str>) -> Result<BaseUrl, ConfigError> {
-        let chosen = self.chosen_server.as_ref().filter(|_| own.is_none());
-        if let Some(url) = self.base_url.as_ref().or(chosen) {
-            return Ok(url.clone());
+    pub fn server(&self, endpoint: &Endpoint) -> Result<BaseUrl, ConfigError> {
+        let own = match (endpoint.servers.first(), endpoint.server) {
+            (Some(usual), _) => match self.chosen_servers.get(usual.owner) {
+                Some(chosen) => Some(chosen.clone()),
+                None => Some(usual.url(&[])?),
+            },
+            (None, own) => own.map(str::to_owned),
+        };
+        match own {
+            Some(own) if self.base_url.is_none() => self.absolute(&own),
+            _ => self.root_server(),
         }
-        let url = own.unwrap_or(self.default_server);
-        url.parse().map_err(|error: BaseUrlError| {
-            ConfigError::new(match url {
-                "" => "the description names no server: set `base_url`".to_owned(),
-                _ if url.contains("://") => error.to_string(),
-                _ => format!("the server of the description is relative, `{url}`: set `base_url`"),
-            })
-        })
+    }
+
+    /// The base URL for operations that have no server of their own.
+    pub(super) fn root_server(&self) -> Result<BaseUrl, ConfigError> {
+        let chosen = self.chosen_servers.get("");
+        match (&self.base_url, chosen, &self.server_url) {
+            (Some(url), _, _) | (None, None, Some(url)) => Ok(url.clone()),
+            (None, Some(chosen), _) => self.absolute(chosen),
+            (None, None, None) => self.absolute(self.default_server),
+        }
+    }
+
+    /// The base URL that the URL of a server of the description stands for.
+    fn absolute(&self, url: &str) -> Result<BaseUrl, ConfigError> {
+        let reason = match (url.contains("://"), &self.server_url) {
+            (true, _) => match url.parse() {
+                Ok(url) => return Ok(url),
+                Err(error) => BaseUrlError::to_string(&error),
+            },
+            (false, Some(base)) => match base.resolve(url) {
+                Some(url) => return Ok(url),
+                None => format!("the server of the description is no base URL: `{url}`"),
+            },
+            (false, None) if url.is_empty() => {
+                "the description names no server: set `server_url`".to_owned()
+            }
+            (false, None) => {
+                format!("the server of the description is relative, `{url}`: set `server_url`")
+            }
+        };
+        Err(ConfigError::new(reason))
     }
 }
 

@@ -88,7 +88,7 @@ pub(crate) fn exchange<O: Operation>(
     operation: &O,
 ) -> Result<Exchange, RequestError> {
     let settings = settings(builder);
-    let base = settings.server(None).unwrap();
+    let base = settings.server(&O::ENDPOINT).unwrap();
     let Ok(request) = operation.request_unchecked(&base) else {
         panic!("no request can be made");
     };

@@ -9,14 +9,9 @@ pub(in crate::emit) fn servers(servers: &[Server]) -> Option<String> {
     list(servers, false)
 }
 
-/// The servers that an operation has for itself, where there is more to say than the one URL.
+/// The same, with the servers of which nothing is said.
 pub(in crate::emit) fn own_servers(servers: &[Server]) -> Option<String> {
-    let all = list(servers, servers.len() > 1)?;
-    let title = match servers.len() {
-        1 => "Its server:",
-        _ => "Its servers, the first of which gets the request:",
-    };
-    Some(format!("{title}\n\n{all}"))
+    list(servers, true)
 }
 
 fn list(servers: &[Server], all: bool) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What a call gives back: one type, or an enum where it depends on status and media type.
 
 use crate::emit::rust_type::{Place, rust_type};
-use crate::emit::{Context, docs, markdown, xml};
+use crate::emit::{Context, docs, forms, markdown, xml};
 use crate::facts::{self, Case};
 use crate::ir::{Content, Operation, Status, is_within};
 use crate::names::{Name, OperationNames, media_type_variant};
@@ -46,7 +46,11 @@ impl Outcome {
         match outcome {
             facts::Outcome::One(held) if side == Side::Success || held.is_some() => {
                 let (ty, read) = read(context, held);
-                let own = matches!(held, Some(Content::Text(_) | Content::Xml(_))).then_some(read);
+                let has_own = matches!(
+                    held,
+                    Some(Content::Text(_) | Content::Xml(_) | Content::Form(_))
+                );
+                let own = has_own.then_some(read);
                 single(ty, own, held == Some(Content::Bytes))
             }
             facts::Outcome::Cases(cases) => by_case(context, name, &cases, side),
@@ -62,10 +66,19 @@ pub(in crate::emit) fn read(
     held: Option<Content>,
 ) -> (TokenStream, TokenStream) {
     match held {
-        Some(Content::Json(id) | Content::Form(id) | Content::Multipart(id)) => (
+        Some(Content::Json(id) | Content::Multipart(id)) => (
             rust_type(context, id, Place::Elsewhere),
             quote!(reply.json()),
         ),
+        Some(Content::Form(id)) => {
+            let ty = rust_type(context, id, Place::Elsewhere);
+            let form = context.api.form_fields(id, &[]);
+            (
+                ty,
+                form.as_ref()
+                    .map_or_else(|| quote!(reply.json()), forms::read),
+            )
+        }
         Some(Content::Xml(id)) => (
             rust_type(context, id, Place::Elsewhere),
             xml::read(context, id),

@@ -22,9 +22,13 @@ use crate::types;
 pub struct CreateStreamOnCall;
 
 impl Callback for CreateStreamOnCall {
-    type Body = Reply;
+    type Body = types::Event;
     const METHOD: &'static str = "POST";
     const EXPRESSION: &'static str = "{$request.body#/url}/call?id={$response.body#/id}";
+
+    fn read(reply: &Reply) -> Result<Self::Body, DecodeError> {
+        reply.form(&[("values", FormValue::Items(&FormValue::Text))], &FormValue::Text)
+    }
 }
 
 impl CreateStreamOnCall {
@@ -160,11 +164,3 @@ object! {
         pub values: Option<Vec<f64>> = optional("values"),
     }
 }
-
-// === findings
-//
-// warning[W0614]: `application/x-www-form-urlencoded` is not taken apart in callbacks
-//   --> spec.yaml:25:39
-//    |
-// 25 |               requestBody: {content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Event'}}}…
-//    |                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

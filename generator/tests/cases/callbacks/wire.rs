@@ -26,7 +26,7 @@ fn bodies_and_headers_have_types() {
     assert_eq!(signature.read(call.headers()).unwrap().as_deref(), Some("s"));
     assert_eq!(attempts.read(call.headers()).unwrap(), Some(vec![1, 2]));
     let body = CreateStreamOnCall::parse(&call).unwrap();
-    assert_eq!(body.text(), "id=a&values=1");
+    assert_eq!((body.id.as_str(), body.values), ("a", Some(vec![1.0])));
 
     let number = StreamEnded::parse(&request(&[], "7")).unwrap();
     assert_eq!(number, 7);

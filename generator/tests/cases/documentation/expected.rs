@@ -233,11 +233,7 @@ operation! {
     ///
     /// The guide: `/guide`
     ///
-    /// Its servers, the first of which gets the request:
-    ///
-    /// - `https://{where}.a.example`: For writers.
-    /// - `where`: Where.
-    /// - `/x`
+    /// It has servers of its own: [`PutThings::SERVERS`], from which [`ClientBuilder::server`](crate::ClientBuilder::server) chooses.
     ///
     /// Replies:
     ///
@@ -260,11 +256,26 @@ operation! {
 impl Operation for PutThings {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::put("putThings", "/things").accept("*/*").server("https://b.a.example");
+    const ENDPOINT: Endpoint = Endpoint::put("putThings", "/things").accept("*/*").servers(Self::SERVERS);
 
     fn body(&self) -> Option<Body<'_>> {
         Some(Body::json(self.body.as_ref()?))
     }
+}
+
+impl PutThings {
+    /// Its servers; the first is the usual one.
+    ///
+    /// - `https://{where}.a.example`: For writers.
+    /// - `where`: Where.
+    /// - `/x`
+    pub const SERVERS: &'static [crate::Server] = &own_servers(
+        "PutThings",
+        [
+            server("https://{where}.a.example").variables(&[variable("where", "b")]),
+            server("/x"),
+        ],
+    );
 }
 
 // === types.rs
@@ -382,4 +393,4 @@ object! {
 //    |
 // 33 | …fault: b, description: Where.}}}, {url: /x}]
 //    |                                          ^^
-//    = help: the client has to be given a `base_url`; or an overlay says the whole URL
+//    = help: the client has to be given a `server_url`; or an overlay says the whole URL

@@ -66,6 +66,69 @@ pub use untagged::*;
 use crate::runtime::prelude::*;
 
 operation! {
+    /// `GET /files/{id}`
+    ///
+    /// It has servers of its own: [`ReadFile::SERVERS`], from which [`ClientBuilder::server`](crate::ClientBuilder::server) chooses.
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct ReadFile {
+        pub id: i64 = path("id"),
+    }
+    send fn read_file(id: i64) -> Result<Reply, Error<Value>>;
+    fn new(id: i64);
+}
+
+impl Operation for ReadFile {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("readFile", "/files/{id}").accept("*/*").servers(Self::SERVERS);
+}
+
+impl ReadFile {
+    /// Its servers; the first is the usual one.
+    ///
+    /// - `https://files.{region}.example.com`
+    /// - `region`: Where the files lie.
+    /// - `https://files.example.org`: A mirror.
+    pub const SERVERS: &'static [crate::Server] = &own_servers(
+        "ReadFile",
+        [
+            server("https://files.{region}.example.com")
+                .variables(&[variable("region", "eu")]),
+            server("https://files.example.org"),
+        ],
+    );
+}
+
+operation! {
+    /// `PUT /files/{id}`
+    ///
+    /// It has servers of its own: [`WriteFile::SERVERS`], from which [`ClientBuilder::server`](crate::ClientBuilder::server) chooses.
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct WriteFile {
+        pub id: i64 = path("id"),
+    }
+    send fn write_file(id: i64) -> Result<Reply, Error<Value>>;
+    fn new(id: i64);
+}
+
+impl Operation for WriteFile {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("writeFile", "/files/{id}").accept("*/*").servers(Self::SERVERS);
+}
+
+impl WriteFile {
+    /// Its servers, the same as those of [`ReadFile`](super::ReadFile).
+    pub const SERVERS: &'static [crate::Server] = super::ReadFile::SERVERS;
+}
+
+operation! {
     /// `GET /here`: Is here.
     ///
     /// Replies:
@@ -83,12 +146,75 @@ impl Operation for Here {
 }
 
 operation! {
+    /// `GET /local`
+    ///
+    /// It has servers of its own: [`Local::SERVERS`], from which [`ClientBuilder::server`](crate::ClientBuilder::server) chooses.
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Local {}
+    send fn local() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Local {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("local", "/local").accept("*/*").servers(Self::SERVERS);
+}
+
+impl Local {
+    /// Its server.
+    ///
+    /// - `http://127.0.0.1:{port}`
+    pub const SERVERS: &'static [crate::Server] = &own_servers(
+        "Local",
+        [server("http://127.0.0.1:{port}").variables(&[variable("port", "80")])],
+    );
+}
+
+operation! {
+    /// `GET /mirrors`
+    ///
+    /// It has servers of its own: [`Mirrors::OWN_SERVERS`], from which [`ClientBuilder::server`](crate::ClientBuilder::server) chooses.
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Mirrors {}
+    send fn mirrors() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Mirrors {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("mirrors", "/mirrors").accept("*/*").servers(Self::OWN_SERVERS);
+}
+
+impl Mirrors {
+    /// Its server.
+    ///
+    /// - `https://mirror{number}.example.com`
+    pub const OWN_SERVERS: &'static [crate::Server] = &own_servers(
+        "Mirrors",
+        [
+            server("https://mirror{number}.example.com")
+                .variables(&[variable("number", "1").values(&["1", "2"])]),
+        ],
+    );
+}
+
+impl Mirrors {
+    /// The header `Servers` of `204`.
+    pub const SERVERS: ReplyHeader<i64> = ReplyHeader::new("servers");
+}
+
+operation! {
     /// `GET /relative`
     ///
-    /// Its servers, the first of which gets the request:
-    ///
-    /// - `/v2`
-    /// - `https://other.example.com`
+    /// It has servers of its own: [`Relative::SERVERS`], from which [`ClientBuilder::server`](crate::ClientBuilder::server) chooses.
     ///
     /// Replies:
     ///
@@ -101,7 +227,35 @@ operation! {
 impl Operation for Relative {
     type Output = Reply;
     type Failure = Value;
-    const ENDPOINT: Endpoint = Endpoint::get("relative", "/relative").accept("*/*").server("/v2");
+    const ENDPOINT: Endpoint = Endpoint::get("relative", "/relative").accept("*/*").servers(Self::SERVERS);
+}
+
+impl Relative {
+    /// Its servers; the first is the usual one.
+    ///
+    /// - `/v2`
+    /// - `https://other.example.com`
+    pub const SERVERS: &'static [crate::Server] = &own_servers(
+        "Relative",
+        [server("/v2"), server("https://other.example.com")],
+    );
+}
+
+operation! {
+    /// `GET /same`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct Same {}
+    send fn same() -> Result<Reply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Same {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("same", "/same").accept("*/*");
 }
 
 operation! {
@@ -128,15 +282,15 @@ impl Operation for There {
 // === findings
 //
 // note[N0714]: the URL of a server is relative
-//   --> spec.yaml:14:31
+//   --> spec.yaml:28:31
 //    |
-// 14 |   /relative: {servers: [{url: /v2}, {url: //other.example.com}], get: {operationId: relative, responses: {'204': {descri…
+// 28 |   /relative: {servers: [{url: /v2}, {url: //other.example.com}], get: {operationId: relative, responses: {'204': {descri…
 //    |                               ^^^
-//    = help: the client has to be given a `base_url`; or an overlay says the whole URL
+//    = help: the client has to be given a `server_url`; or an overlay says the whole URL
 //
 // note[N0714]: the URL of a server is relative
-//   --> spec.yaml:14:43
+//   --> spec.yaml:28:43
 //    |
-// 14 | …/relative: {servers: [{url: /v2}, {url: //other.example.com}], get: {operationId: relative, responses: {'204': {descript…
+// 28 | …/relative: {servers: [{url: /v2}, {url: //other.example.com}], get: {operationId: relative, responses: {'204': {descript…
 //    |                                          ^^^^^^^^^^^^^^^^^^^
 //    = help: `https://other.example.com` is taken
