@@ -44,6 +44,7 @@ impl<'a> Builder<'a> {
         if let Some(shape) = self.unions(&facets, leaves, parts, origin, &mut conditions, extras) {
             return shape;
         }
+        self.idle_keywords(&facets, leaves);
         if let Some(values) = facets.enumeration.clone() {
             return self.enumeration(values, &facets, origin, extras);
         }

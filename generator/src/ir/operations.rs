@@ -390,6 +390,10 @@ pub struct Link {
     pub target: String,
     /// Parameter and the runtime expression of its value.
     pub parameters: Vec<(String, String)>,
+    /// The body: a runtime expression, or its JSON.
+    pub body: Option<String>,
+    /// The URL of the server, where it is another.
+    pub server: Option<String>,
     /// Its text.
     pub description: Option<String>,
 }
