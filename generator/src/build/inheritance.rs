@@ -6,7 +6,7 @@ use super::keywords::Keywords;
 use super::refs::{Node, target};
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{Origin, Role, Shape, Union, Variant};
+use crate::ir::{Origin, Role, Shape, Shared, Union, Variant};
 use crate::pointer::Pointer;
 use openapiv3::{Components, Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
@@ -63,6 +63,7 @@ impl<'a> Builder<'a> {
                 may_lack_tag: false,
                 untagged,
                 schema: None,
+                docs: Shared::default(),
             });
         }
         for child in self.descendants(name) {
@@ -102,6 +103,7 @@ impl<'a> Builder<'a> {
                 may_lack_tag: false,
                 untagged: false,
                 schema: None,
+                docs: Shared::default(),
             });
         }
         Some(Shape::Union(Union {

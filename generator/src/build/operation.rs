@@ -199,6 +199,7 @@ impl<'a> Builder<'a> {
             path: path.to_owned(),
             target,
             tag: operation.tags.first().cloned(),
+            more_tags: operation.tags.iter().skip(1).cloned().collect(),
             docs: docs::operation(operation, item),
             parameters,
             body,

@@ -22,6 +22,8 @@ pub struct Operation {
     pub target: String,
     /// The first tag.
     pub tag: Option<String>,
+    /// Its other tags.
+    pub more_tags: Vec<String>,
     /// Its text.
     pub docs: Docs,
     /// The parameters: those of the path item, unless overridden, and then its own.
