@@ -85,7 +85,7 @@ fn without_a_tag_the_only_variant_that_fits_is_taken() {
     assert!(matches!(read(r#"{"name":"a","weight":1}"#), Loose::Other(_)));
     assert!(matches!(read(r#"{"name":"a","size":"b"}"#), Loose::Other(_)), "the other has no such size");
     // It fits both, or is of none.
-    for text in [r#"{"name":"a"}"#, r#"{"note":"a"}"#, r#"{"type":"New","name":"a","size":1}"#] {
+    for text in [r#"{"name":"a"}"#, r#"{"note":"a"}"#, r#"{"name":"a","size":1,"type":"New"}"#] {
         let value = read(text);
         assert!(matches!(value, Loose::Unknown(_)), "{value:?}");
         assert_eq!(value.to_json(), text);
