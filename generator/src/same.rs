@@ -248,6 +248,7 @@ impl Classes<'_> {
         let Struct {
             fields,
             additional,
+            additional_docs,
             min_properties,
             max_properties,
             conditions,
@@ -258,6 +259,7 @@ impl Classes<'_> {
             (a, b) => a == b,
         };
         additional
+            && *additional_docs == b.additional_docs
             && (*min_properties, *max_properties) == (b.min_properties, b.max_properties)
             && *conditions == b.conditions
             && *read_only == b.read_only
@@ -303,8 +305,10 @@ impl Classes<'_> {
                     untagged,
                     by_name: _,
                     schema: _,
+                    docs,
                 } = a;
                 *tags == b.tags
+                    && *docs == b.docs
                     && (*may_lack_tag, *untagged) == (b.may_lack_tag, b.untagged)
                     && self.same_part(*ty, b.ty)
             })

@@ -18,6 +18,8 @@ operation! {
     /// - `400`, `401`, `403`, `404`, `413`, `429`, `500`, `502`, `503`, `default`: The request failed. The body may be empty or, from a gateway, an HTML page. The header `x-oneapi-request-id` names the request in the logs of the server.
     pub struct CreateVideo {
         /// The request body.
+        ///
+        /// Example: `{"model":"dreamina-seedance-2-0-mini-260615","media":[{"type":"text","text":"A small cat running on the grass, sunny day, camera following the movement"}],"seconds":"5","size":"720p","ratio":"16:9","generate_audio":true}` (Basic text-to-video).
         pub body: types::TextToVideoRequest,
     }
     send fn create_video(body: types::TextToVideoRequest) -> Result<types::VideoTask, Error<types::ErrorReply>>;

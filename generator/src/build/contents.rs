@@ -5,8 +5,8 @@ use super::media_types::{Family, family, is_other_notation, is_structured};
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Body, Content, Declared, Docs, Link, Media, Origin, Reply, Role, Shape, Shared, Status, Text,
-    TypeId, essence, is_within,
+    Body, Content, Declared, Docs, Media, Origin, Reply, Role, Shape, Shared, Status, Text, TypeId,
+    essence, is_within,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
@@ -382,49 +382,6 @@ impl<'a> Builder<'a> {
             Family::Lines if request && (media.schema.is_none() || is_text) => Family::Bytes,
             family => family,
         }
-    }
-
-    /// The model has no place for references to links, so they come as they are written.
-    fn links(&mut self, response: &'a Response, place: &Pointer) -> Vec<Link> {
-        let written = |extensions: &'a IndexMap<String, Value>| {
-            let links = extensions.get("x-specwright-links");
-            links.and_then(Value::as_object)
-        };
-        let components = self.doc.components.as_ref();
-        let shared = components.and_then(|components| written(&components.extensions));
-        let own = written(&response.extensions).into_iter().flatten();
-        let targets = &mut self.targets;
-        own.filter_map(|(name, link)| {
-            let mut link = link;
-            let mut place = place.keys(["links", name]);
-            // Longer chains are circles, and reported.
-            for _ in 0..16 {
-                let reference = link.get("$ref").and_then(Value::as_str);
-                let Some(reference) = reference else { break };
-                let at = super::refs::target(reference)?;
-                let key = at.tokens().next_back()?.into_owned();
-                link = shared?.get(&key)?;
-                place = at;
-            }
-            let text = |key: &str| link.get(key).and_then(Value::as_str).map(str::to_owned);
-            if let Some(id) = text("operationId") {
-                targets.insert(place.key("operationId"), id);
-            }
-            let parameters = link.get("parameters").and_then(Value::as_object);
-            let parameters = parameters.into_iter().flatten().map(|(name, value)| {
-                let text = value
-                    .as_str()
-                    .map_or_else(|| value.to_string(), str::to_owned);
-                (name.clone(), text)
-            });
-            Some(Link {
-                name: name.clone(),
-                target: text("operationId").or_else(|| text("operationRef"))?,
-                parameters: parameters.collect(),
-                description: text("description"),
-            })
-        })
-        .collect()
     }
 }
 

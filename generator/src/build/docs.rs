@@ -89,6 +89,7 @@ pub(super) fn completed(outer: Docs, inner: Docs) -> Docs {
     docs.further.extend(inner.further);
     docs.external = docs.external.or(inner.external);
     docs.deprecated |= inner.deprecated;
+    docs.default = docs.default.or(inner.default);
     if docs.examples.is_empty() {
         docs.examples = inner.examples;
     }
@@ -113,6 +114,7 @@ pub(super) fn data(data: &SchemaData) -> Docs {
         external: data.external_docs.as_ref().map(external),
         deprecated: data.deprecated,
         examples,
+        default: data.default.clone(),
         ..Docs::default()
     }
 }

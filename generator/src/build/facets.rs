@@ -360,7 +360,11 @@ impl<'a> Facets<'a> {
         if object {
             return Some(Kind::Object);
         }
-        if !self.items.is_empty() || self.min_items.is_some() || self.max_items.is_some() {
+        let array = !self.items.is_empty()
+            || self.min_items.is_some()
+            || self.max_items.is_some()
+            || self.unique_items;
+        if array {
             return Some(Kind::Array);
         }
         if self.pattern.is_some() || self.min_length.is_some() || self.max_length.is_some() {

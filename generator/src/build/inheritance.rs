@@ -5,7 +5,8 @@ use super::Builder;
 use super::keywords::Keywords;
 use super::refs::{Node, target};
 use super::schema::{Leaf, Part};
-use crate::ir::{Origin, Role, Shape, Union, Variant};
+use crate::diag::{Code, Diagnostic};
+use crate::ir::{Origin, Role, Shape, Shared, Union, Variant};
 use crate::pointer::Pointer;
 use openapiv3::{Components, Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
@@ -62,6 +63,7 @@ impl<'a> Builder<'a> {
                 may_lack_tag: false,
                 untagged,
                 schema: None,
+                docs: Shared::default(),
             });
         }
         for child in self.descendants(name) {
@@ -101,6 +103,7 @@ impl<'a> Builder<'a> {
                 may_lack_tag: false,
                 untagged: false,
                 schema: None,
+                docs: Shared::default(),
             });
         }
         Some(Shape::Union(Union {
@@ -131,6 +134,35 @@ impl<'a> Builder<'a> {
             is_cut: false,
         };
         self.polymorphic(&leaf, &self.api.ty(id).origin).is_some()
+    }
+
+    /// Notes a discriminator that chooses among nothing.
+    pub(super) fn note_discriminator(&mut self, at: &Pointer, schema: &Schema) {
+        if schema.schema_data.discriminator.is_none() || Keywords::of(schema).has_unions() {
+            return;
+        }
+        if !self.is_parent(at) {
+            self.idle_discriminators.insert(at.clone());
+        }
+    }
+
+    /// Whether named schemas build on the one at a place.
+    pub(super) fn is_parent(&self, at: &Pointer) -> bool {
+        let home = Pointer::root().keys(["components", "schemas"]);
+        at.split_last()
+            .is_some_and(|(place, name)| place == home && self.children.contains_key(name.as_ref()))
+    }
+
+    /// Reports discriminators that choose among nothing: where there is one, there often are many.
+    pub(super) fn idle_discriminators(&mut self) {
+        let Some(first) = self.idle_discriminators.first() else {
+            return;
+        };
+        let message = "this discriminator has no effect: no schema builds on this one, and it has no `oneOf` or `anyOf`";
+        let at = first.key("discriminator");
+        let finding = Diagnostic::new(Code::IDLE_DISCRIMINATOR, at, message).on_key();
+        let count = self.idle_discriminators.len();
+        self.report.push(finding.first_of(count, "schemas"));
     }
 
     /// Name and discriminator of a schema that stands for others.

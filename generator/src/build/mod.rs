@@ -17,8 +17,10 @@ mod enums;
 mod facets;
 mod forms;
 mod headers;
+mod idle;
 mod inheritance;
 mod keywords;
+mod links;
 mod media_types;
 mod missing;
 mod open_enums;
@@ -78,11 +80,13 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         targets: BTreeMap::new(),
         ignored: BTreeMap::new(),
         bodiless: IndexSet::new(),
+        idle_discriminators: IndexSet::new(),
     };
     builder.info();
     builder.named_schemas();
     builder.security_schemes();
     builder.operations();
+    builder.idle_discriminators();
     let (mut api, missing) = (builder.api, builder.missing);
     missing::settle(&mut api, &missing, report);
     open_enums::settle(&mut api);
@@ -126,12 +130,14 @@ struct Builder<'a> {
     chains: BTreeMap<Pointer, refs::End>,
     /// What references should have led to.
     missing: Missing,
-    /// The operations that links name, by the place of the name.
-    targets: BTreeMap<Pointer, String>,
+    /// The operations that links name and by which of their members, by the place of the link.
+    targets: BTreeMap<Pointer, Option<(&'static str, String)>>,
     /// Header parameters that the client sets itself, and why: the first place and how many there are.
     ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
     /// Where replies that never have a body describe one: shared replies once.
     bodiless: IndexSet<Pointer>,
+    /// Where discriminators stand that tell nothing apart.
+    idle_discriminators: IndexSet<Pointer>,
 }
 
 impl Builder<'_> {

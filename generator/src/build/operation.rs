@@ -98,19 +98,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Reports links to operations that are not there.
-    fn link_targets(&mut self) {
-        let ids = self.api.operations.iter().map(|operation| &*operation.id);
-        let ids: BTreeSet<&str> = ids.collect();
-        for (at, id) in &self.targets {
-            if !ids.contains(id.as_str()) {
-                let message = format!("there is no operation `{id}`");
-                self.report
-                    .push(Diagnostic::new(Code::UNKNOWN_LINK, at.clone(), message));
-            }
-        }
-    }
-
     /// Reports paths with a fragment: there may be very many, and they say one thing.
     fn fragments(&mut self, paths: &[&String], home: &Pointer) {
         let Some(first) = paths.first() else {
@@ -218,6 +205,7 @@ impl<'a> Builder<'a> {
             path: path.to_owned(),
             target,
             tag: operation.tags.first().cloned(),
+            more_tags: operation.tags.iter().skip(1).cloned().collect(),
             docs: docs::operation(operation, item),
             parameters,
             body,

@@ -79,6 +79,9 @@ impl<'a> Builder<'a> {
         let mut nullable = false;
         let mut simple = Vec::new();
         for part in parts {
+            if let Node::Item(schema) = part.node {
+                self.note_discriminator(&part.at, schema);
+            }
             simplify(self.doc, part, parts.len() == 1, &mut simple, &mut nullable);
         }
         nullable |= !simple.is_empty() && simple.iter().all(|part| self.is_nullable(part.node));
@@ -119,6 +122,9 @@ impl<'a> Builder<'a> {
 
     /// Gives a named schema its shape.
     pub(super) fn fill_named(&mut self, id: TypeId, named: &Pointer, node: Node<'a>) {
+        if let Node::Item(schema) = node {
+            self.note_discriminator(named, schema);
+        }
         let mut simple = Vec::new();
         let whole = Part::new(named.clone(), node);
         simplify(self.doc, &whole, true, &mut simple, &mut false);
@@ -135,7 +141,9 @@ impl<'a> Builder<'a> {
                 // nothing.
                 let builds_on = |schema| !Keywords::of(schema).all_of.is_empty();
                 let is_child = matches!(node, Node::Item(schema) if builds_on(schema));
-                if is_child && self.stands_for_others(reference) {
+                let stands_for_others = self.is_parent(named)
+                    && matches!(node, Node::Item(schema) if schema.schema_data.discriminator.is_some());
+                if is_child && (stands_for_others || self.stands_for_others(reference)) {
                     return self.fill(id, &[whole]);
                 }
                 let to = self.referenced(reference, at);
@@ -237,6 +245,7 @@ impl<'a> Builder<'a> {
             if !seen.insert(at.clone()) {
                 continue;
             }
+            self.note_discriminator(&at, schema);
             let keywords = Keywords::of(schema);
             let members = if part.whole { keywords.all_of } else { &[] };
             let is_cut = !self.may_follow(members.len(), &at);

@@ -44,6 +44,7 @@ impl<'a> Builder<'a> {
         if let Some(shape) = self.unions(&facets, leaves, parts, origin, &mut conditions, extras) {
             return shape;
         }
+        self.idle_keywords(&facets, leaves);
         if let Some(values) = facets.enumeration.clone() {
             return self.enumeration(values, &facets, origin, extras);
         }
@@ -244,15 +245,21 @@ impl<'a> Builder<'a> {
                 });
             }
         }
+        let mut additional_docs = Shared::default();
         let additional = match facets.others {
             None => Additional::Ignored,
             Some(Others::Any(at)) => Additional::Typed(self.any(at)),
             Some(Others::Forbidden) => Additional::Forbidden,
-            Some(Others::Schemas(parts)) => Additional::Typed(self.values(&parts, origin)),
+            Some(Others::Schemas(parts)) => {
+                let values = self.values(&parts, origin);
+                additional_docs = self.beside_all(&parts, values);
+                Additional::Typed(values)
+            }
         };
         Struct {
             fields,
             additional,
+            additional_docs,
             min_properties: facets.min_properties,
             max_properties: facets.max_properties,
             conditions: Vec::new(),

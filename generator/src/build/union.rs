@@ -94,6 +94,7 @@ impl<'a> Builder<'a> {
                     may_lack_tag: false,
                     untagged: false,
                     schema: named(*node),
+                    docs: self.beside(*node, ty).into(),
                 }),
             }
         }

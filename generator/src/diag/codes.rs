@@ -220,6 +220,9 @@ codes! {
     ENDLESS_PATTERN "W0526" Warning "a pattern could take too long to match"
         "Expressions such as `^(a+)+$` can read one text in many ways, and a matcher that backtracks, as ECMA-262 asks for, tries all of them: each further character may double the time. Clients match such a pattern with an expression for a matcher that takes linear time. This one looks ahead or behind, refers back, asks for a property of characters or is very large, which that matcher cannot do. It is left out, and the server has the last word. Write it so that no repeated group can match one text in two ways: `^a+$`."
 
+    IDLE_DISCRIMINATOR "N0524" Note "a discriminator tells nothing apart"
+        "A discriminator chooses among the schemas of `oneOf` or `anyOf` that stand beside it, or among those of `components.schemas` that build on its schema by `allOf` (OpenAPI 3.0.4, section 4.7.25). Here is neither, so it has no effect: the type is that of its schema alone. Perhaps the `allOf` of other schemas is missing, or the `oneOf` here."
+
     BAD_PATH "W0601" Warning "a path is malformed"
         "Paths are appended to the server's URL and begin with a slash; where it lacks, one is put in front. Braces stand around the names of parameters; one without its other is sent as it stands, escaped, which is hardly what the server expects."
     BAD_STATUS "W0602" Warning "not a status code"
@@ -261,7 +264,7 @@ codes! {
     EMPTY_CONTENT "N0620" Note "`content` has no media type"
         "An empty `content` says that there is no body, as leaving it out does. A request is sent without one, and what comes back is handed over as it is."
     UNKNOWN_LINK "W0621" Warning "a link leads to no operation"
-        "`operationId` of a link is that of an operation of the same description. The link stands in the documentation as it is written."
+        "`operationId` of a link is that of an operation of the same description, and `operationRef` a reference to one (`#/paths/~1a~1{b}/get`); one of them has to be there. The link stands in the documentation as it is written, if it says where it leads."
     FIXED_PARAMETER "W0622" Warning "a path and a parameter disagree"
         "The path template has a query, which OpenAPI does not allow for, with a value for a parameter that is declared as well, and cannot have this value. What the path says is sent unless the parameter is set, which then takes its place."
     NO_BODY "W0623" Warning "a reply that has no body describes one"

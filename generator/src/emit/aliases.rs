@@ -17,6 +17,7 @@ pub(super) fn items(context: Context<'_>, id: TypeId, name: &Name) -> Vec<TokenS
     text.elements(context, id);
     text.format(checks::format(&ty.shape));
     text.constraints(ty);
+    text.inner_defaults_of_type(context, id);
     text.type_examples(context, id);
     let target = rust_type::unnamed(context, id);
     let text = text.attributes();

@@ -103,7 +103,31 @@ impl Text {
         }
     }
 
-    /// Adds the examples that are short enough to be read in a sentence.
+    /// Adds the defaults of what is in a value, as far as its schemas are no types of their own.
+    pub(super) fn inner_defaults(&mut self, context: Context<'_>, id: TypeId) {
+        let within = unnamed(context, id);
+        self.defaults(within.iter().filter(|(way, _)| !way.is_empty()));
+    }
+
+    /// The same of the value itself as well.
+    pub(super) fn defaults_of(&mut self, context: Context<'_>, id: TypeId) {
+        self.defaults(unnamed(context, id).iter());
+    }
+
+    /// Adds the defaults of the elements of a type.
+    pub(super) fn inner_defaults_of_type(&mut self, context: Context<'_>, id: TypeId) {
+        self.defaults(elements(context, id).iter());
+    }
+
+    fn defaults<'d>(&mut self, schemas: impl Iterator<Item = &'d (String, &'d Docs)>) {
+        for (way, docs) in schemas {
+            let of = if way.is_empty() { "" } else { " of " };
+            let text = docs.default.as_ref().and_then(examples::shown);
+            self.extend(text.map(|text| format!("The server's default{of}{way}: {text}.")));
+        }
+    }
+
+    /// Adds the examples.
     pub(super) fn examples(&mut self, examples: &[Example]) {
         self.extend(examples::text("", examples));
     }
@@ -282,6 +306,12 @@ pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
             let name = context.names.ty(id).map(ToString::to_string);
             text.described_as(&ty.docs, &[name.as_deref().unwrap_or_default()]);
         }
+        if !matches!(
+            ty.origin.role.last(),
+            Some(Role::Property(_) | Role::Parameter(_) | Role::Header(_))
+        ) {
+            text.server_default(ty.docs.default.as_ref());
+        }
         return text;
     }
     let name = ty.origin.declared.name();
@@ -289,6 +319,7 @@ pub(super) fn type_docs(context: Context<'_>, id: TypeId) -> Text {
     if text.is_empty() {
         text.push(format!("The schema {}.", markdown::code(name)));
     }
+    text.server_default(ty.docs.default.as_ref());
     text
 }
 

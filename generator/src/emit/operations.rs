@@ -213,6 +213,11 @@ fn definition(
             "The request goes to {target}: a fragment is never sent."
         ));
     }
+    if !operation.more_tags.is_empty() {
+        let tags = operation.more_tags.iter().map(|tag| markdown::code(tag));
+        let tags: Vec<String> = tags.collect();
+        text.push(format!("Also tagged {}.", tags.join(", ")));
+    }
     let needs = security::needs(context, operation);
     text.extend(servers::described(operation, names));
     for list in [
@@ -236,6 +241,7 @@ fn definition(
         text.extend(parameter.unwritable.as_ref().map(refused));
         text.extend((parameter.empty == EmptyValue::Allowed).then(|| empty(context, parameter.ty)));
         text.server_default(parameter.default.as_ref());
+        text.inner_defaults(context, parameter.ty);
         text.examples_of(&parameter.docs.examples, context, parameter.ty);
         let field = field(&text, argument);
         let parameter = self::parameter(context, parameter);

@@ -3,7 +3,7 @@
 use super::constructor::{self, Argument, Passing, passing};
 use super::rust_type::{self, Place, rust_type};
 use super::{Context, checks, docs, xml};
-use crate::ir::{Additional, Docs, Field, Nothing, Struct, TypeId};
+use crate::ir::{Additional, Field, Struct, TypeId};
 use crate::names::Name;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -44,8 +44,10 @@ pub(super) fn items(
         };
         let checks = checks::calls(context, of);
         let mut text = docs::Text::of("All other properties.");
-        text.value(context, of, &[], Docs::NOTHING);
-        text.examples_of(&[], context, of);
+        text.described(&object.additional_docs);
+        text.value(context, of, &[], &object.additional_docs);
+        text.defaults_of(context, of);
+        text.examples_of(&object.additional_docs.examples, context, of);
         let text = text.attributes();
         quote! {
             #text
@@ -98,6 +100,7 @@ fn row(context: Context<'_>, id: TypeId, line: &Line<'_>) -> TokenStream {
         text.push("Only requests have it.".to_owned());
     }
     text.server_default(field.default.as_deref());
+    text.inner_defaults(context, field.ty);
     text.examples_of(&field.docs.examples, context, field.ty);
     let text = text.attributes();
     let wire = &field.wire;

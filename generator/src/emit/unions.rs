@@ -138,6 +138,9 @@ fn variant_docs(context: Context<'_>, variant: &Variant) -> docs::Text {
     let Variant { ty: id, tags, .. } = variant;
     let resolved = context.api.resolved(*id);
     let mut text = docs::Text::default();
+    text.described(&variant.docs);
+    text.server_default(variant.docs.default.as_ref());
+    text.examples(&variant.docs.examples);
     if context.names.ty(*id).is_none() {
         text.value(context, *id, &[], Docs::NOTHING);
         text.examples_of(&[], context, *id);

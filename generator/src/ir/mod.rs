@@ -254,6 +254,8 @@ pub struct Docs {
     pub deprecated: bool,
     /// `example`, or `examples`.
     pub examples: Vec<Example>,
+    /// `default` of a schema: what the server takes where there is none. Never sent.
+    pub default: Option<Value>,
 }
 
 impl Nothing for Docs {
@@ -264,6 +266,7 @@ impl Nothing for Docs {
         external: None,
         deprecated: false,
         examples: Vec::new(),
+        default: None,
     };
 }
 

@@ -22,6 +22,8 @@ pub struct Operation {
     pub target: String,
     /// The first tag.
     pub tag: Option<String>,
+    /// Its other tags.
+    pub more_tags: Vec<String>,
     /// Its text.
     pub docs: Docs,
     /// The parameters: those of the path item, unless overridden, and then its own.
@@ -389,6 +391,10 @@ pub struct Link {
     pub target: String,
     /// Parameter and the runtime expression of its value.
     pub parameters: Vec<(String, String)>,
+    /// The body: a runtime expression, or its JSON.
+    pub body: Option<String>,
+    /// The URL of the server, where it is another.
+    pub server: Option<String>,
     /// Its text.
     pub description: Option<String>,
 }

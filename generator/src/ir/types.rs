@@ -319,6 +319,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What other properties may stand beside them.
     pub additional: Additional,
+    /// What is said of these beside a named type.
+    pub additional_docs: Shared<Docs>,
     /// `minProperties`.
     pub min_properties: Option<u64>,
     /// `maxProperties`.
@@ -414,6 +416,8 @@ pub struct Variant {
     pub untagged: bool,
     /// The name of the schema that the union refers to.
     pub schema: Option<String>,
+    /// What the union says of it beside a named type.
+    pub docs: Shared<Docs>,
 }
 
 impl Variant {

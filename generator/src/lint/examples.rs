@@ -110,6 +110,8 @@ mod tests {
             "responses": {"200": {"description": "", "content": media}},
         });
         let mut operation = exchange.clone();
+        let sent = json!({"schema": {"$ref": "#/components/schemas/Sent"}});
+        operation["requestBody"]["content"]["application/x-www-form-urlencoded"] = sent;
         operation["callbacks"] = json!({"made": {"{$url}": {"post": exchange}}});
         let description = json!({
             "openapi": "3.0.4",
@@ -124,6 +126,12 @@ mod tests {
                     },
                     // It shows both ways.
                     "example": {"id": "a", "secret": "b"},
+                },
+                // This goes one way.
+                "Sent": {
+                    "type": "object",
+                    "properties": {"id": {"$ref": "#/components/schemas/Id"}, "key": {"$ref": "#/components/schemas/Key"}},
+                    "example": {"id": "a"},
                 },
                 "Id": {"type": "string", "readOnly": true},
             }},
@@ -143,6 +151,7 @@ mod tests {
             format!("/paths/~1keys/put/responses/200/{body}/secret {write_only}"),
             format!("{back}/requestBody/{body}/secret {write_only}"),
             format!("{back}/responses/200/{body}/id {read_only}"),
+            format!("/components/schemas/Sent/example/id {read_only}"),
         ];
         let mut found: Vec<String> = found
             .iter()

@@ -9,12 +9,14 @@ mod evaluate;
 mod examples;
 mod templates;
 mod unused;
+mod ways;
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::{Path, Pointer};
 use crate::shape::{Kind, for_each_part};
 use evaluate::{Evaluator, Way};
 use serde_json::Value;
+use ways::Ways;
 
 /// Looks for mistakes in a description and reports them.
 pub fn lint(value: &Value, report: &mut Report) {
@@ -23,6 +25,7 @@ pub fn lint(value: &Value, report: &mut Report) {
     let mut linting = Linting {
         root: value,
         evaluator: Evaluator::new(value),
+        ways: Ways::of(value),
         report,
     };
     linting.visit(value, Kind::Document, &Path::root());
@@ -32,6 +35,7 @@ pub fn lint(value: &Value, report: &mut Report) {
 struct Linting<'a> {
     root: &'a Value,
     evaluator: Evaluator<'a>,
+    ways: Ways,
     report: &'a mut Report,
 }
 
@@ -42,8 +46,6 @@ impl Linting<'_> {
                 let is_sent = (kind == Kind::RequestBody) != is_turned(&at.to_pointer());
                 Some(if is_sent { Way::Request } else { Way::Reply })
             }
-            // What a schema says about itself is about both.
-            Kind::Schema => None,
             _ => self.evaluator.way,
         };
         let outer = std::mem::replace(&mut self.evaluator.way, way);
@@ -67,8 +69,15 @@ impl Linting<'_> {
                 _ => {}
             }
         }
-        for_each_part(value, kind, at, &mut |value, kind, at| {
-            self.visit(value, kind, at);
+        let outer = self.evaluator.way;
+        for_each_part(value, kind, at, &mut |value, part, at| {
+            if (kind, part) == (Kind::Components, Kind::Schema) {
+                let name = at.to_pointer();
+                let name = name.split_last();
+                self.evaluator.way = name.and_then(|(_, name)| self.ways.schema(&name));
+            }
+            self.visit(value, part, at);
+            self.evaluator.way = outer;
         });
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A section of `components` and a name in it.
-type Component = (String, String);
+pub(super) type Component = (String, String);
 
 /// Reports components that are not reached from the operations.
 ///
@@ -43,10 +43,19 @@ fn used(root: &Value, components: &Map<String, Value>) -> BTreeSet<Component> {
             member(root, key, value, &mut found);
         }
     }
+    reached(root, components, found)
+}
+
+/// These components and all that they need.
+pub(super) fn reached(
+    root: &Value,
+    components: &Map<String, Value>,
+    from: BTreeSet<Component>,
+) -> BTreeSet<Component> {
     // A schema that takes over another by `allOf` is a variant of it.
     let children = children(root, components);
     let mut used = BTreeSet::new();
-    let mut open: Vec<Component> = found.into_iter().collect();
+    let mut open: Vec<Component> = from.into_iter().collect();
     while let Some(component) = open.pop() {
         if used.contains(&component) {
             continue;
@@ -96,7 +105,8 @@ fn collect(root: &Value, value: &Value, found: &mut BTreeSet<Component>) {
     }
 }
 
-fn member(root: &Value, key: &str, value: &Value, found: &mut BTreeSet<Component>) {
+/// What a member of a part names.
+pub(super) fn member(root: &Value, key: &str, value: &Value, found: &mut BTreeSet<Component>) {
     match (key, value) {
         ("$ref", Value::String(text)) => found.extend(component(root, text)),
         ("mapping", Value::Object(mapping)) => {

@@ -41,7 +41,7 @@ impl Lowering {
         discriminator(map);
         self.empty_unions(map, at);
         if !refines {
-            Self::implied_type(map);
+            self.implied_type(map, at);
         }
         self.integer_formats(map, at);
         Self::exclusive_bounds(map);

@@ -43,6 +43,13 @@ const OBJECT: &[&str] = &[
     "dependentSchemas",
     "unevaluatedProperties",
 ];
+/// The types that have keywords of their own, and these.
+const KEYWORDS: [(&str, &[&str]); 4] = [
+    ("string", STRING),
+    ("number", NUMBER),
+    ("array", ARRAY),
+    ("object", OBJECT),
+];
 const NUMBER_FORMATS: &[&str] = &[
     "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double",
     "decimal",
@@ -144,54 +151,74 @@ impl Lowering {
     /// Adds the type that the other keywords speak of. Strictly, `properties` alone says nothing
     /// about values that are not objects; nobody means that. Beside a choice it is the variants that
     /// name their types, and what speaks of objects counts for those that are objects.
-    pub(super) fn implied_type(map: &mut Map<String, Value>) {
+    pub(super) fn implied_type(&mut self, map: &mut Map<String, Value>, at: &Path<'_>) {
         if map.contains_key("type") {
             return;
         }
-        let has = |names: &[&str]| names.iter().any(|name| map.contains_key(*name));
-        let implied = if has(&["anyOf", "oneOf"]) {
-            None
-        } else if has(&["properties", "additionalProperties", "patternProperties"]) {
-            Some("object")
-        } else if has(&["allOf"]) {
-            None
-        } else if has(&["minProperties", "maxProperties", "propertyNames"]) {
-            Some("object")
-        } else if has(&[
-            "items",
-            "prefixItems",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-        ]) {
-            Some("array")
-        } else if has(STRING) {
-            Some("string")
-        } else if has(NUMBER) {
-            Some("number")
-        } else {
-            map.get("enum")
-                .and_then(Value::as_array)
-                .and_then(|values| type_of_all(values))
+        let Some(implied) = implied(map) else {
+            return;
         };
-        if let Some(implied) = implied {
-            map.insert("type".to_owned(), json!(implied));
+        let own = own_keywords(implied);
+        let about_others = |key: &str| {
+            let mut all = KEYWORDS.iter().flat_map(|(_, keywords)| *keywords);
+            !own.contains(&key) && all.any(|other| *other == key)
+        };
+        for key in map.keys().filter(|key| about_others(key)) {
+            let message = format!(
+                "`{key}` says nothing about values of `type: {implied}`, which is taken where `type` is missing"
+            );
+            let at = at.key(key).to_pointer();
+            let finding = Diagnostic::new(Code::IDLE_KEYWORD, at, message).on_key();
+            self.report.push(finding);
         }
+        map.insert("type".to_owned(), json!(implied));
     }
+}
+
+/// The type that the keywords of a schema without `type` speak of. The values of an `enum` have their
+/// own, whatever bounds stand beside them.
+fn implied(map: &Map<String, Value>) -> Option<&'static str> {
+    let has = |names: &[&str]| names.iter().any(|name| map.contains_key(*name));
+    if has(&["anyOf", "oneOf"]) {
+        None
+    } else if has(&["properties", "additionalProperties", "patternProperties"]) {
+        Some("object")
+    } else if has(&["allOf"]) {
+        None
+    } else if has(&["minProperties", "maxProperties", "propertyNames"]) {
+        Some("object")
+    } else if has(&[
+        "items",
+        "prefixItems",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+    ]) {
+        Some("array")
+    } else if let Some(ty) = map
+        .get("enum")
+        .and_then(|values| type_of_all(values.as_array()?))
+    {
+        Some(ty)
+    } else if has(STRING) {
+        Some("string")
+    } else {
+        has(NUMBER).then_some("number")
+    }
+}
+
+/// The keywords that say something about values of one type alone.
+fn own_keywords(ty: &str) -> &'static [&'static str] {
+    let kind = if ty == "integer" { "number" } else { ty };
+    let row = KEYWORDS.iter().find(|(name, _)| *name == kind);
+    row.map_or(&[], |(_, keywords)| keywords)
 }
 
 /// The part of a schema that speaks of one type.
 fn branch(map: &mut Map<String, Value>, ty: &str) -> Value {
-    let keywords = match ty {
-        "string" => STRING,
-        "number" | "integer" => NUMBER,
-        "array" => ARRAY,
-        "object" => OBJECT,
-        _ => &[],
-    };
     let mut branch = Map::new();
     branch.insert("type".to_owned(), json!(ty));
-    for keyword in keywords {
+    for keyword in own_keywords(ty) {
         if let Some(value) = map.shift_remove(*keyword) {
             branch.insert((*keyword).to_owned(), value);
         }
@@ -329,6 +356,8 @@ mod tests {
             (json!({"pattern": "a"}), "string"),
             (json!({"minimum": 1}), "number"),
             (json!({"const": "a"}), "string"),
+            (json!({"minLength": 1, "minimum": 0}), "string"),
+            (json!({"enum": ["a"], "minimum": 0}), "string"),
         ] {
             assert_eq!(schema("3.1.0", given)["type"], ty);
         }

@@ -240,7 +240,12 @@ impl Names {
         for &id in &ids {
             let origin = &api.ty(id).origin;
             if facts.is_endless(id) {
-                let message = "a list or map that only contains itself is read as any JSON";
+                let message = match &api.ty(api.behind(id)).shape {
+                    Shape::Alias(_) | Shape::Nullable(_) => {
+                        "the schema leads back to itself and to nothing else: it is read as any JSON"
+                    }
+                    _ => "a list or map that only contains itself is read as any JSON",
+                };
                 report
                     .push(Diagnostic::new(Code::NOT_CHECKED, origin.at.clone(), message).on_key());
             }

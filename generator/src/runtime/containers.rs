@@ -179,6 +179,8 @@ impl<T: Wire> Wire for Option<T> {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         if !T::takes_null() && reader.at_null()? {
             *self = None;
+            // Nothing is left of it, so that it speaks against this variant of a union.
+            reader.forbidden += 1;
             return reader.null();
         }
         if !read_or_nothing(self.insert(T::blank()), reader)? {

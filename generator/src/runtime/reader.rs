@@ -17,7 +17,8 @@ pub struct Reader<'j> {
     depth: usize,
     /// How many members were skipped because no field has their name.
     pub(super) unknown: usize,
-    /// How many of them stood in an object that allows no others.
+    /// How much was lost: members of an object that allows no others, and each `null` where there may
+    /// be none.
     pub(super) forbidden: usize,
     /// Whether strings stand for the numbers and booleans that they spell: values from plain text.
     pub(super) spelt: bool,

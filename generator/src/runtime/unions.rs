@@ -130,9 +130,9 @@ pub trait Variants {
 /// Reads a union.
 ///
 /// With a tag, the variant that it names; of several, the one that fits best. Without one, the variant
-/// that is untagged. A value with an unknown tag, or without one, is kept as it is, unless there are
-/// variants without tags, or whose tag is optional. Where there is no tag at all, the variant that fits
-/// best: fewest broken rules, then fewest unknown members, then the first.
+/// that is untagged, or of those whose tag is optional, or that have none, the one that fits best, or
+/// the only one that fits. Other values are kept as they are. Where there is no tag at all, the variant
+/// that fits best: fewest broken rules, then fewest unknown members, then the first.
 ///
 /// # Errors
 ///
@@ -141,11 +141,11 @@ pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), Dec
     let choices = union.choices();
     let all: Vec<usize> = (0..choices.len()).collect();
     let Some(name) = union.tag() else {
-        return read_best(union, reader, &all, None);
+        return read_best(union, reader, &all, None, &[]);
     };
     // What is no object has no tag.
     if reader.peek()? != Peek::Object {
-        return read_best(union, reader, &all, None);
+        return read_best(union, reader, &all, None, &[]);
     }
     let text = reader.ahead()?;
     let tag = find_tag(reader.again(text), name)?;
@@ -156,16 +156,19 @@ pub fn read(union: &mut dyn Variants, reader: &mut Reader<'_>) -> Result<(), Dec
     });
     match (named.as_slice(), &tag) {
         (&[index], _) => union.select(Some(index)).read(reader),
-        (&[first, ..], _) => read_best(union, reader, &named, Some(first)),
+        (&[first, ..], _) => read_best(union, reader, &named, Some(first), &[]),
         // In XML the tag may be an attribute, or have another name.
-        ([], None) if reader.xml => read_best(union, reader, &all, None),
-        ([], tag) => {
+        ([], None) if reader.xml => read_best(union, reader, &all, None, &[]),
+        ([], Some(_)) => {
             let mut among = all;
-            among.retain(|&index| {
-                let choice = &choices[index];
-                !choice.is_tagged() || (choice.optional_tag && tag.is_none())
-            });
-            read_best(union, reader, &among, None)
+            among.retain(|&index| !choices[index].is_tagged());
+            read_best(union, reader, &among, None, &[])
+        }
+        ([], None) => {
+            let may_lack_tag =
+                |index: &usize| !choices[*index].is_tagged() || choices[*index].optional_tag;
+            let (among, others): (Vec<usize>, _) = all.iter().partition(|index| may_lack_tag(index));
+            read_best(union, reader, &among, None, &others)
         }
     }
 }
@@ -189,26 +192,20 @@ fn find_tag(mut reader: Reader<'_>, name: &str) -> Result<Option<Value>, DecodeE
     Ok(None)
 }
 
-/// Tries these variants; where none fits the value is of `otherwise`. Nested unions multiply the
-/// work, so it is done within the reader's budget; what is too ambiguous for that is not tried.
+/// Tries these variants; where none fits the value is of `otherwise`, or of the one of `others` that
+/// alone fits. Nested unions multiply the work, so it is done within the reader's budget; what is too
+/// ambiguous for that is not tried.
 fn read_best(
     union: &mut dyn Variants,
     reader: &mut Reader<'_>,
     among: &[usize],
     otherwise: Option<usize>,
+    others: &[usize],
 ) -> Result<(), DecodeError> {
     let text = reader.raw()?;
     let mut best = None;
     for &index in among {
-        let Some(budget) = reader.budget.checked_sub(text.len()) else {
-            break;
-        };
-        reader.budget = budget;
-        let mut again = reader.again(text);
-        let rule = union.choices()[index].rule;
-        let score = score(union.select(Some(index)), &rule, &mut again);
-        reader.budget = again.budget;
-        match (score, best) {
+        match (attempt(union, index, text, reader), best) {
             (Some((0, 0)), _) => return Ok(()),
             (Some(score), Some((least, _))) if score >= least => {}
             (Some(score), _) => best = Some((score, index)),
@@ -216,10 +213,46 @@ fn read_best(
         }
     }
     let index = best.map_or(otherwise, |(_, index)| Some(index));
+    let index = index.or_else(|| only_fit(union, others, text, reader));
     reader.read_again(text, union.select(index))
 }
 
-/// How badly a value fits, if it does: broken rules and unknown members.
+/// The variant of these that a value fits, and better than any other.
+fn only_fit(
+    union: &mut dyn Variants,
+    among: &[usize],
+    text: &[u8],
+    reader: &mut Reader<'_>,
+) -> Option<usize> {
+    let mut only = None;
+    let mut least = usize::MAX;
+    for &index in among {
+        if let Some((0, unknown)) = attempt(union, index, text, reader) {
+            if unknown <= least {
+                only = (unknown < least).then_some(index);
+                least = unknown;
+            }
+        }
+    }
+    only
+}
+
+/// How well a value fits a variant, if there is still time to find out.
+fn attempt(
+    union: &mut dyn Variants,
+    index: usize,
+    text: &[u8],
+    reader: &mut Reader<'_>,
+) -> Option<(usize, usize)> {
+    reader.budget = reader.budget.checked_sub(text.len())?;
+    let mut again = reader.again(text);
+    let rule = union.choices()[index].rule;
+    let score = score(union.select(Some(index)), &rule, &mut again);
+    reader.budget = again.budget;
+    score
+}
+
+/// How badly a value fits, if it does: broken rules, with what would be lost, and unknown members.
 fn score(content: &mut dyn Wire, rule: &Rule, reader: &mut Reader<'_>) -> Option<(usize, usize)> {
     content.read(reader).ok()?;
     let mut checker = Checker::probe();

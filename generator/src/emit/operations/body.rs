@@ -44,6 +44,7 @@ pub(super) fn described(context: Context<'_>, media: &Media, text: &mut docs::Te
     text.described(&media.docs);
     if let Some(id) = media.content.ty() {
         text.value(context, id, &[], &media.docs);
+        text.defaults_of(context, id);
     }
 }
 

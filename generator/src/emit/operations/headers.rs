@@ -76,6 +76,7 @@ pub(in crate::emit) fn constant(
     text.described(&header.docs);
     text.value(context, header.ty, &[&header.wire], &header.docs);
     text.server_default(header.default.as_ref());
+    text.inner_defaults(context, header.ty);
     text.examples_of(&header.docs.examples, context, header.ty);
     let text = text.attributes();
     let ty = rust_type(context, header.ty, Place::Elsewhere);

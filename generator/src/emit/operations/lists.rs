@@ -67,14 +67,19 @@ pub(in crate::emit) fn carried(context: Context<'_>, operation: &Operation) -> O
 pub(super) fn links(operation: &Operation) -> Option<String> {
     let links = operation.replies.iter().flat_map(|reply| &reply.links);
     let words = links.map(|link| {
-        let parameters = link
-            .parameters
-            .iter()
-            .map(|(name, value)| format!("{} = {}", markdown::code(name), markdown::code(value)));
-        let parameters: Vec<String> = parameters.collect();
+        let parameters = link.parameters.iter();
+        let body = link.body.as_ref();
+        let with = parameters.map(|(name, value)| (markdown::code(name), value));
+        let with = with.chain(body.map(|body| ("the body".to_owned(), body)));
+        let with: Vec<String> = with
+            .map(|(name, value)| format!("{name} = {}", markdown::code(value)))
+            .collect();
         let mut line = markdown::code(&link.target);
-        if !parameters.is_empty() {
-            line = format!("{line} with {}", parameters.join(", "));
+        if let Some(server) = &link.server {
+            line = format!("{line} at {}", markdown::code(server));
+        }
+        if !with.is_empty() {
+            line = format!("{line} with {}", with.join(", "));
         }
         markdown::element(
             &line,

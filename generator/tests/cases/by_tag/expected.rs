@@ -174,6 +174,8 @@ impl Operation for ListPayments {
 operation! {
     /// `POST /payments`
     ///
+    /// Also tagged `Money`.
+    ///
     /// Replies:
     ///
     /// - `200`: It.

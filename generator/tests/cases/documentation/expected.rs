@@ -150,6 +150,8 @@ operation! {
         ///
         /// Elements: Lower case.
         ///
+        /// The server's default of elements: `"red"`.
+        ///
         /// Example of elements: `"red"`.
         pub colours: Option<Vec<String>> = query("colours"),
         /// Number of the page
@@ -243,6 +245,8 @@ operation! {
         ///
         /// Elements: In order.
         ///
+        /// The server's default: `["x"]`.
+        ///
         /// Example: `["a","b"]`.
         pub body: Option<Vec<String>>,
     }
@@ -301,11 +305,11 @@ one_of! {
         ///
         /// Never reused.
         ItsNumber(i64) = choice(),
-        /// A string.
-        String(String) = choice(),
+        /// Its code, once it is sold.
+        Code(Code) = choice(),
     }
-    from = [ItsNumber(i64), String(String)];
-    text = String;
+    from = [ItsNumber(i64), Code(Code)];
+    text = Code;
 }
 
 exact_object! {
@@ -315,15 +319,17 @@ exact_object! {
         pub a: Option<Code> = optional("a"),
         /// All other properties.
         ///
-        /// Counted.
-        pub additional_properties: BTreeMap<String, i64> = additional_properties(),
+        /// Those of parts.
+        pub additional_properties: BTreeMap<String, Code> = additional_properties(),
     }
     fn new();
     fn with_a(a: impl Into<String>);
-    map fn with_additional_properties(additional_properties: BTreeMap<String, i64>);
+    map fn with_additional_properties(additional_properties: BTreeMap<String, Code>);
 }
 
 /// A code.
+///
+/// The server's default: `"a-0"`.
 ///
 /// Example: `"a-1"`.
 pub type Code = String;

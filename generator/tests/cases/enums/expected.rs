@@ -292,6 +292,8 @@ open_enum! {
 
 text_enum! {
     /// The state of a job.
+    ///
+    /// The server's default: `"queued"`.
     pub enum State {
         Queued = "queued",
         InProgress = "in_progress",

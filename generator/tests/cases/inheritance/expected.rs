@@ -155,10 +155,44 @@ text_enum! {
 }
 
 object! {
+    /// The schema `Flower`.
+    pub struct Flower {
+        pub id: String = required("id"),
+        pub petals: Option<i64> = optional("petals"),
+    }
+    fn new(id: impl Into<String>);
+    fn with_petals(petals: i64);
+}
+
+object! {
     /// The schema `Gone`.
     pub struct Gone {
         pub kind: EventKind = required("kind"),
     }
+}
+
+one_of! {
+    /// The schema `Leaf`.
+    pub enum Leaf {
+        /// A [`LeafBase`].
+        ///
+        /// Tagged `Leaf`.
+        LeafBase(Box<LeafBase>) = choice().tags(&["Leaf"]),
+        /// A [`Flower`].
+        ///
+        /// Tagged `Flower`.
+        Flower(Box<Flower>) = choice().tags(&["Flower"]),
+    }
+    tag = "id";
+    from = [LeafBase(LeafBase), Flower(Flower)];
+}
+
+object! {
+    /// The common part of `Leaf`.
+    pub struct LeafBase {
+        pub id: String = required("id"),
+    }
+    fn new(id: impl Into<String>);
 }
 
 object! {
@@ -190,6 +224,14 @@ text_enum! {
     pub enum MadeKind {
         Made = "made",
     }
+}
+
+object! {
+    /// The schema `Node`.
+    pub struct Node {
+        pub id: String = required("id"),
+    }
+    fn new(id: impl Into<String>);
 }
 
 one_of! {

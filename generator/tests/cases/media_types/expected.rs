@@ -76,6 +76,7 @@ operation! {
     /// Then:
     ///
     /// - `export` with `id` = `$response.body#/id`: Export the answer.
+    /// - `#/paths/~1photos/post` at `https://eu.example.com` with the body = `{"a":1}`
     pub struct Chat {
         /// The request body.
         pub body: types::Question,

@@ -129,3 +129,9 @@ one_of! {
 //    |
 // 36 |     Lists: {type: array, items: {$ref: '#/components/schemas/Lists'}}
 //    |     ^^^^^
+//
+// warning[W0511]: the schema leads back to itself and to nothing else: it is read as any JSON
+//   --> spec.yaml:37:5
+//    |
+// 37 |     Ouroboros: {allOf: [{$ref: '#/components/schemas/Ouroboros'}]}
+//    |     ^^^^^^^^^

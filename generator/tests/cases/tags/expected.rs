@@ -44,6 +44,16 @@ impl Operation for AddThing {
 use crate::runtime::prelude::*;
 
 object! {
+    /// The schema `Free`.
+    pub struct Free {
+        pub name: String = required("name"),
+        pub size: Option<i64> = optional("size"),
+    }
+    fn new(name: impl Into<String>);
+    fn with_size(size: i64);
+}
+
+object! {
     /// The schema `HasUrl`.
     pub struct HasUrl {
         pub url: String = required("url"),
@@ -67,6 +77,26 @@ text_enum! {
         Png = "png",
         Jpeg = "jpeg",
     }
+}
+
+one_of! {
+    /// The schema `Loose`.
+    pub enum Loose {
+        /// A [`Note`].
+        ///
+        /// Tagged `Note`.
+        Note(Box<Note>) = choice().tags(&["Note"]),
+        /// A [`Free`].
+        ///
+        /// Tagged `Free`.
+        Free(Box<Free>) = choice().tags(&["Free"]),
+        /// A [`Other`].
+        ///
+        /// Tagged `Other`.
+        Other(Box<Other>) = choice().tags(&["Other"]),
+    }
+    tag = "type";
+    from = [Note(Note), Free(Free), Other(Other)];
 }
 
 any_of! {
@@ -108,6 +138,16 @@ int_enum! {
     pub enum OneLevel {
         Level1 = 1,
     }
+}
+
+object! {
+    /// The schema `Other`.
+    pub struct Other {
+        pub name: String = required("name"),
+        pub weight: Option<i64> = optional("weight"),
+    }
+    fn new(name: impl Into<String>);
+    fn with_weight(weight: i64);
 }
 
 object! {

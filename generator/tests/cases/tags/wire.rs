@@ -1,7 +1,7 @@
 //! Tags choose the variant, and say what is wrong with it.
 
 use case_tags::runtime::Json;
-use case_tags::types::{Image, Media, One, Thing, ThingsMapped, ThingsResult, ThingsVersioned};
+use case_tags::types::{Image, Loose, Media, One, Thing, ThingsMapped, ThingsResult, ThingsVersioned};
 
 fn rules(value: &impl Json) -> Vec<String> {
     let violations = value.validate().err().into_iter().flatten();
@@ -76,4 +76,18 @@ fn of_variants_with_one_tag_the_best_is_taken() {
     assert!(error.to_string().starts_with("/name: expected a string"), "{error}");
     let one = ThingsMapped::One(Box::new(One::from_json("{}").unwrap()));
     assert_eq!(one.to_json(), r#"{"level":1}"#);
+}
+
+#[test]
+fn without_a_tag_the_only_variant_that_fits_is_taken() {
+    let read = |text: &str| Loose::from_json(text).unwrap();
+    assert!(matches!(read(r#"{"name":"a","size":1}"#), Loose::Free(_)));
+    assert!(matches!(read(r#"{"name":"a","weight":1}"#), Loose::Other(_)));
+    assert!(matches!(read(r#"{"name":"a","size":"b"}"#), Loose::Other(_)), "the other has no such size");
+    // It fits both, or is of none.
+    for text in [r#"{"name":"a"}"#, r#"{"note":"a"}"#, r#"{"name":"a","size":1,"type":"New"}"#] {
+        let value = read(text);
+        assert!(matches!(value, Loose::Unknown(_)), "{value:?}");
+        assert_eq!(value.to_json(), text);
+    }
 }

@@ -342,6 +342,41 @@ text_enum! {
 }
 
 one_of! {
+    /// The schema `Outcome`.
+    pub enum Outcome {
+        /// Done
+        Done(Box<OutcomeDone>) = choice(),
+        /// Failed
+        Failed(Box<OutcomeFailed>) = choice(),
+    }
+    from = [Done(OutcomeDone), Failed(OutcomeFailed)];
+}
+
+object! {
+    /// Variant 1 of `Outcome`.
+    ///
+    /// Done
+    pub struct OutcomeDone {
+        pub data: Option<String> = optional("data"),
+    }
+    fn new();
+    fn with_data(data: impl Into<String>);
+}
+
+object! {
+    /// Variant 2 of `Outcome`.
+    ///
+    /// Failed
+    pub struct OutcomeFailed {
+        pub data: Option<Nullable<String>> = optional("data"),
+        pub why: Option<String> = optional("why"),
+    }
+    fn new();
+    fn with_data(data: impl Into<Nullable<String>>);
+    fn with_why(why: impl Into<String>);
+}
+
+one_of! {
     /// One of several shapes.
     pub enum Shape {
         /// A [`Circle`].

@@ -1,6 +1,7 @@
 //! What converts into unions.
 
-use case_unions::types::{Circle, Drawing, DrawingId, DrawingMany, Shape};
+use case_unions::runtime::Json;
+use case_unions::types::{Circle, Drawing, DrawingId, DrawingMany, Outcome, Shape};
 
 #[test]
 fn contents_convert() {
@@ -10,4 +11,15 @@ fn contents_convert() {
     assert!(matches!(drawing.shape, Shape::Circle(_)));
     let many = drawing.with_id("a").with_many(vec!["one".to_owned()]);
     assert!(matches!(many.many, Some(DrawingMany::Strings(_))));
+}
+
+#[test]
+fn the_variant_is_taken_that_keeps_the_value() {
+    let read = |text: &str| Outcome::from_json(text).unwrap();
+    assert!(matches!(read(r#"{"data":"a"}"#), Outcome::Done(_)));
+    assert!(matches!(read(r#"{"data":"a","why":"b"}"#), Outcome::Failed(_)));
+    let null = read(r#"{"data":null}"#);
+    assert!(matches!(null, Outcome::Failed(_)), "{null:?}");
+    assert_eq!(null.to_json(), r#"{"data":null}"#);
+    assert!(null.validate().is_ok(), "the other variant does not allow it");
 }
