@@ -10,8 +10,9 @@ use crate::ir::{
     Additional, Api, Docs, Field, List, Map, Role, Shape, Struct, Type, TypeId, Union, Variant,
 };
 use crate::names::Names;
+use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 /// For each type the one that stands for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -316,7 +317,9 @@ impl Classes<'_> {
 
     /// Equal for types that say the same, and different for most others.
     fn hash(&self, id: TypeId) -> u64 {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FixedState::default().build_hasher();
+        // Texts are long, and mostly of different length when they differ.
+        let length = |docs: &Docs| docs.description.as_ref().map(String::len);
         let shape = &self.api.ty(id).shape;
         std::mem::discriminant(shape).hash(&mut hasher);
         for part in shape.parts() {
@@ -326,15 +329,14 @@ impl Classes<'_> {
             Shape::Struct(object) => {
                 for field in &object.fields {
                     field.wire.hash(&mut hasher);
-                    // Texts are long, and mostly of different length when they differ.
-                    field
-                        .docs
-                        .description
-                        .as_ref()
-                        .map(String::len)
-                        .hash(&mut hasher);
+                    length(&field.docs).hash(&mut hasher);
                 }
             }
+            Shape::List(list) => {
+                let sizes = (list.min_items, list.max_items);
+                (sizes, length(&list.items_docs)).hash(&mut hasher);
+            }
+            Shape::Map(map) => length(&map.values_docs).hash(&mut hasher),
             Shape::Enum(shape) => {
                 for value in &shape.values {
                     value.value.hash(&mut hasher);
