@@ -3,6 +3,7 @@
 //! A name is a pure function of the item's own origin. Only a genuine clash makes one depend on
 //! another: the later by its pointer gets a number, and a warning says so.
 
+mod letters;
 mod members;
 mod tags;
 mod taken;
