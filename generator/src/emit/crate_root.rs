@@ -1,7 +1,7 @@
 //! `lib.rs`: what the crate is, an example that compiles, and what it exports.
 
 use super::{Context, File, Part, docs, markdown, operations, sample};
-use crate::ir::Server;
+use crate::ir::{Api, Server};
 use crate::print;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,11 +18,7 @@ pub(super) fn file(context: Context<'_>) -> File {
 
 pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
     let title = &context.api.info.title;
-    let server = context
-        .api
-        .servers
-        .first()
-        .map_or("", |server| server.url.as_str());
+    let server = default_server(context.api);
     let token_env = context.token_env;
     let api = quote! {
         pub const API: runtime::Api = runtime::Api {
@@ -70,6 +66,23 @@ pub(super) fn items(context: Context<'_>) -> Vec<TokenStream> {
     ];
     items.extend(servers(context));
     items
+}
+
+/// The server of requests unless the caller says otherwise; empty when there is none.
+fn default_server(api: &Api) -> &str {
+    fn first(servers: &[Server]) -> Option<&str> {
+        Some(servers.first()?.url.as_str())
+    }
+    let is_whole = |url: &&str| url.contains("://");
+    let root = first(&api.servers);
+    if root.as_ref().is_some_and(is_whole) {
+        return root.unwrap_or_default();
+    }
+    // Where all operations say where they are, nobody has to say so for the API.
+    let own = api.operations.iter().map(|it| first(&it.servers));
+    let own: Option<Vec<&str>> = own.map(|url| url.filter(is_whole)).collect();
+    let own = own.and_then(|own| own.first().copied());
+    own.or(root).unwrap_or_default()
 }
 
 /// The servers to choose from, where there is a choice.
