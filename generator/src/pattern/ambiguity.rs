@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// More counted repetitions are taken as any number.
 const MANY: u32 = 8;
 
-/// How often something is unrolled that is repeated a fixed number of times.
+/// How often something of a fixed length is unrolled that is repeated a fixed number of times.
 const COPIES: u32 = 40;
 
 /// How many states are looked at; larger patterns count as ambiguous.
@@ -110,14 +110,14 @@ impl<'n> Automaton<'n> {
     }
 
     fn repeat(&mut self, inner: &'n Node, least: u32, most: Option<u32>) -> Part {
-        let fixed = if most == Some(least) { COPIES } else { MANY };
+        let is_fixed = most == Some(least) && inner.is_fixed();
         let mut whole = Part::empty();
-        for _ in 0..least.min(fixed) {
+        for _ in 0..least.min(if is_fixed { COPIES } else { MANY }) {
             let part = self.add(inner);
             whole = self.joined(whole, part);
         }
         match most {
-            Some(most) if most == least => {}
+            Some(_) if is_fixed => {}
             Some(most) if most <= MANY => {
                 for _ in least..most {
                     let mut part = self.add(inner);
