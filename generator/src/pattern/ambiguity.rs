@@ -38,6 +38,11 @@ struct Automaton<'n> {
     follow: Vec<Vec<usize>>,
     /// What is matched ahead, on its own.
     looks: Vec<&'n Node>,
+    /// In how many repetitions the present part is.
+    depth: usize,
+    /// Whether a repetition in another may read nothing in a round: `regress` 0.10.4 may then go
+    /// round for ever.
+    has_empty_rounds: bool,
 }
 
 /// A part of a pattern in the automaton.
@@ -113,26 +118,37 @@ impl<'n> Automaton<'n> {
         let is_fixed = most == Some(least) && inner.is_fixed();
         let mut whole = Part::empty();
         for _ in 0..least.min(if is_fixed { COPIES } else { MANY }) {
-            let part = self.add(inner);
+            let part = self.round(inner, most);
             whole = self.joined(whole, part);
         }
         match most {
             Some(_) if is_fixed => {}
             Some(most) if most <= MANY => {
                 for _ in least..most {
-                    let mut part = self.add(inner);
+                    let mut part = self.round(inner, Some(most));
                     part.is_nullable = true;
                     whole = self.joined(whole, part);
                 }
             }
             _ => {
-                let mut part = self.add(inner);
+                let mut part = self.round(inner, most);
                 self.link(&part.last, &part.first);
                 part.is_nullable = true;
                 whole = self.joined(whole, part);
             }
         }
         whole
+    }
+
+    /// What is repeated, once.
+    fn round(&mut self, inner: &'n Node, most: Option<u32>) -> Part {
+        let is_repeated = most.is_none_or(|most| most > 1);
+        self.depth += usize::from(is_repeated);
+        let part = self.add(inner);
+        self.depth -= usize::from(is_repeated);
+        let may_read_nothing = part.is_nullable && !part.first.is_empty();
+        self.has_empty_rounds |= is_repeated && self.depth > 0 && may_read_nothing;
+        part
     }
 
     fn joined(&mut self, left: Part, right: Part) -> Part {
@@ -159,7 +175,7 @@ impl<'n> Automaton<'n> {
 
     fn is_ambiguous(&self) -> bool {
         let count = self.sets.len();
-        if count > LARGEST {
+        if count > LARGEST || self.has_empty_rounds {
             return true;
         }
         let mut before = vec![Vec::new(); count];

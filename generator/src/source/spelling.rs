@@ -10,18 +10,18 @@ use serde_json::Value;
 /// spelled in another way than they would be.
 pub(super) fn restore(text: &str, value: &mut Value, document: Document, report: &mut Report) {
     let mut places = Vec::new();
-    collect(value, &Path::root(), &mut places);
     let version = Pointer::root().keys(["info", "version"]);
     let given = value.pointer(version.as_str());
     if given.is_some_and(|it| it.is_number() || it.is_boolean()) {
         places.push(version);
     }
+    collect(value, &Path::root(), &mut places);
     if places.is_empty() {
         return;
     }
     let wanted: Vec<(Pointer, bool)> = places.into_iter().map(|at| (at, false)).collect();
     let spans = locate(text, &wanted);
-    // Columns are counted without it.
+    // Columns are counted behind a byte order mark.
     let lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines();
     let lines: Vec<&str> = lines.collect();
     for ((at, _), span) in wanted.into_iter().zip(spans) {
