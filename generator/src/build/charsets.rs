@@ -24,7 +24,7 @@ impl Builder<'_> {
     }
 }
 
-/// The media type with the charset UTF-8, when it has one that UTF-8 is not.
+/// The media type with the charset UTF-8, when it names another.
 fn in_utf8(media_type: &str) -> Option<String> {
     let mut is_other = false;
     let parts = media_type.split(';').map(|part| {
@@ -36,7 +36,7 @@ fn in_utf8(media_type: &str) -> Option<String> {
             return part.to_owned();
         };
         let charset = value.trim().trim_matches('"').to_ascii_lowercase();
-        if matches!(charset.as_str(), "utf-8" | "utf8" | "us-ascii") {
+        if matches!(charset.as_str(), "utf-8" | "utf8") {
             return part.to_owned();
         }
         is_other = true;
@@ -57,6 +57,9 @@ mod tests {
             labelled.as_deref(),
             Some("text/plain; Charset=utf-8; format=flowed")
         );
+        // Letters beyond ASCII may come from the caller.
+        let ascii = in_utf8("text/plain;charset=us-ascii");
+        assert_eq!(ascii.as_deref(), Some("text/plain;charset=utf-8"));
         for media_type in [
             "text/plain",
             "text/xml;charset=UTF-8",

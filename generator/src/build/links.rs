@@ -63,8 +63,9 @@ impl<'a> Builder<'a> {
     /// Reports links to operations that are not there. What is outside of this description cannot be
     /// known.
     pub(super) fn link_targets(&mut self) {
-        let ids = self.api.operations.iter().map(|operation| &*operation.id);
-        let ids: BTreeSet<&str> = ids.collect();
+        let called = self.api.callbacks.iter().map(|it| &it.operation);
+        let all = self.api.operations.iter().chain(called);
+        let ids: BTreeSet<&str> = all.map(|operation| &*operation.id).collect();
         for (link, named) in &self.targets {
             let (at, message) = match named {
                 Some(("operationId", id)) if !ids.contains(id.as_str()) => (

@@ -217,11 +217,10 @@ codes! {
 
     ENUM_TEXTS "W0523" Warning "names or descriptions of enum values do not match the values"
         "`x-enum-varnames` and `x-enum-descriptions` list texts in the order of `enum`. Where the lists differ in length, an entry is missing or too many, and from there on each value has the text of another. They are taken as they stand; correct the lists."
-    ENDLESS_PATTERN "W0526" Warning "a pattern could take too long to match"
-        "Expressions such as `^(a+)+$` can read one text in many ways, and a matcher that backtracks, as ECMA-262 asks for, tries all of them: each further character may double the time. Clients match such a pattern with an expression for a matcher that takes linear time. This one looks ahead or behind, refers back, asks for a property of characters or is very large, which that matcher cannot do. It is left out, and the server has the last word. Write it so that no repeated group can match one text in two ways: `^a+$`."
-
     IDLE_DISCRIMINATOR "N0524" Note "a discriminator tells nothing apart"
         "A discriminator chooses among the schemas of `oneOf` or `anyOf` that stand beside it, or among those of `components.schemas` that build on its schema by `allOf` (OpenAPI 3.0.4, section 4.7.25). Here is neither, so it has no effect: the type is that of its schema alone. Perhaps the `allOf` of other schemas is missing, or the `oneOf` here."
+    ENDLESS_PATTERN "W0526" Warning "a pattern could take too long to match"
+        "Expressions such as `^(a+)+$` can read one text in many ways, and a matcher that backtracks, as ECMA-262 asks for, tries all of them: each further character may double the time. Clients match such a pattern with an expression for a matcher that takes linear time. This one looks ahead or behind, refers back, asks for a property of characters or is very large, which that matcher cannot do. It is left out, and the server has the last word. Write it so that no repeated group can match one text in two ways: `^a+$`."
 
     BAD_PATH "W0601" Warning "a path is malformed"
         "Paths are appended to the server's URL and begin with a slash; where it lacks, one is put in front. Braces stand around the names of parameters; one without its other is sent as it stands, escaped, which is hardly what the server expects."

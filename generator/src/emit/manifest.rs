@@ -2,6 +2,7 @@
 
 use super::Needs;
 use crate::MARKER;
+use toml::de::DeTable;
 
 impl Needs {
     /// The crates that manifests have for it.
@@ -48,6 +49,31 @@ all-features = true
     )
 }
 
+/// The lines that a manifest lacks below `[dependencies]` so that the generated code compiles with its
+/// features off; none where it is no TOML, of which cargo speaks.
+#[must_use]
+pub fn missing_dependencies(manifest: &str, needs: Needs) -> Vec<String> {
+    let Ok(manifest) = DeTable::parse(manifest) else {
+        return Vec::new();
+    };
+    let listed = manifest.get_ref().get("dependencies");
+    let listed = listed.and_then(|it| it.get_ref().as_table());
+    let names: Vec<String> = listed
+        .into_iter()
+        .flat_map(|table| table.keys())
+        .map(|name| name.get_ref().replace('_', "-"))
+        .collect();
+    let all = with(needs);
+    let all = all.lines().skip_while(|line| *line != "[dependencies]");
+    all.filter(|line| !line.contains("optional = true"))
+        .filter(|line| {
+            let name = line.split_once(" = ").map(|(name, _)| name);
+            name.is_some_and(|name| !names.iter().any(|known| known == name))
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
 fn with(needs: Needs) -> String {
     let before = "# Later versions do not compile";
     NEEDS.replacen(before, &(needs.dependencies() + before), 1)
@@ -78,3 +104,28 @@ serde = { version = "1", default-features = false, features = ["std"], optional 
 tokio = { version = "1", default-features = false, features = ["fs", "io-util", "rt", "sync", "time"], optional = true }
 ureq = { version = "3.5", default-features = false, features = ["rustls"], optional = true }
 "#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dependencies_that_a_manifest_lacks_are_found() {
+        let plain = manifest("it", "It", Needs::default());
+        let needs = Needs {
+            xml: true,
+            linear_patterns: true,
+            ..Needs::default()
+        };
+        assert!(missing_dependencies(&plain, Needs::default()).is_empty());
+        assert!(missing_dependencies(&manifest("it", "It", needs), needs).is_empty());
+        let lines = [
+            r#"quick-xml = { version = "0.41", default-features = false }"#,
+            r#"regex-lite = "0.1""#,
+        ];
+        assert_eq!(missing_dependencies(&plain, needs), lines);
+        let other = plain + "[dependencies.quick_xml]\nworkspace = true\npackage = \"quick-xml\"\n";
+        assert_eq!(missing_dependencies(&other, needs), lines[1..]);
+        assert!(missing_dependencies("[dependencies", needs).is_empty());
+    }
+}

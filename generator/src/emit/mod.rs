@@ -28,7 +28,7 @@ use crate::same::Same;
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-pub use manifest::manifest;
+pub use manifest::{manifest, missing_dependencies};
 pub use runtime::{Needs, files as runtime_files};
 pub use sample::program;
 

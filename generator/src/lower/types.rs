@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::diag::{Code, Diagnostic};
 use crate::pointer::Path;
+use crate::shape::idle_keywords;
 use serde_json::{Map, Value, json};
 
 const STRING: &[&str] = &[
@@ -42,13 +43,6 @@ const OBJECT: &[&str] = &[
     "dependentRequired",
     "dependentSchemas",
     "unevaluatedProperties",
-];
-/// The types that have keywords of their own, and these.
-const KEYWORDS: [(&str, &[&str]); 4] = [
-    ("string", STRING),
-    ("number", NUMBER),
-    ("array", ARRAY),
-    ("object", OBJECT),
 ];
 const NUMBER_FORMATS: &[&str] = &[
     "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double",
@@ -158,12 +152,7 @@ impl Lowering {
         let Some(implied) = implied(map) else {
             return;
         };
-        let own = own_keywords(implied);
-        let about_others = |key: &str| {
-            let mut all = KEYWORDS.iter().flat_map(|(_, keywords)| *keywords);
-            !own.contains(&key) && all.any(|other| *other == key)
-        };
-        for key in map.keys().filter(|key| about_others(key)) {
+        for key in idle_keywords(map, implied) {
             let message = format!(
                 "`{key}` says nothing about values of `type: {implied}`, which is taken where `type` is missing"
             );
@@ -187,13 +176,9 @@ fn implied(map: &Map<String, Value>) -> Option<&'static str> {
         None
     } else if has(&["minProperties", "maxProperties", "propertyNames"]) {
         Some("object")
-    } else if has(&[
-        "items",
-        "prefixItems",
-        "minItems",
-        "maxItems",
-        "uniqueItems",
-    ]) {
+    } else if has(&["items", "prefixItems", "minItems", "maxItems"])
+        || map.get("uniqueItems") == Some(&Value::Bool(true))
+    {
         Some("array")
     } else if let Some(ty) = map
         .get("enum")
@@ -207,18 +192,18 @@ fn implied(map: &Map<String, Value>) -> Option<&'static str> {
     }
 }
 
-/// The keywords that say something about values of one type alone.
-fn own_keywords(ty: &str) -> &'static [&'static str] {
-    let kind = if ty == "integer" { "number" } else { ty };
-    let row = KEYWORDS.iter().find(|(name, _)| *name == kind);
-    row.map_or(&[], |(_, keywords)| keywords)
-}
-
 /// The part of a schema that speaks of one type.
 fn branch(map: &mut Map<String, Value>, ty: &str) -> Value {
+    let keywords = match ty {
+        "string" => STRING,
+        "number" | "integer" => NUMBER,
+        "array" => ARRAY,
+        "object" => OBJECT,
+        _ => &[],
+    };
     let mut branch = Map::new();
     branch.insert("type".to_owned(), json!(ty));
-    for keyword in own_keywords(ty) {
+    for keyword in keywords {
         if let Some(value) = map.shift_remove(*keyword) {
             branch.insert((*keyword).to_owned(), value);
         }
@@ -358,6 +343,8 @@ mod tests {
             (json!({"const": "a"}), "string"),
             (json!({"minLength": 1, "minimum": 0}), "string"),
             (json!({"enum": ["a"], "minimum": 0}), "string"),
+            (json!({"uniqueItems": true}), "array"),
+            (json!({"minLength": 1, "uniqueItems": false}), "string"),
         ] {
             assert_eq!(schema("3.1.0", given)["type"], ty);
         }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// More counted repetitions are taken as any number.
 const MANY: u32 = 8;
 
-/// How often something is unrolled that is repeated a fixed number of times.
+/// How often something of a fixed length is unrolled that is repeated a fixed number of times.
 const COPIES: u32 = 40;
 
 /// How many states are looked at; larger patterns count as ambiguous.
@@ -38,6 +38,11 @@ struct Automaton<'n> {
     follow: Vec<Vec<usize>>,
     /// What is matched ahead, on its own.
     looks: Vec<&'n Node>,
+    /// In how many repetitions the present part is.
+    depth: usize,
+    /// Whether a repetition in another may read nothing in a round: `regress` 0.10.4 may then go
+    /// round for ever.
+    has_empty_rounds: bool,
 }
 
 /// A part of a pattern in the automaton.
@@ -110,29 +115,40 @@ impl<'n> Automaton<'n> {
     }
 
     fn repeat(&mut self, inner: &'n Node, least: u32, most: Option<u32>) -> Part {
-        let fixed = if most == Some(least) { COPIES } else { MANY };
+        let is_fixed = most == Some(least) && inner.is_fixed();
         let mut whole = Part::empty();
-        for _ in 0..least.min(fixed) {
-            let part = self.add(inner);
+        for _ in 0..least.min(if is_fixed { COPIES } else { MANY }) {
+            let part = self.round(inner, most);
             whole = self.joined(whole, part);
         }
         match most {
-            Some(most) if most == least => {}
+            Some(_) if is_fixed => {}
             Some(most) if most <= MANY => {
                 for _ in least..most {
-                    let mut part = self.add(inner);
+                    let mut part = self.round(inner, Some(most));
                     part.is_nullable = true;
                     whole = self.joined(whole, part);
                 }
             }
             _ => {
-                let mut part = self.add(inner);
+                let mut part = self.round(inner, most);
                 self.link(&part.last, &part.first);
                 part.is_nullable = true;
                 whole = self.joined(whole, part);
             }
         }
         whole
+    }
+
+    /// What is repeated, once.
+    fn round(&mut self, inner: &'n Node, most: Option<u32>) -> Part {
+        let is_repeated = most.is_none_or(|most| most > 1);
+        self.depth += usize::from(is_repeated);
+        let part = self.add(inner);
+        self.depth -= usize::from(is_repeated);
+        let may_read_nothing = part.is_nullable && !part.first.is_empty();
+        self.has_empty_rounds |= is_repeated && self.depth > 0 && may_read_nothing;
+        part
     }
 
     fn joined(&mut self, left: Part, right: Part) -> Part {
@@ -159,7 +175,7 @@ impl<'n> Automaton<'n> {
 
     fn is_ambiguous(&self) -> bool {
         let count = self.sets.len();
-        if count > LARGEST {
+        if count > LARGEST || self.has_empty_rounds {
             return true;
         }
         let mut before = vec![Vec::new(); count];

@@ -18,6 +18,19 @@ pub(super) enum Node {
     Unknown,
 }
 
+impl Node {
+    /// Whether all that it matches has one length, and is read in one way.
+    pub(super) fn is_fixed(&self) -> bool {
+        match self {
+            Self::Set(_) | Self::Assertion(_) | Self::Look(_) => true,
+            Self::Sequence(parts) => parts.iter().all(Self::is_fixed),
+            Self::Group(inner) => inner.is_fixed(),
+            Self::Repeat(inner, least, most) => *most == Some(*least) && inner.is_fixed(),
+            Self::Choice(_) | Self::Unknown => false,
+        }
+    }
+}
+
 /// The last code point.
 const LAST: u32 = 0x10_ffff;
 

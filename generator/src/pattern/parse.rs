@@ -54,6 +54,14 @@ impl Parser<'_> {
         found
     }
 
+    /// Passes over what stands before a character, and that.
+    fn until(&mut self, end: char) -> Option<()> {
+        while !self.take(end) {
+            self.rest.next()?;
+        }
+        Some(())
+    }
+
     fn choice(&mut self) -> Option<Node> {
         let mut branches = vec![self.sequence()?];
         while self.take('|') {
@@ -90,9 +98,7 @@ impl Parser<'_> {
             '?' => (0, Some(1)),
             '{' => {
                 let counts = self.counts()?;
-                while !self.take('}') {
-                    self.rest.next();
-                }
+                self.until('}')?;
                 return Some(counts);
             }
             _ => return None,
@@ -105,7 +111,10 @@ impl Parser<'_> {
     fn counts(&mut self) -> Option<(u32, Option<u32>)> {
         let at = self.at();
         let (inner, _) = self.text[at + 1..].split_once('}')?;
-        let number = |text: &str| text.parse::<u32>().ok();
+        let number = |text: &str| {
+            let is_number = !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+            is_number.then(|| text.parse().unwrap_or(u32::MAX))
+        };
         match inner.split_once(',') {
             None => number(inner).map(|count| (count, Some(count))),
             Some((least, "")) => number(least).map(|least| (least, None)),
@@ -127,7 +136,10 @@ impl Parser<'_> {
                 }
                 // What a group matched is known only when it did.
                 '1'..='9' | 'k' => {
-                    self.rest.next();
+                    let (_, letter) = self.rest.next()?;
+                    if letter == 'k' && self.ahead("<") {
+                        self.until('>')?;
+                    }
                     Node::Unknown
                 }
                 _ => Node::Set(self.escape()?),
@@ -143,9 +155,7 @@ impl Parser<'_> {
         }
         let looks = ["?=", "?!", "?<=", "?<!"].iter().any(|it| self.skip(it));
         if !looks && !self.skip("?:") && self.skip("?<") {
-            while !self.take('>') {
-                self.rest.next()?;
-            }
+            self.until('>')?;
         } else if self.ahead("?") {
             return None;
         }
@@ -207,7 +217,8 @@ impl Parser<'_> {
             'f' => Set::one('\u{c}'),
             'r' => Set::one('\r'),
             '0' => Set::one('\0'),
-            'x' => self.hexadecimal(2)?,
+            // Outside Unicode mode a letter stands for itself where nothing follows that it needs.
+            'x' => self.hexadecimal(2).unwrap_or(Set::one('x')),
             'u' if self.take('{') => {
                 let start = self.at();
                 while self.peek()? != '}' {
@@ -217,13 +228,11 @@ impl Parser<'_> {
                 self.rest.next();
                 Set::of(vec![(code, code)])
             }
-            'u' => self.hexadecimal(4)?,
+            'u' => self.hexadecimal(4).unwrap_or(Set::one('u')),
             // Which characters have a property is not looked up.
             'p' | 'P' => {
-                if self.take('{') {
-                    while !self.take('}') {
-                        self.rest.next()?;
-                    }
+                if self.ahead("{") {
+                    self.until('}')?;
                 }
                 Set::unknown()
             }
@@ -236,12 +245,13 @@ impl Parser<'_> {
         })
     }
 
+    /// The character with a code of so many digits; nothing is passed over where they are not there.
     fn hexadecimal(&mut self, digits: usize) -> Option<Set> {
-        let start = self.at();
-        for _ in 0..digits {
-            self.rest.next_if(|(_, it)| it.is_ascii_hexdigit())?;
-        }
-        let code = u32::from_str_radix(&self.text[start..self.at()], 16).ok()?;
+        let at = self.at();
+        let text = self.text.get(at..at + digits)?;
+        let is_code = text.bytes().all(|it| it.is_ascii_hexdigit());
+        let code = u32::from_str_radix(text, 16).ok().filter(|_| is_code)?;
+        self.skip(text);
         Some(Set::of(vec![(code, code)]))
     }
 }

@@ -129,10 +129,10 @@ pub trait Variants {
 
 /// Reads a union.
 ///
-/// With a tag, the variant that it names; of several, the one that fits best. Without one, the variant
-/// that is untagged, or of those whose tag is optional, or that have none, the one that fits best, or
-/// the only one that fits. Other values are kept as they are. Where there is no tag at all, the variant
-/// that fits best: fewest broken rules, then fewest unknown members, then the first.
+/// With a tag, the variant that it names; of several, the one that fits best. Without one, of the
+/// variants whose values may lack it the one that fits best; where none of these fits, the only other
+/// one that does. All else is kept as it is. Where there is no tag at all, the variant that fits best:
+/// fewest broken rules, then fewest unknown members, then the first.
 ///
 /// # Errors
 ///
@@ -217,7 +217,7 @@ fn read_best(
     reader.read_again(text, union.select(index))
 }
 
-/// The variant of these that a value fits, and better than any other.
+/// The variant of these that a value fits better than all others.
 fn only_fit(
     union: &mut dyn Variants,
     among: &[usize],
@@ -227,6 +227,10 @@ fn only_fit(
     let mut only = None;
     let mut least = usize::MAX;
     for &index in among {
+        // What cannot be tried might fit as well.
+        if reader.budget < text.len() {
+            return None;
+        }
         if let Some((0, unknown)) = attempt(union, index, text, reader) {
             if unknown <= least {
                 only = (unknown < least).then_some(index);

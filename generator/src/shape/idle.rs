@@ -10,14 +10,24 @@ pub(super) fn note(schema: &Map<String, Value>, at: &Path<'_>, idle: &mut Counte
     let Some(Value::String(ty)) = schema.get("type") else {
         return;
     };
-    for key in schema.keys() {
-        if speaks_of(key).is_some_and(|types| !types.contains(&ty.as_str())) {
-            let message = format!("`{key}` says nothing about values of `type: {ty}`");
-            idle.count(&message, || {
-                Diagnostic::new(Code::IDLE_KEYWORD, at.key(key).to_pointer(), &*message).on_key()
-            });
-        }
+    for key in idle_keywords(schema, ty) {
+        let message = format!("`{key}` says nothing about values of `type: {ty}`");
+        idle.count(&message, || {
+            Diagnostic::new(Code::IDLE_KEYWORD, at.key(key).to_pointer(), &*message).on_key()
+        });
     }
+}
+
+/// The keywords of a schema that say nothing about values of a type, but those that never say anything.
+pub fn idle_keywords<'s>(
+    schema: &'s Map<String, Value>,
+    ty: &str,
+) -> impl Iterator<Item = &'s String> {
+    let others = schema.iter().filter(move |(key, value)| {
+        let is_default = *key == "uniqueItems" && **value == Value::Bool(false);
+        !is_default && speaks_of(key).is_some_and(|types| !types.contains(&ty))
+    });
+    others.map(|(key, _)| key)
 }
 
 /// The types of the values that a keyword is about (JSON Schema Validation, section 6); `None` for

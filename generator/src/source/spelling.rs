@@ -10,13 +10,20 @@ use serde_json::Value;
 /// spelled in another way than they would be.
 pub(super) fn restore(text: &str, value: &mut Value, document: Document, report: &mut Report) {
     let mut places = Vec::new();
+    let version = Pointer::root().keys(["info", "version"]);
+    let given = value.pointer(version.as_str());
+    if given.is_some_and(|it| it.is_number() || it.is_boolean()) {
+        places.push(version);
+    }
     collect(value, &Path::root(), &mut places);
     if places.is_empty() {
         return;
     }
     let wanted: Vec<(Pointer, bool)> = places.into_iter().map(|at| (at, false)).collect();
     let spans = locate(text, &wanted);
-    let lines: Vec<&str> = text.lines().collect();
+    // Columns are counted behind a byte order mark.
+    let lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines();
+    let lines: Vec<&str> = lines.collect();
     for ((at, _), span) in wanted.into_iter().zip(spans) {
         let Some(scalar) = value.pointer_mut(at.as_str()) else {
             continue;
@@ -36,7 +43,8 @@ pub(super) fn restore(text: &str, value: &mut Value, document: Document, report:
     }
 }
 
-/// The places of numbers and booleans where a text is meant.
+/// The places of numbers and booleans where a text is meant. Values are looked into as well, since a
+/// property may be called `example`.
 fn collect(value: &Value, at: &Path<'_>, places: &mut Vec<Pointer>) {
     match value {
         Value::Array(list) => {
@@ -67,10 +75,6 @@ fn collect(value: &Value, at: &Path<'_>, places: &mut Vec<Pointer>) {
                         let values = values.filter(|(_, it)| it.is_number() || it.is_boolean());
                         places.extend(values.map(|(index, _)| here.index(index).to_pointer()));
                     }
-                    // Of the description itself.
-                    "version" if is_scalar && map.contains_key("title") => {
-                        places.push(here.to_pointer());
-                    }
                     _ => collect(value, &here, places),
                 }
             }
@@ -100,7 +104,7 @@ mod tests {
                     a: {type: string, enum: [1.10, 'x', 2.5, True, 0x1F, 1, &it 3.00, *it], default: 1.10}\n\
                     b: {type: number, enum: [1.10], example: 2.50}\n\
                     c: {schema: {type: [string, 'null']}, example: 3.50}\n\
-                    version: 1.10\n";
+                    example: {title: t, version: 1.10}\n";
         let mut report = Report::default();
         let value = read(text, Document::Description, &mut report).unwrap();
         let read = json!({
@@ -112,11 +116,18 @@ mod tests {
             },
             "b": {"type": "number", "enum": [1.1], "example": 2.5},
             "c": {"schema": {"type": ["string", "null"]}, "example": "3.50"},
-            "version": 1.1,
+            "example": {"title": "t", "version": 1.1},
         });
         assert_eq!(value, read);
         let codes: Vec<&str> = report.diagnostics().map(|it| it.code.as_str()).collect();
         assert_eq!(codes, ["N0111"; 7]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_moves_nothing() {
+        let text = "\u{feff}info: {title: t, version: 1.10}\r\n";
+        let value = read(text, Document::Description, &mut Report::default());
+        assert_eq!(value.unwrap()["info"]["version"], "1.10");
     }
 
     #[test]

@@ -110,7 +110,7 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
         denied: denied(&output.report, &project.deny),
     };
     if output.report.has_errors() || !findings.denied.is_empty() {
-        outcome::print(arguments, &findings, Verdict::Refused, &[]);
+        outcome::print(arguments, &findings, Verdict::Refused, &[], None);
         return Ok(Outcome::Found);
     }
     let src = project.out.join("src");
@@ -133,6 +133,10 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
     for change in &mut changes {
         change.path = workspace::shown(&src.join(&change.path));
     }
+    let lacking = match manifest {
+        Some(_) => None,
+        None => Lacking::of(&project, output.needs)?,
+    };
     changes.extend(manifest);
     let verdict = match (changes.is_empty(), arguments.check, arguments.dry_run) {
         (true, ..) => Verdict::UpToDate,
@@ -140,12 +144,14 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
         (false, _, true) => Verdict::WouldChange,
         (false, ..) => Verdict::Written,
     };
-    outcome::print(arguments, &findings, verdict, &changes);
-    Ok(if verdict == Verdict::Stale {
-        Outcome::Found
-    } else {
-        Outcome::Done
-    })
+    outcome::print(arguments, &findings, verdict, &changes, lacking.as_ref());
+    Ok(
+        if verdict == Verdict::Stale || (arguments.check && lacking.is_some()) {
+            Outcome::Found
+        } else {
+            Outcome::Done
+        },
+    )
 }
 
 /// The codes of findings that refuse to generate, in order.
@@ -200,4 +206,24 @@ fn manifest(project: &Project, title: &str, needs: Needs) -> Result<Option<Chang
         old,
         new: Some(new),
     }))
+}
+
+/// What a manifest that is kept by hand lacks, without which the code does not compile.
+struct Lacking {
+    /// The manifest.
+    path: String,
+    /// Lines below `[dependencies]`.
+    lines: Vec<String>,
+}
+
+impl Lacking {
+    fn of(project: &Project, needs: Needs) -> Result<Option<Self>> {
+        let path = project.out.join("Cargo.toml");
+        if !path.exists() {
+            return Ok(None);
+        }
+        let lines = specwright::emit::missing_dependencies(&workspace::read(&path)?, needs);
+        let path = workspace::shown(&path);
+        Ok((!lines.is_empty()).then_some(Self { path, lines }))
+    }
 }

@@ -1,6 +1,6 @@
 //! What a run says at its end, for people and for programs.
 
-use super::{Arguments, Format};
+use super::{Arguments, Format, Lacking};
 use crate::project::Unusable;
 use crate::write_tree::Change;
 use crate::{terminal, text_diff};
@@ -68,10 +68,20 @@ pub(super) fn print(
     findings: &Findings<'_>,
     verdict: Verdict,
     changes: &[Change],
+    lacking: Option<&Lacking>,
 ) {
     match arguments.format {
-        Format::Json => print_json(findings, verdict, changes),
-        Format::Text => print_text(arguments, findings, verdict, changes),
+        Format::Json => print_json(findings, verdict, changes, lacking),
+        Format::Text => {
+            print_text(arguments, findings, verdict, changes);
+            if let Some(Lacking { path, lines }) = lacking {
+                terminal::print_error(&format!(
+                    "the code does not compile until {path}, which is kept by hand, has below \
+                     `[dependencies]`:\n\n{}\n",
+                    lines.join("\n")
+                ));
+            }
+        }
     }
 }
 
@@ -87,12 +97,18 @@ pub(super) fn print_failure(error: &Error) {
         "left_out": 0,
         "denied": [],
         "files": [],
+        "missing_dependencies": [],
         "findings": settings.map_or_else(|| json!([]), Unusable::to_json),
     });
     terminal::print(&format!("{result:#}\n"));
 }
 
-fn print_json(findings: &Findings<'_>, verdict: Verdict, changes: &[Change]) {
+fn print_json(
+    findings: &Findings<'_>,
+    verdict: Verdict,
+    changes: &[Change],
+    lacking: Option<&Lacking>,
+) {
     let files: Vec<Value> = changes
         .iter()
         .map(|change| {
@@ -108,6 +124,7 @@ fn print_json(findings: &Findings<'_>, verdict: Verdict, changes: &[Change]) {
         "left_out": findings.left_out(),
         "denied": findings.denied(),
         "files": files,
+        "missing_dependencies": lacking.map_or(&[][..], |it| &it.lines),
         "findings": diag::to_json(findings.report, &findings.sources),
     });
     terminal::print(&format!("{result:#}\n"));

@@ -1,6 +1,7 @@
 //! Crates of other descriptions.
 
 use crate::support::Workspace;
+use serde_json::{Value, json};
 use std::fs;
 
 const PARCELS: &str = "\
@@ -146,6 +147,40 @@ fn a_manifest_written_by_hand_is_left_alone() {
         workspace.read("out/Cargo.toml"),
         "[package]\nname = \"mine\"\n"
     );
+}
+
+#[test]
+fn what_a_manifest_written_by_hand_lacks_is_said() {
+    let workspace = Workspace::new();
+    workspace.write("parcels.yaml", PARCELS);
+    let arguments = ["codegen", "--spec", "parcels.yaml", "--out", "out"];
+    workspace.run(&arguments).ends(0);
+    let manifest = workspace.read("out/Cargo.toml");
+    let (_, manifest) = manifest.split_once('\n').unwrap();
+    workspace.write("out/Cargo.toml", manifest);
+    let run = workspace.run(&arguments).ends(0);
+    assert!(!run.stderr.contains("[dependencies]"), "{}", run.stderr);
+    workspace.replace(
+        "parcels.yaml",
+        "id: {type: string}",
+        "id: {type: string, pattern: '^(a+)+$'}",
+    );
+    let run = workspace.run(&arguments).ends(0);
+    let line = "regex-lite = \"0.1\"";
+    let message = format!(
+        "error: the code does not compile until out/Cargo.toml, which is kept by hand, has below `[dependencies]`:\n\n{line}\n"
+    );
+    assert!(run.stderr.contains(&message), "{}", run.stderr);
+    let check = [&arguments[..], &["--check", "--format", "json"]].concat();
+    let run = workspace.run(&check).ends(1);
+    let found: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(found["result"], "up-to-date");
+    assert_eq!(found["missing_dependencies"], json!([line]));
+    workspace.write(
+        "out/Cargo.toml",
+        &manifest.replace("\njiter", &format!("\n{line}\njiter")),
+    );
+    workspace.run(&check).ends(0);
 }
 
 #[test]

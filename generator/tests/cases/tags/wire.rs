@@ -84,6 +84,8 @@ fn without_a_tag_the_only_variant_that_fits_is_taken() {
     assert!(matches!(read(r#"{"name":"a","size":1}"#), Loose::Free(_)));
     assert!(matches!(read(r#"{"name":"a","weight":1}"#), Loose::Other(_)));
     assert!(matches!(read(r#"{"name":"a","size":"b"}"#), Loose::Other(_)), "the other has no such size");
+    // By the description it has one, so it is written with it.
+    assert_eq!(read(r#"{"name":"a","size":1}"#).to_json(), r#"{"type":"Free","name":"a","size":1}"#);
     // It fits both, or is of none.
     for text in [r#"{"name":"a"}"#, r#"{"note":"a"}"#, r#"{"name":"a","size":1,"type":"New"}"#] {
         let value = read(text);
