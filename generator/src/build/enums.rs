@@ -71,6 +71,7 @@ impl<'a> Builder<'a> {
             base,
             values,
             open: false,
+            others: None,
         })
     }
 }

@@ -67,7 +67,6 @@ object! {
             .assertions(&[assertion("minLength: 2", schema().scalar(rule().min_length(2)))]),
         pub least: Option<JobLeast> = optional("least")
             .assertions(&[assertion("minimum: 2", schema().scalar(rule().number_minimum(2.0)))]),
-        /// The name of a model.
         pub model: Option<JobModel> = optional("model"),
         pub later: Option<Nullable<JobLater>> = optional("later"),
         pub short: Option<JobShort> = optional("short"),
@@ -124,7 +123,7 @@ json_enum! {
 open_enum! {
     /// `later` of `Job`.
     ///
-    /// Other values are allowed as well.
+    /// Other values are allowed as well: New ones.
     pub enum JobLater {
         A = "a",
         Large = "large",
@@ -169,7 +168,7 @@ json_enum! {
 open_enum! {
     /// `model` of `Job`.
     ///
-    /// Other values are allowed as well.
+    /// Other values are allowed as well: The name of a model.
     pub enum JobModel {
         Large = "large",
         Small = "small",
@@ -281,9 +280,14 @@ text_enum! {
 }
 
 open_enum! {
-    /// A model.
+    /// A model. There are:
     ///
-    /// Other values are allowed as well.
+    /// - small ones
+    /// - others
+    ///
+    /// Known ones.
+    ///
+    /// Other values are allowed as well: New ones.
     pub enum OtherModel {
         Large = "large",
         Small = "small",
