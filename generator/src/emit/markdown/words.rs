@@ -6,6 +6,9 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 /// it: see [`super::visible`].
 pub(super) const INNER_BLANK: char = '\u{1}';
 
+/// Stands for an ampersand that begins no entity, so that it is written as it is and not as one.
+pub(super) const AMPERSAND: char = '\u{2}';
+
 /// Words that look like Rust and are none, as clippy knows them.
 const PROPER_NAMES: &[&str] = &[
     "ClojureScript",
@@ -257,6 +260,27 @@ fn is_tagged(word: &str) -> bool {
 
 fn flush(plain: &mut String, events: &mut Vec<Event<'static>>) {
     if !plain.is_empty() {
-        events.push(Event::Text(std::mem::take(plain).into()));
+        events.push(Event::Text(with_ampersands(std::mem::take(plain)).into()));
+    }
+}
+
+/// The text with a placeholder for each ampersand that begins no entity.
+fn with_ampersands(text: String) -> String {
+    let Some((before, mut rest)) = text.split_once('&') else {
+        return text;
+    };
+    let mut out = before.to_owned();
+    loop {
+        let entity = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+        out.push(if entity.starts_with(';') {
+            '&'
+        } else {
+            AMPERSAND
+        });
+        let Some((words, behind)) = rest.split_once('&') else {
+            return out + rest;
+        };
+        out.push_str(words);
+        rest = behind;
     }
 }
