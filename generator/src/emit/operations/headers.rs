@@ -88,8 +88,11 @@ fn text(all: &[Said<'_>]) -> Option<docs::Text> {
         text.append(first.words.clone());
         return Some(text);
     }
+    let is_mixed = all
+        .iter()
+        .any(|said| said.header.required != first.header.required);
     let lines = all.iter().map(|said| {
-        let presence = if said.header.required {
+        let presence = if is_mixed && said.header.required {
             ", where it is always there"
         } else {
             ""
@@ -97,8 +100,9 @@ fn text(all: &[Said<'_>]) -> Option<docs::Text> {
         let head = format!("{}{presence}", said.statuses.join(", "));
         said.words.element(&head)
     });
+    let presence = if is_mixed { "" } else { presence(first.header) };
     let lines: Vec<String> = lines.collect();
-    let mut text = docs::Text::of(format!("The header {wire} of:"));
+    let mut text = docs::Text::of(format!("The header {wire}{presence}:"));
     text.push(lines.join("\n"));
     Some(text)
 }

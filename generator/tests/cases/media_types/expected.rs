@@ -104,7 +104,7 @@ impl Chat {
     /// The header `X-Left` of `200`.
     pub const X_LEFT: ReplyHeader<types::ChatXLeft> = ReplyHeader::new("x-left").object(true);
 
-    /// The header `X-Request-Id` of:
+    /// The header `X-Request-Id`:
     ///
     /// - `200`, where it is always there: Names the request.
     /// - `429`: Of the request, or of the batch.
