@@ -371,6 +371,10 @@ mod tests {
                 "PayPal-hosted pages of GitLab with 2 GiB",
             ),
             ("as containerd://1.4.2.", "as `containerd://1.4.2`."),
+            (
+                "e.g. \"HTTP:80/a/b\", path:/v1 or: HTTP: one, a:b.",
+                "e.g. \"`HTTP:80/a/b`\", `path:/v1` or: HTTP: one, a:b.",
+            ),
             ("to {owner_name}/{repo}.", "to `{owner_name}/{repo}`."),
             ("> a\n> b\n>\n> > c", "> a\n> b\n>\n> > c"),
             ("- a\n\n  > b", "- a\n\n  > b"),

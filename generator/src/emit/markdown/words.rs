@@ -227,7 +227,7 @@ pub(super) fn looks_like_code(word: &str) -> bool {
         return false;
     }
     // Of another scheme, which rustdoc makes no link of, and clippy takes for a URL all the same.
-    if word.contains("://") {
+    if word.contains("://") || is_url_without_slashes(word) {
         return true;
     }
     let camel = |part: &str| {
@@ -244,6 +244,22 @@ pub(super) fn looks_like_code(word: &str) -> bool {
         || word.contains('_')
         || word.contains("::")
         || word.ends_with("()")
+}
+
+/// Whether the parser of URLs that clippy has takes a word for one although it has no `//`: such as
+/// `HTTP:80/index.html` and `path:/v1`.
+fn is_url_without_slashes(word: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    word.split_once(':').is_some_and(|(scheme, rest)| {
+        let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_special = || {
+            let mut special = ["http", "https", "ftp", "ws", "wss", "file"].iter();
+            special.any(|name| scheme.eq_ignore_ascii_case(name))
+        };
+        is_scheme
+            && scheme.chars().all(is_part)
+            && (rest.len() > 1 && rest.starts_with('/') || !rest.is_empty() && is_special())
+    })
 }
 
 fn is_option(word: &str) -> bool {
