@@ -58,6 +58,13 @@ impl<'a> Builder<'a> {
                 extras.push(Extra::Schema(shown, Box::new(schema)));
             }
         }
+        // Both of them, without a name or a word of their own.
+        let is_bool = |one: &EnumValue| {
+            one.value.is_boolean() && one.name.is_none() && one.description.is_none()
+        };
+        if values.len() == 2 && values.iter().all(is_bool) {
+            return Shape::Bool;
+        }
         let base = if facets.any_enum {
             EnumBase::Json
         } else if values.iter().all(|one| one.value.is_string()) {
@@ -71,6 +78,7 @@ impl<'a> Builder<'a> {
             base,
             values,
             open: false,
+            others: None,
         })
     }
 }

@@ -30,6 +30,7 @@ fn open_enum(api: &Api, union: TypeId) -> Option<(Enum, Docs)> {
     let mut listed = BTreeSet::new();
     let mut is_open = false;
     let mut texts = Vec::new();
+    let mut others = Vec::new();
     let mut open = match &api.ty(union).shape {
         Shape::Union(_) => vec![union],
         _ => return None,
@@ -43,12 +44,15 @@ fn open_enum(api: &Api, union: TypeId) -> Option<(Enum, Docs)> {
         if id != union && !ty.assertions.is_empty() {
             return None;
         }
-        if matches!(ty.origin.role.last(), Some(Role::Variant(_))) {
-            texts.extend(ty.docs.description.clone());
-        }
+        let is_inline = matches!(ty.origin.role.last(), Some(Role::Variant(_)));
+        let said = ty.docs.description.clone().filter(|_| is_inline);
         match &ty.shape {
             Shape::Alias(to) => open.push(*to),
-            Shape::Text(text) if *text == Text::default() => is_open = true,
+            Shape::Text(text) if *text == Text::default() => {
+                is_open = true;
+                others.extend(said);
+                continue;
+            }
             Shape::Enum(shape) if shape.base == EnumBase::Text => {
                 let new = shape.values.iter();
                 let new = new.filter(|one| listed.insert(one.value.to_string()));
@@ -59,18 +63,22 @@ fn open_enum(api: &Api, union: TypeId) -> Option<(Enum, Docs)> {
             }
             _ => return None,
         }
+        texts.extend(said);
     }
     if !is_open || values.is_empty() {
         return None;
     }
     let mut docs = Docs::clone(&api.ty(union).docs);
-    if docs.description.is_none() && !texts.is_empty() {
+    if docs.description.is_some() {
+        docs.further.extend(texts);
+    } else if !texts.is_empty() {
         docs.description = Some(texts.join("\n\n"));
     }
     let shape = Enum {
         base: EnumBase::Text,
         values,
         open: true,
+        others: (!others.is_empty()).then(|| others.join("\n\n")),
     };
     Some((shape, docs))
 }

@@ -342,7 +342,12 @@ pub(super) fn format(shape: &Shape) -> Option<&str> {
     let name = written_format(shape)?;
     let is_number = matches!(shape, Shape::Integer(_) | Shape::Number(_));
     let is_type = is_number && Format::named(name).is_some_and(Format::is_numeric);
-    Some(name).filter(|_| !is_type || checked_format(shape).is_some())
+    let repeats = match shape {
+        Shape::Integer(_) => name.eq_ignore_ascii_case("integer"),
+        Shape::Number(_) => name.eq_ignore_ascii_case("number"),
+        _ => name.eq_ignore_ascii_case("string"),
+    };
+    Some(name).filter(|_| !repeats && (!is_type || checked_format(shape).is_some()))
 }
 
 /// The format, where neither the type nor a rule says it.

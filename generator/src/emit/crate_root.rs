@@ -104,6 +104,8 @@ fn servers(context: Context<'_>) -> Option<TokenStream> {
 fn crate_docs(context: Context<'_>) -> Vec<String> {
     let info = &context.api.info;
     let title = markdown::safe(&info.title);
+    // Some titles are sentences already.
+    let title = title.trim_end_matches('.');
     let mut text = docs::Text::of(format!("Client for {title}."));
     text.described(&info.docs);
     // Tags of operations stand in the documentation of modules; the others are chapters about the API

@@ -33,6 +33,11 @@ impl Text {
         self.0.extend(paragraph);
     }
 
+    /// Adds the paragraphs of another text.
+    pub(super) fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// Adds what the description says, made safe for rustdoc.
     pub(super) fn described(&mut self, docs: &Docs) {
         self.described_as(docs, &[]);

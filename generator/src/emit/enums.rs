@@ -40,7 +40,11 @@ pub(super) fn items(
         });
     let mut text = docs::type_docs(context, id);
     if shape.open {
-        text.push("Other values are allowed as well.".to_owned());
+        let words = "Other values are allowed as well";
+        text.push(match &shape.others {
+            Some(others) => markdown::headed(words, &markdown::safe(others)),
+            None => format!("{words}."),
+        });
     }
     text.type_examples(context, id);
     let text = text.attributes();

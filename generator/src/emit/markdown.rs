@@ -38,6 +38,7 @@ fn rewritten(text: &str) -> String {
         written(&events)
     });
     // Text that could not be written again stays as it is, where nothing in it means anything.
+    let written = written.map(|text| text.replace(words::AMPERSAND, "&"));
     let written = written.unwrap_or_else(|| fenced(&text));
     visible(tidy::with_visible_breaks(&written).trim())
 }
@@ -171,11 +172,34 @@ pub(super) fn first_paragraph(text: &str) -> String {
     // What only leads to a list says nothing without it. A code block may have empty lines of its
     // own: half of one would swallow what follows.
     let leads = is_block(rest) && !first.ends_with(['.', '!', '?', ')']);
-    if leads || first.contains("```") {
+    if first.contains("```") {
         String::new()
+    } else if leads {
+        whole_sentences(first).to_owned()
     } else {
         first.to_owned()
     }
+}
+
+/// A paragraph without its last sentence, or nothing.
+fn whole_sentences(paragraph: &str) -> &str {
+    let is_end = |at: &usize| {
+        let (before, behind) = paragraph.split_at(*at);
+        // Not the end of `e.g.`, nor within emphasis, code or a link.
+        let word = before.rsplit(char::is_whitespace).next();
+        let closed = ["*", "`", "~"]
+            .iter()
+            .all(|mark| before.matches(mark).count() % 2 == 0);
+        behind[1..].trim_start().starts_with(char::is_uppercase)
+            && word.is_some_and(|word| word.chars().count() > 2 && !word.contains('.'))
+            && closed
+            && before.matches('[').count() == before.matches(']').count()
+    };
+    let ends = paragraph
+        .match_indices(". ")
+        .chain(paragraph.match_indices(".\n"));
+    let last = ends.map(|(at, _)| at).filter(is_end).max();
+    last.map_or("", |at| &paragraph[..=at])
 }
 
 /// An element of a list: what it is about, and paragraphs about it, all Markdown already. They stand
@@ -319,6 +343,19 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_that_leads_to_a_list_is_cut_where_a_sentence_ends() {
+        for (text, expected) in [
+            ("A state. It is one of\n- a\n- b", "A state."),
+            ("A state, e.g. One of\n- a", ""),
+            ("*A state. It* is one of\n- a", ""),
+            ("One of:\n- a", ""),
+            ("A state.\n\nOne of:\n- a", "A state."),
+        ] {
+            assert_eq!(first_paragraph(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_rustdoc_trips_over_is_replaced() {
         let cases = [
             ("See https://a.example/x.", "See <https://a.example/x>."),
@@ -334,6 +371,10 @@ mod tests {
                 "PayPal-hosted pages of GitLab with 2 GiB",
             ),
             ("as containerd://1.4.2.", "as `containerd://1.4.2`."),
+            (
+                "e.g. \"HTTP:80/a/b\", path:/v1 or: HTTP: one, a:b.",
+                "e.g. \"`HTTP:80/a/b`\", `path:/v1` or: HTTP: one, a:b.",
+            ),
             ("to {owner_name}/{repo}.", "to `{owner_name}/{repo}`."),
             ("> a\n> b\n>\n> > c", "> a\n> b\n>\n> > c"),
             ("- a\n\n  > b", "- a\n\n  > b"),
@@ -406,9 +447,19 @@ mod tests {
                 "<a href=\"https://a.example/\">here</a> and <a href=\"/docs\">there</a>",
                 "[here](https://a.example/) and there",
             ),
-            ("a &lt;b&gt; &amp; c", "a `<b>` &amp; c"),
+            ("a &lt;b&gt; &amp; c", "a `<b>` & c"),
+            (
+                "`&amp;` & &amp;lt; & AT&amp;T;",
+                "`&amp;` & &amp;lt; & AT&amp;T;",
+            ),
+            ("<p>A && B; <b>C&D</b></p>", "A && B; **C&D**"),
             ("list by <id>", "list by `<id>`"),
             ("<p>not closed", "not closed"),
+            (
+                "<li>Path: `https://a.example/b` or `c`</li>",
+                "- Path: `https://a.example/b` or `c`",
+            ),
+            ("<p>One ` alone</p>", "One \\` alone"),
             ("x<sup>2</sup>", "x²"),
         ];
         for (text, expected) in cases {

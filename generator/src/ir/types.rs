@@ -288,6 +288,8 @@ pub struct Enum {
     pub values: Vec<EnumValue>,
     /// Whether the description allows all others as well: the values stand beside a plain string.
     pub open: bool,
+    /// What is said of the others.
+    pub others: Option<String>,
 }
 
 /// What the values of an enum are.

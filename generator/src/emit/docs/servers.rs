@@ -18,13 +18,16 @@ fn list(servers: &[Server], all: bool) -> Option<String> {
     let mut seen = BTreeSet::new();
     let lines = servers.iter().flat_map(|server| {
         let variables = server.variables.iter();
-        let variables = variables.map(|one| (&one.name, &one.description, false));
-        std::iter::once((&server.template, &server.description, all)).chain(variables)
+        let variables = variables.map(|one| ("variable ", &one.name, &one.description, false));
+        std::iter::once(("", &server.template, &server.description, all)).chain(variables)
     });
-    let lines = lines.filter_map(|(name, description, listed)| {
+    let lines = lines.filter_map(|(kind, name, description, listed)| {
         let words = markdown::safe(description.as_deref().unwrap_or_default());
         let says = listed || !words.trim().is_empty();
-        says.then(|| markdown::element(&markdown::code(name), &[words]))
+        says.then(|| {
+            let head = format!("{kind}{}", markdown::code(name));
+            markdown::element(&head, &[words])
+        })
     });
     let lines: Vec<String> = lines.filter(|line| seen.insert(line.clone())).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))

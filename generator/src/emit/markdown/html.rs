@@ -92,9 +92,21 @@ pub(super) fn add(html: &str, ends: &EndTags, tree: &mut Tree<'_>) {
 fn text_of(text: &str, tree: &mut Tree<'_>) {
     let text = &visible(text);
     if tree.in_preformatted() {
-        tree.text(text);
-    } else {
-        tree.text(&collapsed(text));
+        return tree.text(text);
+    }
+    let text = collapsed(text);
+    // Markdown says nothing among HTML, but whoever writes pairs of backticks means code.
+    let is_paired = text.matches('`').count() % 2 == 0;
+    if !is_paired {
+        return tree.text(&text);
+    }
+    for (index, part) in text.split('`').enumerate() {
+        let code = part.trim();
+        if index % 2 == 0 {
+            tree.text(part);
+        } else if !code.is_empty() {
+            tree.inline_code(code);
+        }
     }
 }
 

@@ -6,6 +6,9 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 /// it: see [`super::visible`].
 pub(super) const INNER_BLANK: char = '\u{1}';
 
+/// Stands for an ampersand that begins no entity, so that it is written as it is and not as one.
+pub(super) const AMPERSAND: char = '\u{2}';
+
 /// Words that look like Rust and are none, as clippy knows them.
 const PROPER_NAMES: &[&str] = &[
     "ClojureScript",
@@ -224,7 +227,7 @@ pub(super) fn looks_like_code(word: &str) -> bool {
         return false;
     }
     // Of another scheme, which rustdoc makes no link of, and clippy takes for a URL all the same.
-    if word.contains("://") {
+    if word.contains("://") || is_url_without_slashes(word) {
         return true;
     }
     let camel = |part: &str| {
@@ -243,6 +246,22 @@ pub(super) fn looks_like_code(word: &str) -> bool {
         || word.ends_with("()")
 }
 
+/// Whether the parser of URLs that clippy has takes a word for one although it has no `//`: such as
+/// `HTTP:80/index.html` and `path:/v1`.
+fn is_url_without_slashes(word: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    word.split_once(':').is_some_and(|(scheme, rest)| {
+        let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_special = || {
+            let mut special = ["http", "https", "ftp", "ws", "wss", "file"].iter();
+            special.any(|name| scheme.eq_ignore_ascii_case(name))
+        };
+        is_scheme
+            && scheme.chars().all(is_part)
+            && (rest.len() > 1 && rest.starts_with('/') || !rest.is_empty() && is_special())
+    })
+}
+
 fn is_option(word: &str) -> bool {
     let name = word.strip_prefix("--");
     name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
@@ -257,6 +276,27 @@ fn is_tagged(word: &str) -> bool {
 
 fn flush(plain: &mut String, events: &mut Vec<Event<'static>>) {
     if !plain.is_empty() {
-        events.push(Event::Text(std::mem::take(plain).into()));
+        events.push(Event::Text(with_ampersands(std::mem::take(plain)).into()));
+    }
+}
+
+/// The text with a placeholder for each ampersand that begins no entity.
+fn with_ampersands(text: String) -> String {
+    let Some((before, mut rest)) = text.split_once('&') else {
+        return text;
+    };
+    let mut out = before.to_owned();
+    loop {
+        let entity = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+        out.push(if entity.starts_with(';') {
+            '&'
+        } else {
+            AMPERSAND
+        });
+        let Some((words, behind)) = rest.split_once('&') else {
+            return out + rest;
+        };
+        out.push_str(words);
+        rest = behind;
     }
 }

@@ -42,7 +42,7 @@ pub(in crate::emit) const fn presence(header: &Header) -> &'static str {
 
 /// Those that only this operation has.
 pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Option<TokenStream> {
-    let mut found: BTreeMap<Name, (&Header, Vec<String>)> = BTreeMap::new();
+    let mut found: BTreeMap<Name, Vec<Said<'_>>> = BTreeMap::new();
     for reply in &operation.replies {
         for header in reply
             .headers
@@ -50,34 +50,85 @@ pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Opt
             .filter(|header| header.shared.is_none())
         {
             let status = markdown::code(&reply.status.to_string());
-            let entry = found.entry(header_constant(&header.wire));
-            entry.or_insert((header, Vec::new())).1.push(status);
+            let words = words(context, header);
+            let all = found.entry(header_constant(&header.wire)).or_default();
+            let is_same =
+                |it: &Said<'_>| it.header.required == header.required && it.words == words;
+            match all.iter().position(is_same) {
+                Some(index) => all[index].statuses.push(status),
+                None => all.push(Said {
+                    header,
+                    words,
+                    statuses: vec![status],
+                }),
+            }
         }
     }
-    let constants = found.iter().map(|(name, (header, statuses))| {
-        let name_on_wire = markdown::code(&header.wire);
-        let presence = presence(header);
-        let text = format!(
-            "The header {name_on_wire} of {}{presence}.",
-            statuses.join(", ")
-        );
-        constant(context, name, header, docs::Text::of(text))
-    });
+    let constants = found
+        .iter()
+        .filter_map(|(name, all)| Some(item(context, name, all.first()?.header, &text(all)?)));
     let constants: Vec<TokenStream> = constants.collect();
     (!constants.is_empty()).then(|| quote!(impl #ty { #(#constants)* }))
 }
 
+/// What is said of a header of some replies.
+struct Said<'a> {
+    header: &'a Header,
+    words: docs::Text,
+    statuses: Vec<String>,
+}
+
+/// What is said of a header, in a list where that is not the same for all replies.
+fn text(all: &[Said<'_>]) -> Option<docs::Text> {
+    let (first, others) = all.split_first()?;
+    let wire = markdown::code(&first.header.wire);
+    if others.is_empty() {
+        let (statuses, presence) = (first.statuses.join(", "), presence(first.header));
+        let mut text = docs::Text::of(format!("The header {wire} of {statuses}{presence}."));
+        text.append(first.words.clone());
+        return Some(text);
+    }
+    let is_mixed = all
+        .iter()
+        .any(|said| said.header.required != first.header.required);
+    let lines = all.iter().map(|said| {
+        let presence = if is_mixed && said.header.required {
+            ", where it is always there"
+        } else {
+            ""
+        };
+        let head = format!("{}{presence}", said.statuses.join(", "));
+        said.words.element(&head)
+    });
+    let presence = if is_mixed { "" } else { presence(first.header) };
+    let lines: Vec<String> = lines.collect();
+    let mut text = docs::Text::of(format!("The header {wire}{presence}:"));
+    text.push(lines.join("\n"));
+    Some(text)
+}
+
+/// The constant of a header, with what is said of it.
 pub(in crate::emit) fn constant(
     context: Context<'_>,
     name: &Name,
     header: &Header,
     mut text: docs::Text,
 ) -> TokenStream {
+    text.append(words(context, header));
+    item(context, name, header, &text)
+}
+
+fn words(context: Context<'_>, header: &Header) -> docs::Text {
+    let mut text = docs::Text::default();
     text.described(&header.docs);
     text.value(context, header.ty, &[&header.wire], &header.docs);
     text.server_default(header.default.as_ref());
     text.inner_defaults(context, header.ty);
     text.examples_of(&header.docs.examples, context, header.ty);
+    text
+}
+
+fn item(context: Context<'_>, name: &Name, header: &Header, text: &docs::Text) -> TokenStream {
     let text = text.attributes();
     let ty = rust_type(context, header.ty, Place::Elsewhere);
     let wire = header.wire.to_ascii_lowercase();

@@ -271,7 +271,7 @@ impl PutThings {
     /// Its servers; the first is the usual one.
     ///
     /// - `https://{where}.a.example`: For writers.
-    /// - `where`: Where.
+    /// - variable `where`: Where.
     /// - `/x`
     pub const SERVERS: &'static [crate::Server] = &own_servers(
         "PutThings",

@@ -59,6 +59,7 @@ object! {
         pub maybe: Option<Nullable<JobMaybe>> = optional("maybe"),
         pub grade: Option<JobGrade> = optional("grade"),
         pub on: Option<JobOn> = optional("on"),
+        pub loud: Option<Nullable<bool>> = optional("loud"),
         pub named: Option<JobNamed> = optional("named"),
         pub spelled: Option<JobSpelled> = optional("spelled"),
         pub mixed: Option<JobMixed> = optional("mixed"),
@@ -67,7 +68,6 @@ object! {
             .assertions(&[assertion("minLength: 2", schema().scalar(rule().min_length(2)))]),
         pub least: Option<JobLeast> = optional("least")
             .assertions(&[assertion("minimum: 2", schema().scalar(rule().number_minimum(2.0)))]),
-        /// The name of a model.
         pub model: Option<JobModel> = optional("model"),
         pub later: Option<Nullable<JobLater>> = optional("later"),
         pub short: Option<JobShort> = optional("short"),
@@ -81,6 +81,7 @@ object! {
     fn with_maybe(maybe: impl Into<Nullable<JobMaybe>>);
     fn with_grade(grade: JobGrade);
     fn with_on(on: JobOn);
+    fn with_loud(loud: impl Into<Nullable<bool>>);
     fn with_named(named: JobNamed);
     fn with_spelled(spelled: JobSpelled);
     fn with_mixed(mixed: JobMixed);
@@ -124,7 +125,7 @@ json_enum! {
 open_enum! {
     /// `later` of `Job`.
     ///
-    /// Other values are allowed as well.
+    /// Other values are allowed as well: New ones.
     pub enum JobLater {
         A = "a",
         Large = "large",
@@ -169,7 +170,7 @@ json_enum! {
 open_enum! {
     /// `model` of `Job`.
     ///
-    /// Other values are allowed as well.
+    /// Other values are allowed as well: The name of a model.
     pub enum JobModel {
         Large = "large",
         Small = "small",
@@ -281,9 +282,14 @@ text_enum! {
 }
 
 open_enum! {
-    /// A model.
+    /// A model. There are:
     ///
-    /// Other values are allowed as well.
+    /// - small ones
+    /// - others
+    ///
+    /// Known ones.
+    ///
+    /// Other values are allowed as well: New ones.
     pub enum OtherModel {
         Large = "large",
         Small = "small",
@@ -306,41 +312,47 @@ text_enum! {
 
 // === findings
 //
-// warning[W0501]: `1` is not of type `string`: it is taken as `"1"`
-//   --> spec.yaml:27:43
+// note[N0521]: `null` is not one of the values: `nullable` is taken to add it
+//   --> spec.yaml:26:37
 //    |
-// 27 |         spelled: {type: string, enum: [a, 1, true]}
+// 26 |         loud: {type: boolean, enum: [false, true], nullable: true}
+//    |                                     ^
+//
+// warning[W0501]: `1` is not of type `string`: it is taken as `"1"`
+//   --> spec.yaml:28:43
+//    |
+// 28 |         spelled: {type: string, enum: [a, 1, true]}
 //    |                                           ^
 //    = help: so it is in 2 values; this is the first
 //
 // warning[W0501]: `"all"` is not of type `integer`
-//   --> spec.yaml:28:42
+//   --> spec.yaml:29:42
 //    |
-// 28 |         mixed: {type: integer, enum: [1, all]}
+// 29 |         mixed: {type: integer, enum: [1, all]}
 //    |                                          ^^^
 //
 // warning[W0501]: none of the values is of type `array`: they are taken as those of its elements
-//   --> spec.yaml:29:58
+//   --> spec.yaml:30:58
 //    |
-// 29 |         days: {type: array, items: {type: string}, enum: [mon, tue]}
+// 30 |         days: {type: array, items: {type: string}, enum: [mon, tue]}
 //    |                                                          ^
 //
 // warning[W0520]: `"b"` is one of the values and breaks `minLength: 2`
-//   --> spec.yaml:30:45
+//   --> spec.yaml:31:45
 //    |
-// 30 |         refused: {type: string, enum: [abc, b], minLength: 2}
+// 31 |         refused: {type: string, enum: [abc, b], minLength: 2}
 //    |                                             ^
 //
 // warning[W0520]: `1` is one of the values and breaks `minimum: 2`
-//   --> spec.yaml:31:48
+//   --> spec.yaml:32:48
 //    |
-// 31 |         least: {allOf: [{type: integer, enum: [1, 2]}, {minimum: 2}]}
+// 32 |         least: {allOf: [{type: integer, enum: [1, 2]}, {minimum: 2}]}
 //    |                                                ^
 //
 // warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used for `"Self"`
-//   --> spec.yaml:44:7
+//   --> spec.yaml:45:7
 //    |
-// 44 |       enum: [queued, in_progress, Unknown, self, Self, type]
+// 45 |       enum: [queued, in_progress, Unknown, self, Self, type]
 //    |       ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //

@@ -1,6 +1,6 @@
 // === lib.rs
 
-//! Client for Markdown `<traps>` &amp; "quotes".
+//! Client for Markdown `<traps>` & "quotes".
 //!
 //! **A heading**
 //!
@@ -72,7 +72,7 @@ use crate::runtime::prelude::*;
 use crate::types;
 
 operation! {
-    /// `GET /a`: Returns `Vec<T>` of \[things\] for `x` &amp; *y*; \*/ ends comments second line
+    /// `GET /a`: Returns `Vec<T>` of \[things\] for `x` & *y*; \*/ ends comments second line
     ///
     /// ````text
     /// let x = not_rust();
@@ -153,7 +153,7 @@ object! {
         pub first_name: Option<String> = optional("first_name"),
         /// A title
         ///
-        /// Something else.
+        /// This & that, R&D, \< and &amp;lt; but `&amp;`.
         pub other: Option<String> = optional("other"),
         pub part: Option<ThingPart> = optional("part"),
     }

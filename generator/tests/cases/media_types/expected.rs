@@ -104,9 +104,10 @@ impl Chat {
     /// The header `X-Left` of `200`.
     pub const X_LEFT: ReplyHeader<types::ChatXLeft> = ReplyHeader::new("x-left").object(true);
 
-    /// The header `X-Request-Id` of `200`, which is always there.
+    /// The header `X-Request-Id`:
     ///
-    /// Names the request.
+    /// - `200`, where it is always there: Names the request.
+    /// - `429`: Of the request, or of the batch.
     pub const X_REQUEST_ID: ReplyHeader<String> = ReplyHeader::new("x-request-id");
 }
 

@@ -12,7 +12,7 @@ pub use untagged::*;
 
 // === operations/gruf6udfe_co.rs
 
-//! Größe &amp; Co
+//! Größe & Co
 
 use crate::runtime::prelude::*;
 use crate::types;

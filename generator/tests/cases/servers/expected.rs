@@ -34,7 +34,7 @@ pub use runtime::{Client, Download, Items};
 
 /// What the clients know about the API.
 pub const API: runtime::Api = runtime::Api {
-    title: "Servers",
+    title: "Servers.",
     server: "https://eu.example.com:443/v1",
     token_env: "GOLDEN_TOKEN",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -43,7 +43,7 @@ pub const API: runtime::Api = runtime::Api {
 /// The servers of the description; the first is the usual one.
 ///
 /// - `https://{region}.example.com:{port}/v1`: What customers use.
-/// - `region`: Where the data lies.
+/// - variable `region`: Where the data lies.
 /// - `https://test.example.com/v1`: For tests.
 pub const SERVERS: &[Server] = &[
     runtime::server("https://{region}.example.com:{port}/v1")
@@ -90,7 +90,7 @@ impl ReadFile {
     /// Its servers; the first is the usual one.
     ///
     /// - `https://files.{region}.example.com`
-    /// - `region`: Where the files lie.
+    /// - variable `region`: Where the files lie.
     /// - `https://files.example.org`: A mirror.
     pub const SERVERS: &'static [crate::Server] = &own_servers(
         "ReadFile",
