@@ -24,29 +24,35 @@ const ANNOTATIONS: &[&str] = &[
 impl Lowering {
     pub(super) fn schema(&mut self, value: &mut Value, at: &Path<'_>, refines: bool) {
         boolean(value);
-        let Some(map) = value.as_object_mut().filter(|map| !is_simple(map)) else {
+        let Some(map) = value.as_object_mut() else {
             return;
         };
-        self.ref_siblings(map, at);
-        if map.contains_key("$ref") {
-            return;
-        }
-        x_nullable(map);
-        int_or_string(map);
-        Self::constant(map);
-        self.type_list(map, at);
-        Self::null(map);
-        content(map);
-        examples(map);
-        discriminator(map);
-        self.empty_unions(map, at);
-        if !refines {
-            self.implied_type(map, at);
+        match concern(map) {
+            Concern::Nothing => return,
+            Concern::Values => {}
+            Concern::All => {
+                self.ref_siblings(map, at);
+                if map.contains_key("$ref") {
+                    return;
+                }
+                x_nullable(map);
+                int_or_string(map);
+                Self::constant(map);
+                self.type_list(map, at);
+                Self::null(map);
+                content(map);
+                examples(map);
+                discriminator(map);
+                self.empty_unions(map, at);
+                if !refines {
+                    self.implied_type(map, at);
+                }
+                Self::exclusive_bounds(map);
+                self.enum_texts(map, at);
+            }
         }
         self.integer_formats(map, at);
-        Self::exclusive_bounds(map);
         self.exact_bounds(map, at);
-        self.enum_texts(map, at);
         self.enum_values(map, at);
         self.pattern(map, at);
     }
@@ -96,28 +102,60 @@ impl Lowering {
     }
 }
 
-/// Whether it is a reference, or a type and words about it or what its parts are, as most are:
-/// nothing here concerns those.
-fn is_simple(map: &Map<String, Value>) -> bool {
+/// Which of the rules concern a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Concern {
+    Nothing,
+    /// Those about what its values may be.
+    Values,
+    All,
+}
+
+/// Most schemas are a reference, or a type and words about it or what its parts are, which no rule
+/// concerns, and most others are a type and what its values may be. Looking at the keys that are
+/// there is quicker than asking for all that could be.
+fn concern(map: &Map<String, Value>) -> Concern {
     let (mut is_typed, mut has_parts, mut is_shown) = (false, false, false);
+    let mut concern = Concern::Nothing;
     for (key, value) in map {
         match (key.as_str(), value) {
             ("type", Value::String(ty)) => {
-                if !matches!(&**ty, "string" | "boolean" | "object" | "array") {
-                    return false;
+                match ty.as_str() {
+                    "string" | "boolean" | "object" | "array" => {}
+                    "integer" | "number" => concern = Concern::Values,
+                    _ => return Concern::All,
                 }
                 is_typed = true;
             }
-            ("$ref", _) if map.len() == 1 => return true,
+            ("$ref", _) if map.len() == 1 => return Concern::Nothing,
             ("title" | "description" | "deprecated" | "readOnly" | "writeOnly" | "nullable", _) => {
             }
             ("example" | "default", _) => is_shown = true,
             ("properties" | "required" | "items", _) => has_parts = true,
-            _ => return false,
+            ("format", name) if name != "int-or-string" => concern = Concern::Values,
+            (
+                "enum"
+                | "pattern"
+                | "minimum"
+                | "maximum"
+                | "multipleOf"
+                | "minLength"
+                | "maxLength"
+                | "minItems"
+                | "maxItems"
+                | "uniqueItems"
+                | "additionalProperties",
+                _,
+            ) => concern = Concern::Values,
+            _ => return Concern::All,
         }
     }
     // What an example shows of a number in it can widen that one's format.
-    is_typed && !(is_shown && has_parts)
+    match is_typed {
+        true if is_shown && has_parts => Concern::Values,
+        true => concern,
+        false => Concern::All,
+    }
 }
 
 /// `true` allows everything, `false` nothing.
