@@ -13,7 +13,7 @@ mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::facts::{Facts, Outcome, failure, stream, success};
-use crate::ir::{Api, Operation, Shape, TypeId, essence};
+use crate::ir::{Api, Operation, Server, Shape, TypeId, essence};
 use crate::pointer::Pointer;
 use crate::threads::{join, with_stack};
 use std::collections::BTreeMap;
@@ -401,11 +401,15 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
 
 /// The constant of the servers of an operation, beside those of the headers of its replies.
 fn servers_constant(operation: &Operation) -> Name {
+    let mut name = Name("SERVERS".to_owned());
+    // Most have no such constant, and many headers.
+    if !Server::are_a_choice(&operation.servers) {
+        return name;
+    }
     let headers = operation.replies.iter().flat_map(|reply| &reply.headers);
     let taken: Vec<Name> = headers
         .map(|header| header_constant(&header.wire))
         .collect();
-    let mut name = Name("SERVERS".to_owned());
     while taken.contains(&name) {
         name = Name(format!("OWN_{name}"));
     }
