@@ -212,7 +212,8 @@ fn a_property_becomes_required() {
             "{wanted}: {diff:#?}"
         );
     }
-    assert!(diff.len() <= 8, "{diff:#?}");
+    // Three files; the example of the body stands in its documentation as well.
+    assert!(diff.len() <= 11, "{diff:#?}");
 }
 
 #[test]
