@@ -26,7 +26,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lower", &["pointer", "diag", "format", "pattern", "shape"]),
     ("settings", &["pointer", "diag"]),
     ("ir", &["pointer"]),
-    ("build", &["pointer", "diag", "format", "ir", "threads"]),
+    (
+        "build",
+        &["pointer", "diag", "format", "shape", "ir", "threads"],
+    ),
     ("lint", &["pointer", "diag", "format", "shape"]),
     ("facts", &["ir", "pattern"]),
     ("names", &["pointer", "diag", "ir", "facts", "threads"]),

@@ -5,6 +5,7 @@ use super::facets::{Facets, Kind};
 use super::keywords::Keywords;
 use super::schema::Leaf;
 use crate::diag::{Code, Diagnostic};
+use crate::shape::speaks_of;
 
 impl<'a> Builder<'a> {
     /// Reports keywords about other types than the one that the schemas have together. Those beside
@@ -17,8 +18,8 @@ impl<'a> Builder<'a> {
             .iter()
             .filter(|leaf| leaf.whole && leaf.keywords.ty.is_none());
         for leaf in untyped {
-            for (keyword, about) in spoken(&leaf.keywords) {
-                if about != ty && (about, ty) != ("number", "integer") {
+            for keyword in present(&leaf.keywords) {
+                if speaks_of(keyword).is_some_and(|types| !types.contains(&ty)) {
                     let message = format!("`{keyword}` says nothing about values of `type: {ty}`");
                     let at = leaf.at.key(keyword);
                     let finding = Diagnostic::new(Code::IDLE_KEYWORD, at, message).on_key();
@@ -41,31 +42,25 @@ fn name(kind: Kind) -> Option<&'static str> {
     })
 }
 
-/// The keywords that are there and are about values of one type alone, with that type.
-fn spoken(keywords: &Keywords<'_>) -> Vec<(&'static str, &'static str)> {
+/// The keywords about values of some types that are there.
+fn present(keywords: &Keywords<'_>) -> impl Iterator<Item = &'static str> {
     let all = [
-        ("minLength", "string", keywords.min_length.is_some()),
-        ("maxLength", "string", keywords.max_length.is_some()),
-        ("pattern", "string", keywords.pattern.is_some()),
-        ("minimum", "number", keywords.minimum.is_some()),
-        ("maximum", "number", keywords.maximum.is_some()),
-        ("multipleOf", "number", keywords.multiple_of.is_some()),
-        ("items", "array", keywords.items.is_some()),
-        ("minItems", "array", keywords.min_items.is_some()),
-        ("maxItems", "array", keywords.max_items.is_some()),
-        ("uniqueItems", "array", keywords.unique_items),
-        ("properties", "object", keywords.properties().len() > 0),
-        ("required", "object", !keywords.required.is_empty()),
-        (
-            "additionalProperties",
-            "object",
-            keywords.additional.is_some(),
-        ),
-        ("minProperties", "object", keywords.min_properties.is_some()),
-        ("maxProperties", "object", keywords.max_properties.is_some()),
+        ("minLength", keywords.min_length.is_some()),
+        ("maxLength", keywords.max_length.is_some()),
+        ("pattern", keywords.pattern.is_some()),
+        ("minimum", keywords.minimum.is_some()),
+        ("maximum", keywords.maximum.is_some()),
+        ("multipleOf", keywords.multiple_of.is_some()),
+        ("items", keywords.items.is_some()),
+        ("minItems", keywords.min_items.is_some()),
+        ("maxItems", keywords.max_items.is_some()),
+        ("uniqueItems", keywords.unique_items),
+        ("properties", keywords.properties().len() > 0),
+        ("required", !keywords.required.is_empty()),
+        ("additionalProperties", keywords.additional.is_some()),
+        ("minProperties", keywords.min_properties.is_some()),
+        ("maxProperties", keywords.max_properties.is_some()),
     ];
-    let present = all.into_iter().filter(|(_, _, is_there)| *is_there);
-    present
-        .map(|(keyword, about, _)| (keyword, about))
-        .collect()
+    let present = all.into_iter().filter(|(_, is_there)| *is_there);
+    present.map(|(keyword, _)| keyword)
 }

@@ -32,7 +32,8 @@ pub fn idle_keywords<'s>(
 
 /// The types of the values that a keyword is about (JSON Schema Validation, section 6); `None` for
 /// those that are about all.
-fn speaks_of(keyword: &str) -> Option<&'static [&'static str]> {
+#[must_use]
+pub fn speaks_of(keyword: &str) -> Option<&'static [&'static str]> {
     Some(match keyword {
         "minLength" | "maxLength" | "pattern" => &["string"],
         "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {

@@ -18,7 +18,7 @@ mod types;
 mod versions;
 mod walk;
 
-pub use idle::idle_keywords;
+pub use idle::{idle_keywords, speaks_of};
 pub use part::part_name;
 pub use parts::{Part, in_parts};
 pub use root::{check, check_part};
