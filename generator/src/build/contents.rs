@@ -38,7 +38,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    pub(super) fn replies(
+    pub(super) fn all_replies(
         &mut self,
         responses: &'a Responses,
         at: &Pointer,
@@ -89,7 +89,39 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// A reply; what one of `components.responses` is depends on its status, and not on who refers
+    /// to it.
     fn reply(
+        &mut self,
+        status: Status,
+        text: &str,
+        node: &'a ReferenceOr<Response>,
+        at: &Pointer,
+        origin: &Origin,
+    ) -> Reply {
+        let ReferenceOr::Reference { reference } = node else {
+            return self.new_reply(status, text, node, at, origin);
+        };
+        let key = (reference.as_str(), has_no_body(status));
+        if let Some(known) = self.replies.get(&key) {
+            return Reply {
+                status,
+                ..known.clone()
+            };
+        }
+        let reply = self.new_reply(status, text, node, at, origin);
+        // Of what is missing it matters who needs it.
+        if !self
+            .missing
+            .replies
+            .contains_key(&(origin.at.clone(), status))
+        {
+            self.replies.insert(key, reply.clone());
+        }
+        reply
+    }
+
+    fn new_reply(
         &mut self,
         status: Status,
         text: &str,
@@ -105,7 +137,7 @@ impl<'a> Builder<'a> {
                 self.missing.replies.insert(reply, reference);
                 return Reply {
                     status,
-                    docs: Docs::default(),
+                    docs: Shared::default(),
                     contents: Vec::new(),
                     headers: Vec::new(),
                     links: Vec::new(),
@@ -131,9 +163,9 @@ impl<'a> Builder<'a> {
         };
         Reply {
             status,
-            docs,
+            docs: docs.into(),
             contents,
-            headers: self.headers(response, &place, &origin),
+            headers: self.reply_headers(response, &place, &origin),
             links: self.links(response, &place),
         }
     }

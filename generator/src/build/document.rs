@@ -3,16 +3,15 @@
 //! The model is made object by object: what stands in an object is taken out of it, made by itself
 //! and put back. Serde alone would copy it at each level, since most objects may be references.
 
-use crate::threads::{grouped, join, on_all_cores, with_stack};
+use crate::threads::{grouped, on_all_cores};
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, Callback, Components, Encoding, Header, MediaType, OpenAPI, Operation,
-    Parameter, ParameterData, ParameterSchemaOrContent, PathItem, Paths, ReferenceOr, RequestBody,
+    Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr, RequestBody,
     Response, Responses, Schema, SchemaKind, Type,
 };
 use serde_json::{Map, Result, Value, from_value};
 use std::mem;
-use std::thread;
 
 /// A description in the document model.
 #[derive(Clone, Debug)]
@@ -23,46 +22,59 @@ pub struct Document {
     pub schemas: usize,
 }
 
-/// Takes a description in: its paths beside its schemas, and those on all cores.
+/// Takes a description in: some of its paths, and some of its schemas, at a time on all cores.
 ///
 /// # Errors
 ///
 /// When the model cannot hold the description, which [`lower`](crate::lower) should have mended.
 pub fn document(mut value: Value) -> Result<Document> {
-    let paths = taken_object(&mut value, "paths");
+    let paths = value.get_mut("paths").and_then(Value::as_object_mut);
+    let paths = paths.map(taken_paths).unwrap_or_default();
     let schemas = value
         .get_mut("components")
         .and_then(|components| taken_object(components, "schemas"));
-    let (beside, groups) = thread::scope(|scope| {
-        let beside = with_stack(scope, || {
-            let mut reader = Reader::default();
-            let paths = paths.map(|paths| reader.paths(paths)).transpose()?;
-            Ok((reader.api(value)?, paths, reader.schemas))
-        });
-        let groups = grouped(schemas.into_iter().flatten());
-        let groups = on_all_cores(groups, |group| {
-            let mut reader = Reader::default();
-            let named = group.into_iter().map(|(name, schema)| {
-                let schema = reader.schema(schema)?;
-                Ok((name, schema))
-            });
-            let named: Result<Vec<_>> = named.collect();
-            Ok((named?, reader.schemas))
-        });
-        (join(beside), groups)
+    let mut tasks: Vec<Task> = grouped(paths).into_iter().map(Task::Paths).collect();
+    tasks.push(Task::Beside(value));
+    let schemas = grouped(schemas.into_iter().flatten()).into_iter();
+    tasks.extend(schemas.map(Task::Schemas));
+    let read = on_all_cores(tasks, |task| {
+        let mut reader = Reader::default();
+        let done = reader.task(task)?;
+        Ok((done, reader.schemas))
     });
-    let (mut api, paths, mut schemas): (OpenAPI, _, _) = beside?;
-    if let Some(paths) = paths {
-        api.paths = paths;
-    }
-    for group in groups {
-        let (named, inside) = group?;
-        schemas += inside;
-        if let Some(components) = &mut api.components {
-            components.schemas.extend(named);
+    let mut document = Document {
+        api: OpenAPI::default(),
+        schemas: 0,
+    };
+    let (mut paths, mut schemas) = (Vec::new(), Vec::new());
+    for done in read {
+        let (done, inside): (Done, _) = done?;
+        document.schemas += inside;
+        match done {
+            Done::Paths(some) => paths.extend(some),
+            Done::Beside(api) => document.api = *api,
+            Done::Schemas(some) => schemas.extend(some),
         }
     }
-    Ok(Document { api, schemas })
+    document.api.paths.paths.extend(paths);
+    if let Some(components) = &mut document.api.components {
+        components.schemas.extend(schemas);
+    }
+    Ok(document)
+}
+
+/// A part of a description.
+enum Task {
+    Paths(Vec<(String, Value)>),
+    Beside(Value),
+    Schemas(Vec<(String, Value)>),
+}
+
+/// The same in the document model.
+enum Done {
+    Paths(Vec<(String, ReferenceOr<PathItem>)>),
+    Beside(Box<OpenAPI>),
+    Schemas(Vec<(String, ReferenceOr<Schema>)>),
 }
 
 #[derive(Default)]
@@ -71,28 +83,25 @@ struct Reader {
 }
 
 impl Reader {
+    fn task(&mut self, task: Task) -> Result<Done> {
+        Ok(match task {
+            Task::Paths(some) => {
+                let read = |(path, item)| Ok((path, self.item(item, Self::path_item)?));
+                Done::Paths(some.into_iter().map(read).collect::<Result<_>>()?)
+            }
+            Task::Beside(value) => Done::Beside(Box::new(self.api(value)?)),
+            Task::Schemas(some) => {
+                let read = |(name, schema)| Ok((name, self.schema(schema)?));
+                Done::Schemas(some.into_iter().map(read).collect::<Result<_>>()?)
+            }
+        })
+    }
+
     fn api(&mut self, mut value: Value) -> Result<OpenAPI> {
         let components = taken_object(&mut value, "components");
         let mut api: OpenAPI = from_value(value)?;
         api.components = components.map(|all| self.components(all)).transpose()?;
         Ok(api)
-    }
-
-    fn paths(&mut self, mut all: Map<String, Value>) -> Result<Paths> {
-        let mut items = IndexMap::new();
-        all.retain(|path, item| {
-            let is_path = path.starts_with('/');
-            if is_path {
-                items.insert(path.clone(), item.take());
-            }
-            !is_path
-        });
-        let mut paths: Paths = from_value(Value::Object(all))?;
-        for (path, item) in items {
-            let item = self.item(item, Self::path_item)?;
-            paths.paths.insert(path, item);
-        }
-        Ok(paths)
     }
 
     fn components(&mut self, all: Map<String, Value>) -> Result<Components> {
@@ -377,6 +386,19 @@ fn member<'v>(value: &'v mut Value, key: &str) -> Option<&'v mut Value> {
 
 /// How many members are looked at one by one.
 const FEW: usize = 16;
+
+/// The path items; what stands beside them stays there.
+fn taken_paths(all: &mut Map<String, Value>) -> Vec<(String, Value)> {
+    let mut items = Vec::new();
+    all.retain(|path, item| {
+        let is_path = path.starts_with('/');
+        if is_path {
+            items.push((path.clone(), item.take()));
+        }
+        !is_path
+    });
+    items
+}
 
 /// The object under a key; an empty one stays there.
 fn taken_object(value: &mut Value, key: &str) -> Option<Map<String, Value>> {

@@ -11,7 +11,7 @@ use openapiv3::{HeaderStyle, ReferenceOr, Response};
 use std::borrow::Cow;
 
 impl<'a> Builder<'a> {
-    pub(super) fn headers(
+    pub(super) fn reply_headers(
         &mut self,
         response: &'a Response,
         at: &Pointer,
@@ -37,7 +37,29 @@ impl<'a> Builder<'a> {
             .collect()
     }
 
+    /// A header; what one of `components.headers` is does not depend on who refers to it.
     fn header(
+        &mut self,
+        name: &str,
+        node: &'a ReferenceOr<openapiv3::Header>,
+        at: &Pointer,
+        origin: &Origin,
+    ) -> Option<Header> {
+        let ReferenceOr::Reference { reference } = node else {
+            return self.new_header(name, node, at, origin);
+        };
+        if let Some(known) = self.headers.get(reference.as_str()) {
+            return Some(Header {
+                wire: name.to_owned(),
+                ..known.clone()
+            });
+        }
+        let header = self.new_header(name, node, at, origin)?;
+        self.headers.insert(reference, header.clone());
+        Some(header)
+    }
+
+    fn new_header(
         &mut self,
         name: &str,
         node: &'a ReferenceOr<openapiv3::Header>,
@@ -95,7 +117,7 @@ impl<'a> Builder<'a> {
             json,
             explode: carried(&header.extensions, "x-specwright-explode").unwrap_or_default(),
             default: docs::default(self.doc, schema),
-            docs: docs::completed(own, beside),
+            docs: docs::completed(own, beside).into(),
         })
     }
 }

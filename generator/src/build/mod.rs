@@ -38,7 +38,9 @@ mod writable;
 mod xml;
 
 use crate::diag::Report;
-use crate::ir::{Api, Declared, Docs, Info, Origin, Shape, Shared, Tag, Type, TypeId};
+use crate::ir::{
+    Api, Declared, Docs, Header, Info, Origin, Reply, Shape, Shared, Tag, Type, TypeId,
+};
 use crate::pointer::Pointer;
 pub use document::{Document, document};
 use foldhash::fast::RandomState;
@@ -76,6 +78,8 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         directions_depth: 0,
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
+        headers: IndexMap::default(),
+        replies: IndexMap::default(),
         missing: Missing::default(),
         targets: BTreeMap::new(),
         ignored: BTreeMap::new(),
@@ -128,6 +132,10 @@ struct Builder<'a> {
     children: inheritance::Children<'a>,
     /// Where the references at places lead in the end.
     chains: BTreeMap<Pointer, refs::End>,
+    /// The headers and replies of `components`, by the reference to each; replies also by whether
+    /// their status has no body.
+    headers: IndexMap<&'a str, Header, RandomState>,
+    replies: IndexMap<(&'a str, bool), Reply, RandomState>,
     /// What references should have led to.
     missing: Missing,
     /// The operations that links name and by which of their members, by the place of the link.

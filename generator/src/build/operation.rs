@@ -173,7 +173,7 @@ impl<'a> Builder<'a> {
             let (place, body) = self.needed(found, &origin)?;
             self.body(body, &place, &origin)
         });
-        let replies = self.replies(&operation.responses, &at.key("responses"), &origin);
+        let replies = self.all_replies(&operation.responses, &at.key("responses"), &origin);
         let (asked, place): (&[_], _) = match (&operation.security, &self.doc.security) {
             (Some(own), _) => (own, at.key("security")),
             (None, Some(all)) => (all, Pointer::root().key("security")),
@@ -322,7 +322,7 @@ impl<'a> Builder<'a> {
             media_type,
             unwritable: None,
             default: docs::default(self.doc, schema),
-            docs: docs::completed(own, beside),
+            docs: docs::completed(own, beside).into(),
             rust_name: docs::rust_name(Some(&data.extensions)),
             at: place,
         });
@@ -386,7 +386,7 @@ impl<'a> Builder<'a> {
                 media_type: None,
                 unwritable: None,
                 default: None,
-                docs: Docs::default(),
+                docs: Shared::default(),
                 rust_name: None,
                 at: place,
             });

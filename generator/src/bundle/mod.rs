@@ -24,6 +24,7 @@ pub use files::{FileError, Files, NoFiles};
 use crate::diag::{NamedText, Origins, Report};
 use files::Shelf;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Makes a description one that refers to nothing outside itself; gives the texts of the other
 /// files, as [`Document::File`](crate::diag::Document::File) counts them.
@@ -36,7 +37,12 @@ pub fn bundle(
     origins: &mut Origins,
     report: &mut Report,
 ) -> Vec<NamedText> {
-    if !leaves_the_document(value) {
+    let mut leaves = Leaves {
+        root: name.rsplit('/').next().unwrap_or(name),
+        files,
+        absent: BTreeSet::new(),
+    };
+    if !leaves.found_in(value) {
         return Vec::new();
     }
     let mut shelf = Shelf::new(name, std::mem::take(value), files);
@@ -46,21 +52,46 @@ pub fn bundle(
     shelf.texts()
 }
 
-/// Whether anything looks like a reference to another file.
-fn leaves_the_document(value: &Value) -> bool {
-    let leaves = |text: &str| !text.starts_with('#');
-    let may_leave = |to: &Value| {
-        let text = to.as_str();
-        text.is_some_and(|text| leaves(text) && discover::looks_like_a_reference(text))
-    };
-    match value {
-        Value::Object(map) => map.iter().any(|(key, value)| match (key.as_str(), value) {
-            ("$ref", Value::String(text)) => leaves(text),
-            // The other values are names of schemas.
-            ("mapping", Value::Object(mapping)) => mapping.values().any(may_leave),
-            _ => leaves_the_document(value),
-        }),
-        Value::Array(list) => list.iter().any(leaves_the_document),
-        _ => false,
+/// Looks for references to other files.
+struct Leaves<'a> {
+    /// The file of the description.
+    root: &'a str,
+    files: &'a dyn Files,
+    /// What was looked for and is no file.
+    absent: BTreeSet<&'a str>,
+}
+
+impl<'a> Leaves<'a> {
+    fn found_in(&mut self, value: &'a Value) -> bool {
+        match value {
+            Value::Object(map) => map.iter().any(|(key, value)| match (key.as_str(), value) {
+                ("$ref", Value::String(text)) => !text.starts_with('#'),
+                ("mapping", Value::Object(mapping)) => {
+                    let mut texts = mapping.values().filter_map(Value::as_str);
+                    texts.any(|text| self.is_mapped(text))
+                }
+                _ => self.found_in(value),
+            }),
+            Value::Array(list) => list.iter().any(|value| self.found_in(value)),
+            _ => false,
+        }
+    }
+
+    /// Whether a value of `mapping` is a reference to a file that is there: the others are names of
+    /// schemas, or lead nowhere and are reported where variants are told apart.
+    fn is_mapped(&mut self, text: &'a str) -> bool {
+        if text.starts_with('#') || !discover::looks_like_a_reference(text) {
+            return false;
+        }
+        let file = text.split_once('#').map_or(text, |(file, _)| file);
+        if self.absent.contains(file) {
+            return false;
+        }
+        let is_there = location::parse(text, self.root)
+            .is_ok_and(|to| to.path == self.root || self.files.read(&to.path).is_ok());
+        if !is_there {
+            self.absent.insert(file);
+        }
+        is_there
     }
 }

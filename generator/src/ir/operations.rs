@@ -146,7 +146,7 @@ pub struct Parameter {
     /// `default`: what the server takes when it is absent. Never sent.
     pub default: Option<Value>,
     /// Its text.
-    pub docs: Docs,
+    pub docs: Shared<Docs>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
     /// The place of the parameter object.
@@ -352,7 +352,7 @@ pub struct Reply {
     /// For which statuses.
     pub status: Status,
     /// Its text.
-    pub docs: Docs,
+    pub docs: Shared<Docs>,
     /// What its body may hold, the preferred content first; empty when nothing is said about one.
     pub contents: Vec<Media>,
     /// Its headers.
@@ -379,7 +379,7 @@ pub struct Header {
     /// `default`: what it is when it is absent.
     pub default: Option<Value>,
     /// Its text.
-    pub docs: Docs,
+    pub docs: Shared<Docs>,
 }
 
 /// A link: an operation that takes values of a reply.

@@ -52,6 +52,7 @@ pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
     path_items::copy(value, origins, report);
     let side_parts = refs::hoist(value, version, origins, report);
     side_parts::check(&side_parts, value, report);
+    places::check_paths(value, report);
     apply_rules(value, version, report);
     callbacks::to_paths(value);
 }
@@ -65,9 +66,11 @@ fn apply_rules(value: &mut Value, version: Version, report: &mut Report) {
         }
         lowering
     });
+    let mut all = Lowering::new(version);
     for lowering in applied {
-        lowering.finish(report);
+        all.append(lowering);
     }
+    all.finish(report);
 }
 
 /// What the rules share.
@@ -98,7 +101,6 @@ impl Lowering {
             return;
         }
         match kind {
-            Kind::Paths => self.paths(value, at),
             Kind::PathItem | Kind::Operation | Kind::Components => self.parameter_list(value, at),
             Kind::Parameter => self.parameter(value, at),
             Kind::Header => self.header(value, at),
@@ -133,6 +135,12 @@ impl Lowering {
             let message = "`content` has no media type: the request has no body";
             self.push(Code::EMPTY_CONTENT, &here, message);
         }
+    }
+
+    /// Adds what another found in a later part of the same description.
+    fn append(&mut self, other: Self) {
+        self.report.append(other.report);
+        self.empty_replies.extend(other.empty_replies);
     }
 
     fn finish(mut self, report: &mut Report) {

@@ -1,49 +1,48 @@
 //! Keys that are data: paths and status codes.
 
 use super::Lowering;
-use crate::diag::{Code, Diagnostic};
-use crate::pointer::Path;
+use crate::diag::{Code, Diagnostic, Report};
+use crate::pointer::{Path, Pointer};
 use serde_json::{Map, Value};
 
-impl Lowering {
-    /// Paths begin with a slash, and braces stand in pairs.
-    pub(super) fn paths(&mut self, value: &mut Value, at: &Path<'_>) {
-        let Some(map) = value.as_object_mut() else {
-            return;
-        };
-        for key in map
-            .keys()
-            .filter(|key| !key.starts_with("x-") && !is_balanced(key))
-        {
-            let message = format!("the path `{key}` has a brace without its other");
-            let finding = Diagnostic::new(Code::BAD_PATH, at.key(key).to_pointer(), message);
-            self.report
-                .push(finding.on_key().help("it is sent as it stands"));
-        }
-        let good = |key: &String| key.starts_with('/') || key.starts_with("x-");
-        if map.keys().all(good) {
-            return;
-        }
-        let mut paths = Map::new();
-        for (key, value) in std::mem::take(map) {
-            if good(&key) {
-                paths.insert(key, value);
-                continue;
-            }
-            let slashed = format!("/{key}");
-            let message = format!("the path `{key}` does not begin with `/`: `{slashed}` is taken");
-            let mut finding =
-                Diagnostic::new(Code::BAD_PATH, at.key(&key).to_pointer(), message).on_key();
-            if paths.contains_key(&slashed) {
-                finding = finding.help("that path is there already, so this one is left out");
-            } else {
-                paths.insert(slashed, value);
-            }
-            self.report.push(finding);
-        }
-        *map = paths;
+/// Paths begin with a slash, and braces stand in pairs.
+pub(super) fn check_paths(value: &mut Value, report: &mut Report) {
+    let Some(Value::Object(map)) = value.get_mut("paths") else {
+        return;
+    };
+    let at = Pointer::root().key("paths");
+    for key in map
+        .keys()
+        .filter(|key| !key.starts_with("x-") && !is_balanced(key))
+    {
+        let message = format!("the path `{key}` has a brace without its other");
+        let finding = Diagnostic::new(Code::BAD_PATH, at.key(key), message);
+        report.push(finding.on_key().help("it is sent as it stands"));
     }
+    let good = |key: &String| key.starts_with('/') || key.starts_with("x-");
+    if map.keys().all(good) {
+        return;
+    }
+    let mut paths = Map::new();
+    for (key, value) in std::mem::take(map) {
+        if good(&key) {
+            paths.insert(key, value);
+            continue;
+        }
+        let slashed = format!("/{key}");
+        let message = format!("the path `{key}` does not begin with `/`: `{slashed}` is taken");
+        let mut finding = Diagnostic::new(Code::BAD_PATH, at.key(&key), message).on_key();
+        if paths.contains_key(&slashed) {
+            finding = finding.help("that path is there already, so this one is left out");
+        } else {
+            paths.insert(slashed, value);
+        }
+        report.push(finding);
+    }
+    *map = paths;
+}
 
+impl Lowering {
     /// Replies have a status of three digits, a range, or `default`.
     pub(super) fn responses(&mut self, value: &mut Value, at: &Path<'_>) {
         let Some(map) = value.as_object_mut() else {

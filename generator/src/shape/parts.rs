@@ -2,9 +2,8 @@
 
 use super::types::Kind;
 use crate::pointer::Pointer;
-use crate::threads::{grouped, join, on_all_cores, with_stack};
+use crate::threads::{grouped, on_all_cores};
 use serde_json::{Map, Value};
-use std::thread;
 
 /// An object of a description, and what and where it is.
 #[derive(Debug)]
@@ -17,41 +16,39 @@ pub struct Part<'v> {
     pub at: Pointer,
 }
 
-/// Does the work on a description part by part: on the paths and what stands beside them, and on
-/// the schemas on all cores. The results come in this order. Nobody sees the parts of others: to
-/// them the paths and the schemas are empty.
+/// Does the work on a description part by part, on all cores: on some of the paths at a time, on
+/// what stands beside them, and on some of the schemas at a time. The results come in this order.
+/// Nobody sees the parts of others: to them the paths and the schemas are empty.
 pub fn in_parts<T: Send>(value: &mut Value, work: impl Fn(Vec<Part<'_>>) -> T + Sync) -> Vec<T> {
     let home = Pointer::root().keys(["components", "schemas"]);
-    let mut paths = taken_object(value.get_mut("paths")).map(Value::Object);
+    let paths = taken_object(value.get_mut("paths"));
     let mut schemas = taken_object(value.pointer_mut(home.as_str()));
-    let results = thread::scope(|scope| {
-        let beside = with_stack(scope, || {
-            let paths = paths.as_mut().map(|value| Part {
-                value,
-                kind: Kind::Paths,
-                at: Pointer::root().key("paths"),
-            });
-            let document = Part {
-                value: &mut *value,
-                kind: Kind::Document,
-                at: Pointer::root(),
-            };
-            work(paths.into_iter().chain([document]).collect())
-        });
-        let groups = on_all_cores(grouped(schemas.iter_mut().flatten()), |group| {
-            let parts = group.into_iter().map(|(name, value)| Part {
-                value,
-                kind: Kind::Schema,
-                at: home.key(name),
-            });
-            work(parts.collect())
-        });
-        let mut results = vec![join(beside)];
-        results.extend(groups);
-        results
+    // Rules look at the paths as a whole as well, so some of them are an object of all of them.
+    let mut groups: Option<Vec<Value>> = paths.map(|all| {
+        let groups = grouped(all).into_iter();
+        groups.map(|some| Map::from_iter(some).into()).collect()
     });
-    if let (Some(paths), Some(slot)) = (paths, value.get_mut("paths")) {
-        *slot = paths;
+    let mut tasks = Vec::new();
+    tasks.extend(groups.iter_mut().flatten().map(|value| {
+        let (kind, at) = (Kind::Paths, Pointer::root().key("paths"));
+        vec![Part { value, kind, at }]
+    }));
+    tasks.push(vec![Part {
+        value: &mut *value,
+        kind: Kind::Document,
+        at: Pointer::root(),
+    }]);
+    let named = schemas.iter_mut().flatten().map(|(name, value)| Part {
+        value,
+        kind: Kind::Schema,
+        at: home.key(name),
+    });
+    tasks.extend(grouped(named));
+    let results = on_all_cores(tasks, work);
+    if let (Some(groups), Some(Value::Object(all))) = (groups, value.get_mut("paths")) {
+        for group in groups {
+            all.extend(into_object(group));
+        }
     }
     if let (Some(schemas), Some(slot)) = (schemas, value.pointer_mut(home.as_str())) {
         *slot = Value::Object(schemas);
@@ -62,6 +59,13 @@ pub fn in_parts<T: Send>(value: &mut Value, work: impl Fn(Vec<Part<'_>>) -> T + 
 /// An object; an empty one stays there.
 fn taken_object(slot: Option<&mut Value>) -> Option<Map<String, Value>> {
     slot?.as_object_mut().map(std::mem::take)
+}
+
+fn into_object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
 }
 
 #[cfg(test)]
