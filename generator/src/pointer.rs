@@ -4,6 +4,7 @@
 //! stack while a tree is walked, so walking costs no allocation until a place must be kept.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 use std::sync::Arc;
 
@@ -45,12 +46,25 @@ impl Pointer {
     /// This place, then each of `keys` in turn.
     #[must_use]
     pub fn keys<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut text = String::with_capacity(self.0.len() + 64);
-        text.push_str(&self.0);
-        for key in keys {
-            push_escaped(&mut text, key);
+        Self::written(|text| {
+            text.push_str(&self.0);
+            for key in keys {
+                push_escaped(text, key);
+            }
+        })
+    }
+
+    /// What `write` writes, into a text that is used again and again: pointers are made all the time.
+    fn written(write: impl FnOnce(&mut String)) -> Self {
+        thread_local! {
+            static TEXT: Cell<String> = const { Cell::new(String::new()) };
         }
-        Self(text.into())
+        let mut text = TEXT.take();
+        text.clear();
+        write(&mut text);
+        let pointer = Self(text.as_str().into());
+        TEXT.set(text);
+        pointer
     }
 
     /// The enclosing place and the last token, unless this is the root.
@@ -87,7 +101,10 @@ impl Pointer {
     /// This place, then the whole of `rest`.
     #[must_use]
     pub fn join(&self, rest: &Self) -> Self {
-        Self(format!("{}{}", self.0, rest.0).into())
+        Self::written(|text| {
+            text.push_str(&self.0);
+            text.push_str(&rest.0);
+        })
     }
 
     /// The text form; the root is empty.
@@ -160,9 +177,7 @@ impl<'a> Path<'a> {
     /// Keeps the place.
     #[must_use]
     pub fn to_pointer(&self) -> Pointer {
-        let mut text = String::new();
-        self.write(&mut text);
-        Pointer(text.into())
+        Pointer::written(|text| self.write(text))
     }
 
     fn write(&self, text: &mut String) {
@@ -182,7 +197,7 @@ impl<'a> Path<'a> {
 
 fn push_escaped(text: &mut String, key: &str) {
     text.push('/');
-    if !key.contains(['~', '/']) {
+    if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         return text.push_str(key);
     }
     for c in key.chars() {

@@ -6,7 +6,7 @@
 //! answered is in the form of requests.
 
 use super::Builder;
-use super::keywords::Keywords;
+use super::keywords::all_of;
 use super::refs::Node;
 use crate::ir::{Additional, Api, Media, Shape, Type, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ impl<'a> Builder<'a> {
         let reference = match node {
             Node::Item(schema) => {
                 let own = (schema.schema_data.read_only, schema.schema_data.write_only);
-                let members = Keywords::of(schema).all_of.iter();
+                let members = all_of(schema).iter();
                 let members = members.map(|member| self.directions(member.into()));
                 return members.fold(own, either);
             }

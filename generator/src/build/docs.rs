@@ -1,7 +1,7 @@
 //! The texts of a description, gathered for the reader of the generated docs.
 
 use super::Builder;
-use super::keywords::Keywords;
+use super::keywords::{Keywords, all_of, has_type};
 use super::refs::{Node, target};
 use super::union::only_choice;
 use crate::ir::{Docs, Example, Shape, TypeId};
@@ -25,7 +25,7 @@ pub(super) fn annotated(node: Node<'_>, annotations: &[&SchemaData]) -> Docs {
     let all = annotations.iter().map(|one| data(one));
     let mut docs = all.reduce(completed).unwrap_or_default();
     if let Node::Item(schema) = node {
-        let parts = Keywords::of(schema).all_of.iter();
+        let parts = all_of(schema).iter();
         let parts = parts.filter_map(|part| Some(&part.as_item()?.schema_data));
         let others = parts.filter(|part| !annotations.iter().any(|one| std::ptr::eq(*one, *part)));
         for part in others {
@@ -46,6 +46,9 @@ pub(super) fn annotations<'a>(doc: &'a OpenAPI, node: Node<'a>) -> Vec<&'a Schem
     let mut next = Some(node);
     while let Some(Node::Item(schema)) = next {
         all.push(&schema.schema_data);
+        if has_type(schema) {
+            break;
+        }
         let keywords = Keywords::of(schema);
         next = match keywords.all_of {
             _ if !keywords.is_plain() => None,

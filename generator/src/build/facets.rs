@@ -292,15 +292,17 @@ impl<'a> Facets<'a> {
     }
 
     fn add_others(&mut self, leaf: &Leaf<'a>) {
-        let at = leaf.at.key("additionalProperties");
+        let at = || leaf.at.key("additionalProperties");
         // What is not supported must widen what is allowed, never narrow it.
         let others = match leaf.keywords.additional {
-            None | Some(AdditionalProperties::Any(false)) if has_patterns(leaf) => Others::Any(at),
+            None | Some(AdditionalProperties::Any(false)) if has_patterns(leaf) => {
+                Others::Any(at())
+            }
             None => return,
-            Some(AdditionalProperties::Any(true)) => Others::Any(at),
+            Some(AdditionalProperties::Any(true)) => Others::Any(at()),
             Some(AdditionalProperties::Any(false)) => Others::Forbidden,
             Some(AdditionalProperties::Schema(node)) => {
-                Others::Schemas(vec![Part::new(at, Node::from(node.as_ref()))])
+                Others::Schemas(vec![Part::new(at(), Node::from(node.as_ref()))])
             }
         };
         self.others = Some(match (self.others.take(), others) {

@@ -2,7 +2,7 @@
 //! them (OpenAPI 3.0.4, section 4.7.25).
 
 use super::Builder;
-use super::keywords::Keywords;
+use super::keywords::{Keywords, all_of};
 use super::refs::{Node, target};
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic};
@@ -25,7 +25,7 @@ pub(super) fn children(components: Option<&Components>) -> Children<'_> {
         let ReferenceOr::Item(schema) = node else {
             continue;
         };
-        for member in Keywords::of(schema).all_of {
+        for member in all_of(schema) {
             let ReferenceOr::Reference { reference } = member else {
                 continue;
             };

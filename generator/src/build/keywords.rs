@@ -269,6 +269,31 @@ impl<'a> Keywords<'a> {
     }
 }
 
+/// Whether a schema has a type and nothing that is not about that type: neither `allOf`, `oneOf`,
+/// `anyOf` nor `not`.
+pub(super) const fn has_type(schema: &Schema) -> bool {
+    matches!(schema.schema_kind, SchemaKind::Type(_))
+}
+
+/// `oneOf` and `anyOf` of a schema.
+pub(super) fn unions(schema: &Schema) -> (&[ReferenceOr<Schema>], &[ReferenceOr<Schema>]) {
+    match &schema.schema_kind {
+        SchemaKind::OneOf { one_of } => (one_of, &[]),
+        SchemaKind::AnyOf { any_of } => (&[], any_of),
+        SchemaKind::Any(any) => (&any.one_of, &any.any_of),
+        _ => (&[], &[]),
+    }
+}
+
+/// `allOf` of a schema.
+pub(super) fn all_of(schema: &Schema) -> &[ReferenceOr<Schema>] {
+    match &schema.schema_kind {
+        SchemaKind::AllOf { all_of } => all_of,
+        SchemaKind::Any(any) => &any.all_of,
+        _ => &[],
+    }
+}
+
 fn bound(value: Option<Number>, exclusive: Option<bool>) -> Option<Bound<Number>> {
     Some(Bound {
         value: value?,

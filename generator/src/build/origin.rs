@@ -8,6 +8,7 @@ use crate::ir::{Declared, Origin, Role};
 use crate::pointer::Pointer;
 use openapiv3::OpenAPI;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 impl Origin {
     /// A schema inside this one. Whether others build on this one as well says nothing about it.
@@ -26,6 +27,10 @@ impl Origin {
     }
 }
 
+/// Where the named schemas stand.
+static SCHEMAS: LazyLock<Pointer> =
+    LazyLock::new(|| Pointer::root().keys(["components", "schemas"]));
+
 /// The origin of a schema that stands in another named schema and is reached by `allOf`: there, and
 /// not in the schema that happens to come first.
 pub(super) fn inherited(doc: &OpenAPI, parts: &[Part<'_>], origin: Origin) -> Origin {
@@ -42,8 +47,7 @@ pub(super) fn inherited(doc: &OpenAPI, parts: &[Part<'_>], origin: Origin) -> Or
     else {
         return origin;
     };
-    let home = Pointer::root().keys(["components", "schemas"]);
-    match at.strip_prefix(&home) {
+    match at.strip_prefix(&SCHEMAS) {
         // It stands in the schema itself, as most do, or in none.
         Some(rest) if rest.tokens().next().is_some_and(|owner| *owner != **name) => {}
         _ => return origin,

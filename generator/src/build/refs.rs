@@ -23,11 +23,16 @@ pub(super) enum Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn extensions(self) -> Option<&'a IndexMap<String, Value>> {
+    /// The schema, where it is no reference.
+    pub(super) fn schema(self) -> Option<&'a Schema> {
         match self {
             Self::Ref(_) => None,
-            Self::Item(schema) => Some(&schema.schema_data.extensions),
+            Self::Item(schema) => Some(schema),
         }
+    }
+
+    pub(super) fn extensions(self) -> Option<&'a IndexMap<String, Value>> {
+        Some(&self.schema()?.schema_data.extensions)
     }
 }
 

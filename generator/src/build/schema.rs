@@ -5,7 +5,7 @@
 
 use super::docs;
 use super::facets::Facets;
-use super::keywords::Keywords;
+use super::keywords::{Keywords, all_of, has_type};
 use super::origin::{inherited, inside};
 use super::refs::{Node, target};
 use super::union::{only_choice, repeats_type};
@@ -105,8 +105,8 @@ impl<'a> Builder<'a> {
                     .iter()
                     .map(|part| (place(part), part.whole))
                     .collect();
-                if !self.ids.contains_key(&key)
-                    && simple.len() > 1
+                if simple.len() > 1
+                    && !self.ids.contains_key(&key)
                     && !self.may_intersect(&origin.at)
                 {
                     return self.any(origin.at);
@@ -139,7 +139,7 @@ impl<'a> Builder<'a> {
             ] => {
                 // One of several that build on the same is a type of its own, also when it adds
                 // nothing.
-                let builds_on = |schema| !Keywords::of(schema).all_of.is_empty();
+                let builds_on = |schema| !all_of(schema).is_empty();
                 let is_child = matches!(node, Node::Item(schema) if builds_on(schema));
                 let stands_for_others = self.is_parent(named)
                     && matches!(node, Node::Item(schema) if schema.schema_data.discriminator.is_some());
@@ -357,6 +357,9 @@ impl<'a> Builder<'a> {
         if schema.schema_data.nullable {
             return true;
         }
+        if has_type(schema) {
+            return false;
+        }
         let keywords = Keywords::of(schema);
         if keywords.ty.is_some() {
             return false;
@@ -386,7 +389,7 @@ fn simplify<'a>(
     simple: &mut Vec<Part<'a>>,
     nullable: &mut bool,
 ) {
-    if let Node::Item(schema) = part.node {
+    if let Some(schema) = part.node.schema().filter(|schema| !has_type(schema)) {
         let mut keywords = Keywords::of(schema);
         if alone && part.whole && repeats_type(doc, &part.at, &keywords) {
             keywords.ty = None;

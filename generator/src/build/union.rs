@@ -3,7 +3,7 @@
 use super::Builder;
 use super::assertions::Extra;
 use super::facets::Facets;
-use super::keywords::Keywords;
+use super::keywords::{Keywords, unions};
 use super::refs::{Node, find, target};
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic};
@@ -137,6 +137,9 @@ impl<'a> Builder<'a> {
 fn choices_of<'a>(doc: &'a OpenAPI, leaf: &Leaf<'a>) -> Vec<Choice<'a>> {
     let discriminator = leaf.schema.schema_data.discriminator.as_ref();
     let choice = |keyword: &str, exclusive: bool, members: &'a [ReferenceOr<Schema>]| {
+        if members.is_empty() {
+            return None;
+        }
         let at = leaf.at.key(keyword);
         let members: Vec<_> = members
             .iter()
@@ -166,8 +169,8 @@ pub(super) fn only_choice<'a>(
     doc: &'a OpenAPI,
     schema: &'a Schema,
 ) -> Option<(&'static str, usize, Node<'a>)> {
-    let keywords = Keywords::of(schema);
-    let (keyword, members) = match (keywords.one_of, keywords.any_of) {
+    let (keyword, members) = match unions(schema) {
+        ([], []) => return None,
         (members, []) => ("oneOf", members),
         ([], members) => ("anyOf", members),
         _ => return None,

@@ -1,7 +1,7 @@
 //! What schemas say about XML (OpenAPI 3.0.4, section 4.7.26), and what of it cannot be done.
 
 use super::Builder;
-use super::keywords::Keywords;
+use super::keywords::all_of;
 use super::refs::Node;
 use super::schema::Part;
 use crate::diag::{Code, Diagnostic, Report};
@@ -27,7 +27,7 @@ pub(super) fn of(node: Node<'_>) -> Xml {
         attribute: flag("attribute").unwrap_or_default(),
         wrapped: flag("wrapped"),
     };
-    let parts = Keywords::of(schema).all_of.iter();
+    let parts = all_of(schema).iter();
     parts.fold(own, |xml, part| xml.or(&of(part.into())))
 }
 
