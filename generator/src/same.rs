@@ -318,25 +318,23 @@ impl Classes<'_> {
     /// Equal for types that say the same, and different for most others.
     fn hash(&self, id: TypeId) -> u64 {
         let mut hasher = FixedState::default().build_hasher();
-        // Texts are long, and mostly of different length when they differ.
-        let length = |docs: &Docs| docs.description.as_ref().map(String::len);
         let shape = &self.api.ty(id).shape;
         std::mem::discriminant(shape).hash(&mut hasher);
         for part in shape.parts() {
-            self.class[part.0 as usize].hash(&mut hasher);
+            let class = self.class[part.0 as usize];
+            (class, &self.docs(part).description).hash(&mut hasher);
         }
         match shape {
             Shape::Struct(object) => {
                 for field in &object.fields {
-                    field.wire.hash(&mut hasher);
-                    length(&field.docs).hash(&mut hasher);
+                    (&field.wire, &field.docs.description).hash(&mut hasher);
                 }
             }
             Shape::List(list) => {
                 let sizes = (list.min_items, list.max_items);
-                (sizes, length(&list.items_docs)).hash(&mut hasher);
+                (sizes, &list.items_docs.description).hash(&mut hasher);
             }
-            Shape::Map(map) => length(&map.values_docs).hash(&mut hasher),
+            Shape::Map(map) => map.values_docs.description.hash(&mut hasher),
             Shape::Enum(shape) => {
                 for value in &shape.values {
                     value.value.hash(&mut hasher);
