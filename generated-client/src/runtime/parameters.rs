@@ -43,7 +43,7 @@ pub(super) enum Escape {
     Json,
 }
 
-/// How arrays and objects are written (`OpenAPI` 3.0.4, section 4.8.12.3).
+/// How arrays and objects are written (`OpenAPI` 3.0.4, section 4.7.12.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// `a,b` in paths and headers.

@@ -10,6 +10,16 @@ use openapiv3::Response;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
+/// The operation that a link names.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    /// The field that names it: `operationId` or `operationRef`.
+    key: &'static str,
+    name: String,
+    /// Whether the other field stands beside it.
+    is_beside: bool,
+}
+
 impl<'a> Builder<'a> {
     /// The links of a reply.
     ///
@@ -39,7 +49,12 @@ impl<'a> Builder<'a> {
             let keys = ["operationId", "operationRef"].into_iter();
             let mut named = keys.filter_map(|key| Some((key, text(key)?)));
             let target = named.next();
-            targets.insert(place, target.clone());
+            let known = target.clone().map(|(key, name)| Target {
+                key,
+                name,
+                is_beside: named.next().is_some(),
+            });
+            targets.insert(place, known);
             let spelled = |value: &Value| match value.as_str() {
                 Some(text) => text.to_owned(),
                 None => value.to_string(),
@@ -66,9 +81,16 @@ impl<'a> Builder<'a> {
         let called = self.api.callbacks.iter().map(|it| &it.operation);
         let all = self.api.operations.iter().chain(called);
         let ids: BTreeSet<&str> = all.map(|operation| &*operation.id).collect();
-        for (link, named) in &self.targets {
+        for (link, target) in &self.targets {
+            if target.as_ref().is_some_and(|target| target.is_beside) {
+                let message = "`operationRef` beside `operationId` does not count";
+                let at = link.key("operationRef");
+                let finding = Diagnostic::new(Code::LINK_NAMED_TWICE, at, message);
+                self.report.push(finding.on_key());
+            }
+            let named = target.as_ref().map(|target| (target.key, &*target.name));
             let (at, message) = match named {
-                Some(("operationId", id)) if !ids.contains(id.as_str()) => (
+                Some(("operationId", id)) if !ids.contains(id) => (
                     link.key("operationId"),
                     format!("there is no operation `{id}`"),
                 ),

@@ -138,8 +138,8 @@ struct Builder<'a> {
     replies: IndexMap<(&'a str, bool), Reply, RandomState>,
     /// What references should have led to.
     missing: Missing,
-    /// The operations that links name and by which of their members, by the place of the link.
-    targets: BTreeMap<Pointer, Option<(&'static str, String)>>,
+    /// The operations that links name, by the place of the link.
+    targets: BTreeMap<Pointer, Option<links::Target>>,
     /// Header parameters that the client sets itself, and why: the first place and how many there are.
     ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
     /// Where replies that never have a body describe one: shared replies once.

@@ -1,5 +1,5 @@
 //! Which values of parameters and forms can be written: what styles have no form for (OpenAPI 3.0.4,
-//! section 4.8.12.4).
+//! section 4.7.12.4).
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{

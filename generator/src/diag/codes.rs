@@ -255,11 +255,11 @@ codes! {
         "What follows `#` in a URL stays with the client (RFC 3986, section 3.5). Descriptions use it to tell operations of one URL apart, which OpenAPI does not allow for. The requests go to the path before it: what tells them apart for the server has to be among their parameters and bodies."
 
     UNWRITABLE "W0617" Warning "a value cannot be written"
-        "The styles of parameters have one level: they have no form for lists and objects within lists and objects (OpenAPI 3.0.4, section 4.8.12.4). Nor has a form a place for what is no object. The client refuses requests that set the parameter, the members or the variants that are named. Perhaps another style was meant, or JSON: `content: {application/json: {schema: …}}`."
+        "The styles of parameters have one level: they have no form for lists and objects within lists and objects (OpenAPI 3.0.4, section 4.7.12.4). Nor has a form a place for what is no object. The client refuses requests that set the parameter, the members or the variants that are named. Perhaps another style was meant, or JSON: `content: {application/json: {schema: …}}`."
     DEEP_OBJECT "N0618" Note "a parameter is written in a way that is not defined"
         "OpenAPI does not say how lists, objects within objects, and values that are no objects are written in the style `deepObject`. They are written with an index or key in brackets for each level, which is what most servers understand."
     UNKNOWN_PROPERTY "W0619" Warning "`encoding` names no property"
-        "Each key of `encoding` is a property of the schema of the body (OpenAPI 3.0.4, section 4.8.14). This one is not declared, often a misspelling, and what stands there has an effect only on a member of this name that the description does not declare."
+        "Each key of `encoding` is a property of the schema of the body (OpenAPI 3.0.4, section 4.7.14). This one is not declared, often a misspelling, and what stands there has an effect only on a member of this name that the description does not declare."
     EMPTY_CONTENT "N0620" Note "`content` has no media type"
         "An empty `content` says that there is no body, as leaving it out does. A request is sent without one, and what comes back is handed over as it is."
     UNKNOWN_LINK "W0621" Warning "a link leads to no operation"
@@ -268,6 +268,8 @@ codes! {
         "The path template has a query, which OpenAPI does not allow for, with a value for a parameter that is declared as well, and cannot have this value. What the path says is sent unless the parameter is set, which then takes its place."
     NO_BODY "W0623" Warning "a reply that has no body describes one"
         "Replies with the status 1xx, 204, 205 and 304 end with their headers (RFC 9110, section 15), whatever `content` says. Calls give the status and the headers. Where a body does come, its status is another one, often 200."
+    LINK_NAMED_TWICE "W0629" Warning "a link names its operation in two ways"
+        "A link has `operationId` or `operationRef`, not both (OpenAPI 3.0.4, section 4.7.20). The `operationId` counts, since it cannot lead out of the description."
     OTHER_CHARSET "W0627" Warning "a request is not written in the charset that its media type names"
         "Clients write UTF-8, as all of JSON and nearly all else on the web is. What is sent is labelled so, so that servers that heed the label read it right. A server that ignores it and expects another charset reads letters beyond ASCII wrongly: give the body as `format: binary` then, and encode it yourself."
 

@@ -1,4 +1,4 @@
-//! How single fields of forms are written (`encoding`, `OpenAPI` 3.0.4, section 4.8.15).
+//! How single fields of forms are written (`encoding`, `OpenAPI` 3.0.4, section 4.7.15).
 
 use super::body::Encode;
 use super::parameters::{Escape, In, Parameter, Style};

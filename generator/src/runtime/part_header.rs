@@ -1,4 +1,4 @@
-//! Headers of parts of forms (`encoding.headers`, `OpenAPI` 3.0.4, section 4.8.15).
+//! Headers of parts of forms (`encoding.headers`, `OpenAPI` 3.0.4, section 4.7.15).
 
 use super::file::File;
 use super::reply_header::{Form, read};

@@ -1,4 +1,4 @@
-//! Security schemes (`OpenAPI` 3.0.4, section 4.8.27) and the flows of OAuth 2 (RFC 6749).
+//! Security schemes (`OpenAPI` 3.0.4, section 4.7.27) and the flows of OAuth 2 (RFC 6749).
 
 use super::parameters::In;
 

@@ -1,4 +1,4 @@
-//! How parameters are written (`OpenAPI` 3.0.4, section 4.8.12, after RFC 6570).
+//! How parameters are written (`OpenAPI` 3.0.4, section 4.7.12, after RFC 6570).
 
 use super::decode_error::DecodeError;
 use super::parameters::{Escape, In, Parameter, Style};
