@@ -29,6 +29,10 @@ macro_rules! __object {
         $(fn $($functions:tt)*)?
     ) => {
         $(#[$attribute])*
+        $(
+            ///
+            #[doc = concat!("Rules of the whole: `", stringify!($rules), "`.")]
+        )?
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         $visibility struct $type {
@@ -76,6 +80,10 @@ macro_rules! __exact_object {
         $(fn $($functions:tt)*)?
     ) => {
         $(#[$attribute])*
+        $(
+            ///
+            #[doc = concat!("Rules of the whole: `", stringify!($rules), "`.")]
+        )?
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         $visibility struct $type {

@@ -52,10 +52,19 @@ pub(super) fn lines(tokens: TokenStream) -> syn::Result<Vec<String>> {
         }
         head.extend([token]);
     }
-    for setting in split(tokens.collect(), ';') {
-        lines.extend(self::setting(&setting)?);
+    for tokens in split(tokens.collect(), ';') {
+        let setting = setting(&tokens)?;
+        match tokens.into_iter().next() {
+            Some(TokenTree::Ident(word)) if word == "rules" => lines.extend(as_code(setting)),
+            _ => lines.extend(setting),
+        }
     }
     Ok(lines)
+}
+
+/// Lines that the macros show as code in documentation.
+fn as_code(lines: Vec<String>) -> impl Iterator<Item = String> {
+    lines.into_iter().map(|line| line.replace('`', "\\u{60}"))
 }
 
 fn is_braced(token: &TokenTree) -> bool {
@@ -75,9 +84,7 @@ fn rows(head: &TokenStream, body: &Group, lines: &mut Vec<String>) -> syn::Resul
         let mut inner = Vec::new();
         let mut tokens = row.into_iter().peekable();
         documentation(&mut tokens, &mut inner)?;
-        // The macros show rows as code in documentation.
-        let row = self::row(tokens.collect())?;
-        inner.extend(row.into_iter().map(|line| line.replace('`', "\\u{60}")));
+        inner.extend(as_code(self::row(tokens.collect())?));
         lines.extend(inner.iter().map(|line| format!("    {line}")));
     }
     lines.push("}".to_owned());

@@ -27,6 +27,10 @@ macro_rules! __object {
         $(fn $($functions:tt)*)?
     ) => {
         $(#[$attribute])*
+        $(
+            ///
+            #[doc = concat!("Rules of the whole: `", stringify!($rules), "`.")]
+        )?
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         $visibility struct $type {
@@ -74,6 +78,10 @@ macro_rules! __exact_object {
         $(fn $($functions:tt)*)?
     ) => {
         $(#[$attribute])*
+        $(
+            ///
+            #[doc = concat!("Rules of the whole: `", stringify!($rules), "`.")]
+        )?
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         $visibility struct $type {

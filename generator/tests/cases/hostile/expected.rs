@@ -143,11 +143,15 @@ object! {
     pub struct BytesSchema {
         pub self_: Option<String> = optional("self"),
         pub self_2: Option<String> = optional("Self"),
+        pub b: Option<String> = optional("\u{60}<b>"),
     }
-    rules = object_rules().min_properties(1);
+    rules = object_rules()
+        .min_properties(1)
+        .conditions(&[any_of(&[branch().requires(&["self"]), branch().requires(&["\u{60}<b>"])])]);
     fn new();
     fn with_self(self_: impl Into<String>);
     fn with_self_2(self_2: impl Into<String>);
+    fn with_b(b: impl Into<String>);
 }
 
 object! {
@@ -274,6 +278,6 @@ text_enum! {
 // warning[W0801]: the Rust name `self_` is taken: `self_2` is used for `Self`
 //   --> spec.yaml:32:80
 //    |
-// 32 |     Bytes: {type: object, minProperties: 1, properties: {self: {type: string}, Self: {type: string}}}
-//    |                                                                                ^^^^
+// 32 | …: 1, properties: {self: {type: string}, Self: {type: string}, "`<b>": {type: string}}, anyOf: [{required: [self]}, {requ…
+//    |                                          ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
