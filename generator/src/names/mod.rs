@@ -16,7 +16,7 @@ use crate::facts::{Facts, Outcome, failure, stream, success};
 use crate::ir::{Api, Operation, Server, Shape, TypeId, essence};
 use crate::pointer::Pointer;
 use crate::threads::{join, with_stack};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::thread;
 use tags::Scopes;
@@ -373,7 +373,10 @@ fn sort(api: &Api, ids: &mut [TypeId]) {
     });
 }
 
+/// The names of parameters: those of one name in different places have the place behind it, those in
+/// one place a number.
 fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report) -> Vec<Name> {
+    let mut met = BTreeSet::new();
     operation
         .parameters
         .iter()
@@ -383,7 +386,8 @@ fn parameter_names(operation: &Operation, taken: &mut Taken, report: &mut Report
                 Some(part) => words::field_name(&format!("{part} {own}")),
                 None => words::field_name(own),
             };
-            if taken.has(&wanted) {
+            let is_first_here = met.insert((wanted.clone(), parameter.location));
+            if taken.has(&wanted) && is_first_here {
                 wanted = format!(
                     "{}_{:?}",
                     wanted.trim_start_matches("r#"),

@@ -167,13 +167,13 @@ operation! {
     pub struct ThingById {
         pub id: String = path("id"),
         pub foo_bar: Option<String> = query("fooBar"),
-        pub foo_bar_query: Option<String> = query("foo_bar"),
+        pub foo_bar_2: Option<String> = query("foo_bar"),
         pub foo_bar_header: Option<String> = header("foo-bar"),
     }
     send fn thing_by_id(id: impl Into<String>) -> Result<types::ResultSchema2, Error<Value>>;
     fn new(id: impl Into<String>);
     fn with_foo_bar(foo_bar: impl Into<String>);
-    fn with_foo_bar_query(foo_bar_query: impl Into<String>);
+    fn with_foo_bar_2(foo_bar_2: impl Into<String>);
     fn with_foo_bar_header(foo_bar_header: impl Into<String>);
 }
 
@@ -316,17 +316,4 @@ object! {
 // 40 | …type: string}, foo_bar: {type: string}, foo-bar: {type: string}, large: {type: integer, minimum: -9223372036854775809, m…
 //    |                                          ^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
-//
-// warning[W0801]: the Rust name `AB` is taken: `AB2` is used for `"a-b"`
-//   --> spec.yaml:41:63
-//    |
-// 41 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
-//    |                                          ^^^^
-//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
-//
-// warning[W0801]: the Rust name `AB` is taken: `AB3` is used for `"A_B"`
-//   --> spec.yaml:41:63
-//    |
-// 41 | …ect, properties: {'a b': {type: string, enum: [a b, a-b, A_B]}, next: {$ref: '#/components/schemas/result'}}}
-//    |                                          ^^^^
-//    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
+//   ... and 3 more of this kind: spec.yaml:41, spec.yaml:41, spec.yaml:22
