@@ -1,5 +1,6 @@
 //! What several emitters need to know about the IR, each computed once.
 
+use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{Api, Content, Media, Operation, Reply, Server, Shape, Status, TypeId};
 use crate::pattern::{Cost, cost};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +79,22 @@ impl Facts {
     pub fn must_contain_itself(&self, whole: TypeId, part: TypeId) -> bool {
         let of = |id: TypeId| self.required.get(id.0 as usize);
         matches!((of(whole), of(part)), (Some(a), Some(b)) if a == b && *a != 0)
+    }
+
+    /// Reports the required properties that lead back to their object: they are taken as optional.
+    pub fn report_endless(&self, api: &Api, report: &mut Report) {
+        for id in api.type_ids() {
+            let Shape::Struct(object) = &api.ty(id).shape else {
+                continue;
+            };
+            let required = object.fields.iter().filter(|field| field.required);
+            for field in required.filter(|field| self.must_contain_itself(id, field.ty)) {
+                let wire = &field.wire;
+                let message = format!("the required `{wire}` leads back to its object without end");
+                let finding = Diagnostic::new(Code::ENDLESS, field.at.clone(), message).on_key();
+                report.push(finding.help("it is taken as optional"));
+            }
+        }
     }
 
     /// Whether the type is the bytes of a part of a multipart body.
@@ -372,7 +389,7 @@ pub fn stream(operation: &Operation) -> Option<ItemStream> {
     let replies = operation.replies.iter();
     let contents: Vec<&Media> = replies
         .filter(|reply| operation.is_success(reply.status))
-        .flat_map(|reply| contents(operation, reply))
+        .flat_map(|reply| &reply.contents[..])
         .collect();
     let media = contents.iter().find(|media| media.content.is_stream())?;
     Some(ItemStream {
@@ -382,16 +399,6 @@ pub fn stream(operation: &Operation) -> Option<ItemStream> {
     })
 }
 
-/// What the body of a reply may hold: nothing in one to HEAD, whatever it describes (RFC 9110,
-/// section 9.3.2).
-fn contents<'a>(operation: &Operation, reply: &'a Reply) -> &'a [Media] {
-    if operation.method == "HEAD" {
-        &[]
-    } else {
-        &reply.contents
-    }
-}
-
 fn outcome(
     operation: &Operation,
     counts: impl Fn(&Reply) -> bool,
@@ -399,7 +406,7 @@ fn outcome(
 ) -> Outcome {
     let mut cases: Vec<Case> = Vec::new();
     for reply in operation.replies.iter().filter(|reply| counts(reply)) {
-        let contents: Vec<&Media> = contents(operation, reply)
+        let contents: Vec<&Media> = reply.contents
             .iter()
             .filter(|media| !(without_streams && media.content.is_stream()))
             .collect();

@@ -172,6 +172,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         // Large documents take their time to go.
         with_stack(scope, || drop(document));
         let facts = Facts::of(&api);
+        facts.report_endless(&api, report);
         let mut names = Names::of(&api, &facts, input.methods == Methods::ByTag, report);
         if input.layout == Layout::PerSchema {
             names.name_files(&api);

@@ -31,7 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["pointer", "diag", "format", "shape", "ir", "threads"],
     ),
     ("lint", &["pointer", "diag", "format", "shape"]),
-    ("facts", &["ir", "pattern"]),
+    ("facts", &["diag", "ir", "pattern"]),
     ("names", &["pointer", "diag", "ir", "facts", "threads"]),
     ("same", &["ir", "facts", "names"]),
     ("print", &[]),

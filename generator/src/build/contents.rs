@@ -43,20 +43,26 @@ impl<'a> Builder<'a> {
         responses: &'a Responses,
         at: &Pointer,
         origin: &Origin,
+        method: &str,
     ) -> Vec<Reply> {
         let mut replies = Vec::new();
-        for (status, node) in &responses.responses {
-            let (kind, text) = match status {
-                StatusCode::Code(code) => (Status::Code(*code), code.to_string()),
-                StatusCode::Range(hundred) => (
-                    Status::Range(u8::try_from(*hundred).unwrap_or_default()),
-                    format!("{hundred}XX"),
-                ),
+        let numbered = responses.responses.iter().map(|(status, node)| {
+            let status = match status {
+                StatusCode::Code(code) => Status::Code(*code),
+                StatusCode::Range(hundred) => {
+                    Status::Range(u8::try_from(*hundred).unwrap_or_default())
+                }
             };
-            replies.push(self.reply(kind, &text, node, at, origin));
-        }
-        if let Some(node) = &responses.default {
-            replies.push(self.reply(Status::Default, "default", node, at, origin));
+            (status, node)
+        });
+        let default = responses.default.iter().map(|node| (Status::Default, node));
+        for (status, node) in numbered.chain(default) {
+            let no_body = if method == "head" {
+                Some(NoBody::Head)
+            } else {
+                has_no_body(status).then_some(NoBody::Status)
+            };
+            replies.push(self.reply((status, no_body), node, at, origin));
         }
         self.one_stream(&mut replies, at);
         replies
@@ -93,23 +99,22 @@ impl<'a> Builder<'a> {
     /// to it.
     fn reply(
         &mut self,
-        status: Status,
-        text: &str,
+        (status, no_body): (Status, Option<NoBody>),
         node: &'a ReferenceOr<Response>,
         at: &Pointer,
         origin: &Origin,
     ) -> Reply {
         let ReferenceOr::Reference { reference } = node else {
-            return self.new_reply(status, text, node, at, origin);
+            return self.new_reply((status, no_body), node, at, origin);
         };
-        let key = (reference.as_str(), has_no_body(status));
+        let key = (reference.as_str(), no_body);
         if let Some(known) = self.replies.get(&key) {
             return Reply {
                 status,
                 ..known.clone()
             };
         }
-        let reply = self.new_reply(status, text, node, at, origin);
+        let reply = self.new_reply((status, no_body), node, at, origin);
         // Of what is missing it matters who needs it.
         if !self
             .missing
@@ -123,13 +128,13 @@ impl<'a> Builder<'a> {
 
     fn new_reply(
         &mut self,
-        status: Status,
-        text: &str,
+        (status, no_body): (Status, Option<NoBody>),
         node: &'a ReferenceOr<Response>,
         at: &Pointer,
         origin: &Origin,
     ) -> Reply {
-        let found = self.component(node, "responses", |all| &all.responses, &at.key(text));
+        let text = status.to_string();
+        let found = self.component(node, "responses", |all| &all.responses, &at.key(&text));
         let (place, response) = match found {
             Ok(found) => found,
             Err(reference) => {
@@ -146,16 +151,17 @@ impl<'a> Builder<'a> {
         };
         let (origin, role) = match shared(&place) {
             Some(origin) => (origin, Role::RequestBody),
-            None => (origin.clone(), Role::Response(text.into())),
+            None => (origin.clone(), Role::Response(text.as_str().into())),
         };
         let at = place.key("content");
-        let contents = if has_no_body(status) {
-            if !response.content.is_empty() {
-                self.bodiless.insert(at);
+        let contents = match no_body {
+            None => self.contents(&response.content, &at, &origin, &role, false),
+            Some(why) => {
+                if !response.content.is_empty() {
+                    self.bodiless.entry(why).or_default().insert(at);
+                }
+                Vec::new()
             }
-            Vec::new()
-        } else {
-            self.contents(&response.content, &at, &origin, &role, false)
         };
         let docs = Docs {
             description: Some(response.description.clone()),
@@ -469,6 +475,14 @@ fn says_something(schema: &Schema) -> bool {
 
 /// Whether replies with this status never have a body, whatever is described (RFC 9110, sections
 /// 15.2, 15.3.5, 15.3.6 and 15.4.5).
+/// Why a reply never has a body (RFC 9110, sections 9.3.2 and 15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum NoBody {
+    Status,
+    /// It answers a request with this method.
+    Head,
+}
+
 const fn has_no_body(status: Status) -> bool {
     matches!(
         status,

@@ -42,6 +42,7 @@ use crate::ir::{
     Api, Declared, Docs, Header, Info, Origin, Reply, Shape, Shared, Tag, Type, TypeId,
 };
 use crate::pointer::Pointer;
+use contents::NoBody;
 pub use document::{Document, document};
 use foldhash::fast::RandomState;
 use indexmap::{IndexMap, IndexSet};
@@ -83,7 +84,7 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         missing: Missing::default(),
         targets: BTreeMap::new(),
         ignored: BTreeMap::new(),
-        bodiless: IndexSet::new(),
+        bodiless: BTreeMap::new(),
         idle_discriminators: IndexSet::new(),
     };
     builder.info();
@@ -132,10 +133,10 @@ struct Builder<'a> {
     children: inheritance::Children<'a>,
     /// Where the references at places lead in the end.
     chains: BTreeMap<Pointer, refs::End>,
-    /// The headers and replies of `components`, by the reference to each; replies also by whether
-    /// their status has no body.
+    /// The headers and replies of `components`, by the reference to each; replies also by why they
+    /// have no body.
     headers: IndexMap<&'a str, Header, RandomState>,
-    replies: IndexMap<(&'a str, bool), Reply, RandomState>,
+    replies: IndexMap<(&'a str, Option<NoBody>), Reply, RandomState>,
     /// What references should have led to.
     missing: Missing,
     /// The operations that links name, by the place of the link.
@@ -143,7 +144,7 @@ struct Builder<'a> {
     /// Header parameters that the client sets itself, and why: the first place and how many there are.
     ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
     /// Where replies that never have a body describe one: shared replies once.
-    bodiless: IndexSet<Pointer>,
+    bodiless: BTreeMap<NoBody, IndexSet<Pointer>>,
     /// Where discriminators stand that tell nothing apart.
     idle_discriminators: IndexSet<Pointer>,
 }

@@ -1,6 +1,6 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::contents::{declared, is_scalar, shared};
+use super::contents::{NoBody, declared, is_scalar, shared};
 use super::media_types::{Family, family};
 use super::path::{disagree, target, template_names, without_fragment};
 use super::{Builder, docs};
@@ -81,13 +81,19 @@ impl<'a> Builder<'a> {
 
     /// Reports bodies of replies that never have one: where one is described, often many are.
     fn bodiless_replies(&mut self) {
-        let Some(first) = self.bodiless.first() else {
-            return;
-        };
-        let message = "a reply with this status never has a body: `content` has no effect";
-        let finding = Diagnostic::new(Code::NO_BODY, first.clone(), message).on_key();
-        let finding = finding.first_of(self.bodiless.len(), "replies");
-        self.report.push(finding);
+        for (why, places) in &self.bodiless {
+            let message = match why {
+                NoBody::Status => {
+                    "a reply with this status never has a body: `content` has no effect"
+                }
+                NoBody::Head => "a reply to `HEAD` never has a body: `content` has no effect",
+            };
+            if let Some(first) = places.first() {
+                let finding = Diagnostic::new(Code::NO_BODY, first.clone(), message).on_key();
+                let finding = finding.first_of(places.len(), "replies");
+                self.report.push(finding);
+            }
+        }
     }
 
     /// Reports header parameters that are left out: where one is, it often is in all operations.
@@ -173,7 +179,7 @@ impl<'a> Builder<'a> {
             let (place, body) = self.needed(found, &origin)?;
             self.body(body, &place, &origin)
         });
-        let replies = self.all_replies(&operation.responses, &at.key("responses"), &origin);
+        let replies = self.all_replies(&operation.responses, &at.key("responses"), &origin, method);
         let (asked, place): (&[_], _) = match (&operation.security, &self.doc.security) {
             (Some(own), _) => (own, at.key("security")),
             (None, Some(all)) => (all, Pointer::root().key("security")),

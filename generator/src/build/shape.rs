@@ -231,9 +231,21 @@ impl<'a> Builder<'a> {
             if !known.contains(wire) {
                 let at = origin.at.key("required");
                 self.undefined(wire, &fields, &at);
+                // It is what all other properties are.
+                let ty = match &facets.others {
+                    Some(Others::Schemas(parts)) => self.values(parts, origin),
+                    Some(Others::Forbidden) => {
+                        let message = format!("`additionalProperties` forbids the required `{wire}`");
+                        let finding = Diagnostic::new(Code::CONTRADICTION, at.clone(), message);
+                        let help = "no value can satisfy both: the property may be there";
+                        self.report.push(finding.help(help));
+                        self.any(at.key(wire))
+                    }
+                    _ => self.any(at.key(wire)),
+                };
                 fields.push(Field {
                     wire: wire.to_owned(),
-                    ty: self.any(at.key(wire)),
+                    ty,
                     required: true,
                     read_only: false,
                     write_only: false,

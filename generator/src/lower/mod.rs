@@ -110,6 +110,13 @@ impl Lowering {
             Kind::SecurityScheme => self.security_scheme(value, at),
             _ => {}
         }
+        match kind {
+            Kind::Parameter | Kind::Header | Kind::RequestBody | Kind::Response => {
+                self.media_types(value, at);
+            }
+            Kind::Encoding => self.content_type(value, at),
+            _ => {}
+        }
         let typed = kind == Kind::Schema && value.get("type").is_some();
         for_each_child(value, kind, at, &mut |child, kind, at, field| {
             let refines = typed

@@ -1,4 +1,4 @@
-//! Keys that are data: paths and status codes.
+//! Keys that are data: paths, status codes and media types.
 
 use super::Lowering;
 use crate::diag::{Code, Diagnostic, Report};
@@ -74,6 +74,74 @@ impl Lowering {
         }
         *map = replies;
     }
+
+    /// The keys of `content` are media types or ranges of them.
+    pub(super) fn media_types(&mut self, value: &mut Value, at: &Path<'_>) {
+        let Some(Value::Object(map)) = value.get_mut("content") else {
+            return;
+        };
+        let is_good = |key: &String| key.starts_with("x-") || is_media_type(key);
+        if map.keys().all(is_good) {
+            return;
+        }
+        let at = at.key("content");
+        let mut content = Map::new();
+        for (key, value) in std::mem::take(map) {
+            if is_good(&key) {
+                content.insert(key, value);
+                continue;
+            }
+            let taken = essence(&key).unwrap_or("*/*");
+            let message = format!("`{key}` is no media type: `{taken}` is taken");
+            let mut finding =
+                Diagnostic::new(Code::BAD_MEDIA_TYPE, at.key(&key).to_pointer(), message).on_key();
+            if content.contains_key(taken) {
+                finding = finding.help("that is there already, so this one is left out");
+            } else {
+                content.insert(taken.to_owned(), value);
+            }
+            self.report.push(finding);
+        }
+        *map = content;
+    }
+
+    /// The media types that a part of a form may have: one, or several with commas between.
+    pub(super) fn content_type(&mut self, value: &mut Value, at: &Path<'_>) {
+        let text = value.get("contentType").and_then(Value::as_str);
+        let Some(text) = text.filter(|text| !text.split(',').all(is_media_type)) else {
+            return;
+        };
+        let message = format!("`{text}` is no media type: it is left out");
+        let here = at.key("contentType");
+        let finding = Diagnostic::new(Code::BAD_MEDIA_TYPE, here.to_pointer(), message);
+        self.report.push(finding);
+        if let Some(map) = value.as_object_mut() {
+            map.shift_remove("contentType");
+        }
+    }
+}
+
+/// Whether a text is a media type that can stand in a header, maybe with parameters (RFC 9110, section
+/// 8.3.1).
+fn is_media_type(text: &str) -> bool {
+    let text = text.trim();
+    let behind = essence(text).map(|essence| text[essence.len()..].trim_start());
+    let is_visible = |byte: u8| matches!(byte, b'\t' | b' '..=b'~');
+    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(';'))
+        && text.bytes().all(is_visible)
+}
+
+/// The type and subtype that a text begins with.
+fn essence(text: &str) -> Option<&str> {
+    let token = |text: &str| {
+        let is_token =
+            |byte: &u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte);
+        text.bytes().take_while(is_token).count()
+    };
+    let text = text.trim_start();
+    let slash = token(text);
+    let subtype = token(text[slash..].strip_prefix('/')?);
+    (slash > 0 && subtype > 0).then(|| &text[..=slash + subtype])
 }
 
 /// Whether every brace of a path template has its other, none within others.

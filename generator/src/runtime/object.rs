@@ -281,12 +281,14 @@ pub fn check(
         if let Some(each) = each_other {
             others.check_entries(&each.rule, checker);
         }
-        for member in members
-            .iter()
-            .filter(|member| others.member(member.name).is_some())
-        {
-            let rule = format!("additionalProperties: without `{}`", member.name);
-            checker.reject(rule, "a second member of this name");
+        let second = members.iter().map(|member| member.name);
+        let second = second.map(|name| (name, "a second member of this name"));
+        let read_only = rules.read_only.iter();
+        let read_only = read_only.map(|name| (*name, "a member that only replies have"));
+        for (name, found) in second.chain(read_only) {
+            if others.member(name).is_some() {
+                checker.reject(format!("additionalProperties: without `{name}`"), found);
+            }
         }
     }
     let shown = || text(members, fields);

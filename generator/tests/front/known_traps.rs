@@ -149,7 +149,7 @@ const TRAPS: &[[&str; 3]] = &[
     [
         "parameters that are one word in Rust",
         "oddities",
-        "foo_bar_query: Option<String> = query(\"foo_bar\")",
+        "foo_bar_2: Option<String> = query(\"foo_bar\")",
     ],
     // Types.
     [
