@@ -406,7 +406,8 @@ fn outcome(
 ) -> Outcome {
     let mut cases: Vec<Case> = Vec::new();
     for reply in operation.replies.iter().filter(|reply| counts(reply)) {
-        let contents: Vec<&Media> = reply.contents
+        let contents: Vec<&Media> = reply
+            .contents
             .iter()
             .filter(|media| !(without_streams && media.content.is_stream()))
             .collect();

@@ -8,7 +8,7 @@ use super::multipart;
 use super::part_header::PartValue;
 use super::payload::Payload;
 use super::rules::Rule;
-use super::style::{Flat, encode, scalar_text, strict};
+use super::style::{Flat, encode, scalar_text, strict, strict_bytes};
 use super::violations::Checker;
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
@@ -196,6 +196,14 @@ fn lines(value: &dyn Wire, media_type: &str) -> Result<String, &'static str> {
     Ok(text)
 }
 
+/// The bytes of a file that is held in memory.
+fn held(value: &dyn Wire) -> Option<&Bytes> {
+    match value.parts() {
+        Parts::File(file) => file.bytes(),
+        _ => None,
+    }
+}
+
 fn form(value: &dyn Wire, encodings: &[FieldEncoding]) -> Result<String, &'static str> {
     let Parts::Members(members) = value.parts() else {
         return Err("a form must be an object");
@@ -224,6 +232,10 @@ fn form(value: &dyn Wire, encodings: &[FieldEncoding]) -> Result<String, &'stati
             continue;
         }
         let name = strict(name);
+        if let Some(bytes) = held(member) {
+            fields.push(format!("{name}={}", strict_bytes(bytes)));
+            continue;
+        }
         let json = encoding.is_some_and(FieldEncoding::is_json);
         match Flat::of(member) {
             _ if json => fields.push(format!("{name}={}", strict(&Writer::try_text(member)?))),

@@ -189,12 +189,27 @@ impl<'a> Builder<'a> {
             .iter()
             .map(|(name, media)| (name, media, self.family_of(name, media, request)))
             .collect();
+        // Nothing else can carry files.
+        let with_files = request.then(|| {
+            let mut forms = written.iter().filter(|it| it.2 == Family::Multipart);
+            let found = forms.find(|(_, media, _)| self.holds_files(media));
+            found.map(|(_, media, _)| media.schema.as_ref())
+        });
+        let with_files = with_files.flatten();
+        let is_for_files = |of| with_files.is_some_and(|form| alike(form, of));
         // A range comes behind what it may cover, and what is mislabelled behind what is not. Of
         // several kinds of JSON that mean the same, the plain one is what servers surely take.
-        written.sort_by_key(|(name, _, family)| {
+        written.sort_by_key(|(name, media, family)| {
             let is_mislabelled = self::family(name) != *family;
             let is_plain = essence(name) == "application/json";
-            (*family, name.contains('*'), is_mislabelled, !is_plain)
+            let is_second = *family != Family::Multipart && is_for_files(media.schema.as_ref());
+            (
+                is_second,
+                *family,
+                name.contains('*'),
+                is_mislabelled,
+                !is_plain,
+            )
         });
         let mut contents: Vec<(Media, Option<&ReferenceOr<Schema>>)> = Vec::new();
         for (name, media, family) in written {
@@ -217,6 +232,7 @@ impl<'a> Builder<'a> {
                     Content::Json(_) if family == Family::Form && !request => false,
                     Content::Json(_) => !family.is_stream(),
                     Content::Form(_) => family == Family::Form,
+                    Content::Multipart(_) if is_for_files(*of) => !family.is_stream(),
                     Content::Multipart(_) => family == Family::Multipart,
                     Content::Xml(_) => family == Family::Xml,
                     Content::Text(_) => family == Family::Text,
@@ -265,8 +281,10 @@ impl<'a> Builder<'a> {
             } else {
                 self.held(family, schema, &at, origin, role)
             };
-            let is_lost = content == Content::Bytes && is_structured(name);
-            if is_lost && self.schema_of(media).is_some_and(says_something) {
+            let is_lost = |schema: &Schema| {
+                says_something(schema) && (is_structured(name) || is_compound(schema))
+            };
+            if content == Content::Bytes && self.schema_of(media).is_some_and(is_lost) {
                 let message = format!("`{name}` is not taken apart: it is handed over as bytes");
                 let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
                 self.report.push(finding.on_key());
@@ -364,7 +382,7 @@ impl<'a> Builder<'a> {
         id
     }
 
-    fn schema_of(&mut self, media: &'a MediaType) -> Option<&'a Schema> {
+    pub(super) fn schema_of(&mut self, media: &'a MediaType) -> Option<&'a Schema> {
         match media.schema.as_ref()? {
             ReferenceOr::Item(schema) => Some(schema),
             ReferenceOr::Reference { reference } => Some(self.behind(reference)?.1),
@@ -473,8 +491,6 @@ fn says_something(schema: &Schema) -> bool {
     is_compound(schema) || !keywords.enumeration.is_empty()
 }
 
-/// Whether replies with this status never have a body, whatever is described (RFC 9110, sections
-/// 15.2, 15.3.5, 15.3.6 and 15.4.5).
 /// Why a reply never has a body (RFC 9110, sections 9.3.2 and 15).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum NoBody {
@@ -483,6 +499,8 @@ pub(super) enum NoBody {
     Head,
 }
 
+/// Whether replies with this status never have a body, whatever is described (RFC 9110, sections
+/// 15.2, 15.3.5, 15.3.6 and 15.4.5).
 const fn has_no_body(status: Status) -> bool {
     matches!(
         status,

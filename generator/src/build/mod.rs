@@ -34,6 +34,7 @@ mod servers;
 mod shape;
 mod tags;
 mod union;
+mod uploads;
 mod writable;
 mod xml;
 

@@ -235,7 +235,8 @@ impl<'a> Builder<'a> {
                 let ty = match &facets.others {
                     Some(Others::Schemas(parts)) => self.values(parts, origin),
                     Some(Others::Forbidden) => {
-                        let message = format!("`additionalProperties` forbids the required `{wire}`");
+                        let message =
+                            format!("`additionalProperties` forbids the required `{wire}`");
                         let finding = Diagnostic::new(Code::CONTRADICTION, at.clone(), message);
                         let help = "no value can satisfy both: the property may be there";
                         self.report.push(finding.help(help));

@@ -247,7 +247,7 @@ codes! {
     PARAMETER_UNDECLARED "W0612" Warning "nothing declares a path parameter"
         "The path template has a name between braces that no parameter object describes. It is taken as a required string."
     MEDIA_TYPE_IGNORED "W0613" Warning "a media type is left out"
-        "Of several media types for one body the client uses one: JSON first, then forms, then text, then bytes. Of several streams of items it reads one: lines of JSON before events."
+        "Of several streams of items the client reads one: lines of JSON before events. A parameter is written as JSON or as text. Of several media types with one schema a request has one, which the documentation of its body says: JSON first, but a form in parts where there are files."
     MEDIA_TYPE_RAW "W0614" Warning "a body is handed over as bytes"
         "The client does not take bodies of this media type apart. The caller gives or gets the bytes."
     XML_FORM "W0615" Warning "an `xml` keyword cannot be honoured"

@@ -262,6 +262,7 @@ fn definition(
         if text.is_empty() {
             text.push("The request body.".to_owned());
         }
+        text.extend(alone.and_then(body::other_types));
         text.extend(body::open_type(body));
         text.extend(body::part_headers(context, body));
         if let Some(media) = alone {

@@ -149,8 +149,9 @@ impl Wire for File {
     }
 
     fn write(&self, writer: &mut Writer) {
-        match self.bytes() {
-            Some(bytes) => writer.string(&String::from_utf8_lossy(bytes)),
+        match self.bytes().map(|bytes| std::str::from_utf8(bytes)) {
+            Some(Ok(text)) => writer.string(text),
+            Some(Err(_)) => writer.refuse("a file stands there that is no text"),
             None => writer.refuse("a file stands there that is read while it is sent"),
         }
     }

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::wire::Wire;
 use super::writer::Writer;
 use jiter::Peek;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode, utf8_percent_encode};
 
 /// Everything but the unreserved characters (RFC 3986, section 2.3).
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -253,5 +253,10 @@ fn reserved(text: &str) -> String {
 
 /// Encodes everything but unreserved characters.
 pub(super) fn strict(text: &str) -> String {
-    encoded(text, UNRESERVED)
+    strict_bytes(text.as_bytes())
+}
+
+/// The same of bytes.
+pub(super) fn strict_bytes(bytes: &[u8]) -> String {
+    percent_encode(bytes, UNRESERVED).to_string()
 }

@@ -78,6 +78,20 @@ pub(super) fn part_headers(context: Context<'_>, body: &Body) -> Option<String> 
     (!lines.is_empty()).then(|| format!("{text}\n\n{}", lines.join("\n")))
 }
 
+/// What else the server takes, in words, where the client sends one of several media types that mean
+/// the same.
+pub(super) fn other_types(media: &Media) -> Option<String> {
+    if matches!(media.content, Content::Bytes | Content::Text(_)) || media.same.is_empty() {
+        return None;
+    }
+    let sent = markdown::code(&media.media_type);
+    let others: Vec<String> = media.same.iter().map(|name| markdown::code(name)).collect();
+    let others = others.join(", ");
+    Some(format!(
+        "It is sent as {sent}; {others} would mean the same."
+    ))
+}
+
 /// How the media type of a body is given, where the description leaves it open.
 pub(super) fn open_type(body: &Body) -> Option<String> {
     let bytes = body
@@ -116,10 +130,13 @@ pub(super) fn choice(
         *count.entry(identity(context, media)).or_default() += 1;
     }
     let lines = body.contents.iter().zip(&variants).map(|(media, variant)| {
-        let types = std::iter::once(&media.media_type).chain(&media.same);
+        let others = other_types(media);
+        let more = media.same.iter().filter(|_| others.is_none());
+        let types = std::iter::once(&media.media_type).chain(more);
         let types: Vec<String> = types.map(|name| markdown::code(name)).collect();
         let mut text = docs::Text::of(types.join(", "));
         described(context, media, &mut text);
+        text.extend(others);
         examples(context, media, &mut text);
         let text = text.attributes();
         let held = held(context, media);

@@ -28,6 +28,8 @@ operation! {
     /// - `200`: The answer, whichever way it is labelled.
     pub struct PutAnswer {
         /// The request body.
+        ///
+        /// It is sent as `application/json`; `application/json-patch+json`, `application/*+json`, `text/html` would mean the same.
         pub body: types::Answer,
     }
     send fn put_answer(body: types::Answer) -> Result<types::Answer, Error<Value>>;

@@ -14,6 +14,80 @@ use crate::runtime::prelude::*;
 use crate::types;
 
 operation! {
+    /// `PATCH /avatar`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct ChangeAvatar {
+        /// The request body.
+        pub body: types::Avatar,
+    }
+    send fn change_avatar(body: types::Avatar) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Avatar);
+}
+
+impl Operation for ChangeAvatar {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::patch("changeAvatar", "/avatar").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::json(&self.body))
+    }
+}
+
+operation! {
+    /// `POST /avatar`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct AddAvatar {
+        /// The request body.
+        pub body: types::Avatar,
+    }
+    send fn add_avatar(body: types::Avatar) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Avatar);
+}
+
+impl Operation for AddAvatar {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::post("addAvatar", "/avatar").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::form(&self.body))
+    }
+}
+
+operation! {
+    /// `PUT /avatar`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SetAvatar {
+        /// The request body.
+        ///
+        /// It is sent as `multipart/form-data`; `application/json` would mean the same.
+        pub body: types::Avatar,
+    }
+    send fn set_avatar(body: types::Avatar) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Avatar);
+}
+
+impl Operation for SetAvatar {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("setAvatar", "/avatar").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::multipart(&self.body))
+    }
+}
+
+operation! {
     /// `PUT /blobs`
     ///
     /// Replies:
@@ -146,6 +220,15 @@ object! {
         pub width: i64 = required("width"),
     }
     fn new(width: i64);
+}
+
+object! {
+    /// The schema `Avatar`.
+    pub struct Avatar {
+        /// Format: `binary`.
+        pub image: Blob = required("image"),
+    }
+    fn new(image: impl Into<Blob>);
 }
 
 /// The schema `Blob`.

@@ -1,7 +1,7 @@
 //! Files in bodies, and the headers of their parts.
 
-use case_uploads::operations::{AddDocument, PutBlob};
-use case_uploads::types::{AddDocumentBody, Item};
+use case_uploads::operations::{AddAvatar, AddDocument, ChangeAvatar, PutBlob, SetAvatar};
+use case_uploads::types::{AddDocumentBody, Avatar, Item};
 use case_uploads::{BaseUrl, File, Operation};
 use std::io::Read;
 
@@ -45,6 +45,20 @@ fn bytes_come_from_anywhere() {
     }
     let missing = sent(&PutBlob::new(File::from_path("no such file")));
     assert!(missing.starts_with("/body (no such file): "), "{missing}");
+}
+
+#[test]
+fn files_are_sent_in_a_form_that_can_carry_them() {
+    let picture = || Avatar::new(vec![0, 0xff, b'a']);
+    let request = SetAvatar::new(picture()).request(&base()).unwrap();
+    let media_type = request.headers()["content-type"].to_str().unwrap();
+    assert!(media_type.starts_with("multipart/form-data; "), "{media_type}");
+    let body = request.body().as_ref();
+    assert!(body.windows(3).any(|bytes| bytes == [0, 0xff, b'a']));
+    assert_eq!(sent(&AddAvatar::new(picture())), "image=%00%FFa");
+    let refused = sent(&ChangeAvatar::new(picture()));
+    assert!(refused.ends_with("a file stands there that is no text"), "{refused}");
+    assert_eq!(sent(&ChangeAvatar::new(Avatar::new("a"))), r#"{"image":"a"}"#);
 }
 
 #[test]
