@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 /// How many types a union may stand for, to look for a property in them.
 const MOST: usize = 1_000;
 
+/// How many unions within each other are looked at.
+const DEEPEST: usize = 4;
+
 /// How many variants a finding shows.
 const SHOWN: usize = 3;
 
@@ -55,6 +58,11 @@ struct Property {
 
 /// The constants that a property has in all values of a type; unions in it are seen through.
 fn property(api: &Api, id: TypeId, name: &str) -> Option<Property> {
+    property_within(api, id, name, DEEPEST)
+}
+
+/// The same where so many more unions may lie within each other.
+fn property_within(api: &Api, id: TypeId, name: &str, unions: usize) -> Option<Property> {
     let mut all = Property {
         values: Vec::new(),
         required: true,
@@ -77,23 +85,32 @@ fn property(api: &Api, id: TypeId, name: &str) -> Option<Property> {
             }
             Shape::Union(union) => {
                 let is_same = union.discriminator.as_deref() == Some(name);
-                for variant in union.variants.iter().rev() {
+                let mut others = Vec::new();
+                for variant in &union.variants {
                     if is_same && variant.untagged {
                         all.required = false;
                     }
                     if is_same && variant.is_never_tagged() {
                         continue;
                     }
-                    if is_same && !variant.by_name && !variant.tags.is_empty() {
+                    // Names of schemas are tags where the property has no constants.
+                    let is_told = is_same
+                        && !variant.tags.is_empty()
+                        && (!variant.by_name
+                            || unions == 0
+                            || property_within(api, variant.ty, name, unions - 1).is_none());
+                    if is_told {
                         all.extend(&variant.tags);
                         all.required &= first_object(api, variant.ty).is_some_and(|object| {
                             let mut fields = object.fields.iter();
                             fields.any(|field| field.wire == name && is_always_there(api, field))
                         });
                     } else {
-                        open.push(variant.ty);
+                        others.push(variant.ty);
                     }
                 }
+                // The first comes out first.
+                open.extend(others.into_iter().rev());
             }
             _ => return None,
         }

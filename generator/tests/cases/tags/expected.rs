@@ -43,6 +43,52 @@ impl Operation for AddThing {
 
 use crate::runtime::prelude::*;
 
+one_of! {
+    /// The schema `Animal`.
+    pub enum Animal {
+        /// A [`Pet`].
+        ///
+        /// Tagged `Cat` or `Dog`.
+        Pet(Pet) = choice().tags(&["Cat", "Dog"]),
+        /// A [`Cow`].
+        ///
+        /// Tagged `Cow`.
+        Cow(Box<Cow>) = choice().tags(&["Cow"]),
+    }
+    tag = "kind";
+    from = [Pet(Pet), Cow(Cow)];
+}
+
+object! {
+    /// The schema `Cat`.
+    pub struct Cat {
+        pub kind: String = required("kind"),
+        pub lives: Option<i64> = optional("lives"),
+    }
+    fn new(kind: impl Into<String>);
+    fn with_lives(lives: i64);
+}
+
+object! {
+    /// The schema `Cow`.
+    pub struct Cow {
+        pub kind: String = required("kind"),
+        pub milk: Option<i64> = optional("milk"),
+    }
+    fn new(kind: impl Into<String>);
+    fn with_milk(milk: i64);
+}
+
+object! {
+    /// The schema `Dog`.
+    pub struct Dog {
+        pub kind: String = required("kind"),
+        pub breed: Option<String> = optional("breed"),
+    }
+    fn new(kind: impl Into<String>);
+    fn with_breed(breed: impl Into<String>);
+}
+
 object! {
     /// The schema `Free`.
     pub struct Free {
@@ -156,6 +202,22 @@ object! {
         pub level: OtherTwoLevel = required("level"),
         pub other: String = required("other"),
     }
+}
+
+one_of! {
+    /// The schema `Pet`.
+    pub enum Pet {
+        /// A [`Cat`].
+        ///
+        /// Tagged `Cat`.
+        Cat(Box<Cat>) = choice().tags(&["Cat"]),
+        /// A [`Dog`].
+        ///
+        /// Tagged `Dog`.
+        Dog(Box<Dog>) = choice().tags(&["Dog"]),
+    }
+    tag = "kind";
+    from = [Cat(Cat), Dog(Dog)];
 }
 
 object! {
@@ -428,6 +490,13 @@ repeated! {
 //    |
 // 23 |       discriminator: {propertyName: type}
 //    |       ^^^^^^^^^^^^^
+//    = help: `mapping` says which value stands for which schema: it can be added in an overlay
+//
+// note[N0517]: `kind` has other values than the names of the variants: `Pet` is told by `Cat` or `Dog`
+//   --> spec.yaml:69:95
+//    |
+// 69 | …}, {$ref: '#/components/schemas/Cow'}], discriminator: {propertyName: kind}}
+//    |                                          ^^^^^^^^^^^^^
 //    = help: `mapping` says which value stands for which schema: it can be added in an overlay
 //
 // note[N0517]: `level` has other values than the names of the variants: `OtherTwo` is told by `2`

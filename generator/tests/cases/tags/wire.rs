@@ -1,7 +1,9 @@
 //! Tags choose the variant, and say what is wrong with it.
 
 use case_tags::runtime::Json;
-use case_tags::types::{Image, Loose, Media, One, Thing, ThingsMapped, ThingsResult, ThingsVersioned};
+use case_tags::types::{
+    Animal, Dog, Image, Loose, Media, One, Pet, Thing, ThingsMapped, ThingsResult, ThingsVersioned,
+};
 
 fn rules(value: &impl Json) -> Vec<String> {
     let violations = value.validate().err().into_iter().flatten();
@@ -32,6 +34,20 @@ fn a_union_in_a_union_has_the_tags_of_its_variants() {
     let image = r#"{"url":"u"}"#;
     let image = Media::Image(Box::new(Image::from_json(image).unwrap()));
     assert_eq!(Thing::Media(image).to_json(), r#"{"url":"u"}"#);
+}
+
+#[test]
+fn names_of_schemas_are_tags_through_a_union_in_a_union() {
+    let text = r#"{"kind":"Dog","breed":"pug"}"#;
+    let animal = Animal::from_json(text).unwrap();
+    assert!(matches!(animal, Animal::Pet(Pet::Dog(_))), "{animal:?}");
+    assert_eq!(animal.to_json(), text);
+    assert!(rules(&animal).is_empty());
+    let made = Animal::from(Pet::from(Dog::new("Dog").with_breed("pug")));
+    assert_eq!(made.to_json(), text);
+    assert!(rules(&made).is_empty());
+    let cow = Animal::from_json(r#"{"kind":"Cow","milk":3}"#).unwrap();
+    assert!(matches!(cow, Animal::Cow(_)));
 }
 
 #[test]
