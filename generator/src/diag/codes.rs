@@ -209,7 +209,7 @@ codes! {
     BOUND_ROUNDED "N0518" Note "a bound was rounded to a number beyond 64 bits"
         "JavaScript has no whole numbers of 64 bits, so tools that are written in it print their limits rounded: 9223372036854776000 for 9223372036854775807, and 18446744073709552000 for 18446744073709551615. The exact limit is taken."
     BROKEN_PATTERN "W0519" Warning "a pattern is not one of ECMA-262"
-        "`pattern` holds a regular expression of ECMA-262, without delimiters. This one is none, or it uses what only other languages know (`\\A`, `\\z`, `\\p{Alnum}`, `(?i)`, `{,3}`), which would refuse what its author allows. It is left out, and the server has the last word."
+        "`pattern` holds a regular expression of ECMA-262, without delimiters. This one is none, or it uses what only other languages know (`\\A`, `\\z`, `\\p{Alnum}`, `[[:alnum:]]`, `(?i)`, `{,3}`), which would refuse what its author allows. It is left out, and the server has the last word."
     ENUM_VALUE_REFUSED "W0520" Warning "another keyword refuses an enum value"
         "The value is one of those that `enum` lists, and `pattern`, a bound, a length or `format` refuses it. It stays a variant of the type, since the server evidently knows it, but validation refuses to send it. Remove the value, or correct the other keyword."
     NULL_NOT_IN_ENUM "N0521" Note "`nullable` stands beside an `enum` without `null`"

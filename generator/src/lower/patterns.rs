@@ -47,6 +47,10 @@ fn wrong(pattern: &str) -> Option<String> {
     {
         return Some("the slashes around it are a part of it, so that nothing matches".to_owned());
     }
+    let other = |syntax: &str| format!("`{syntax}` means something else in ECMA-262");
+    if let Some(class) = posix_class(pattern) {
+        return Some(other(class));
+    }
     let regex = Format::named("regex");
     if regex.is_none_or(|regex| regex.holds_for_text(pattern)) {
         return None;
@@ -58,7 +62,6 @@ fn wrong(pattern: &str) -> Option<String> {
     if let Err(error) = regress::Regex::with_flags(pattern, without_unicode) {
         return Some(format!("it is no regular expression ({error})"));
     }
-    let other = |syntax: &str| format!("`{syntax}` means something else in ECMA-262");
     let mut characters = pattern.chars().peekable();
     while let Some(character) = characters.next() {
         let next = characters.peek().copied();
@@ -84,6 +87,21 @@ fn wrong(pattern: &str) -> Option<String> {
     None
 }
 
+/// A class of POSIX within brackets, as in `[[:alpha:]_]`: in ECMA-262 its letters stand for
+/// themselves.
+fn posix_class(pattern: &str) -> Option<&str> {
+    const NAMES: [&str; 13] = [
+        "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct",
+        "space", "upper", "xdigit",
+    ];
+    pattern.match_indices("[:").find_map(|(start, _)| {
+        let length = pattern[start..].find(":]")?;
+        let name = pattern[start + 2..start + length].trim_start_matches('^');
+        let is_within = pattern[..start].contains('[');
+        (is_within && NAMES.contains(&name)).then(|| &pattern[start..start + length + 2])
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::wrong;
@@ -95,6 +113,8 @@ mod tests {
             "(?i)a",
             r"\Asnap-[0-9]+\z",
             r"[\p{Alnum}_]*",
+            "[[:alpha:]]+",
+            "^[_[:^digit:]]$",
             r"^\p{IsLetter}$",
             r"[\p{L}\_]",
             "[a-z]{1-70}",
@@ -117,6 +137,8 @@ mod tests {
             "/patient/[0-9a-z]+/coaches",
             r"(?<=a)b\-",
             r"(?!\.)+x",
+            "^[:digit:]+$",
+            "[[:a:]]",
         ] {
             assert_eq!(wrong(pattern), None, "{pattern}");
         }
