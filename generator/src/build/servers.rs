@@ -37,7 +37,8 @@ impl Builder<'_> {
             let mut url = expanded(server);
             let mut template = server.url.clone();
             let lower = url.to_lowercase();
-            if !lower.starts_with("http://") && !lower.starts_with("https://") {
+            let scheme = scheme(&lower);
+            if scheme.is_none() {
                 let has_host = template.starts_with("//");
                 if has_host {
                     url.insert_str(0, "https:");
@@ -54,7 +55,9 @@ impl Builder<'_> {
                 self.report
                     .push(Diagnostic::new(Code::RELATIVE_SERVER, at, message).help(help));
             }
-            if let Some(reason) = unusable(&url) {
+            let other = scheme.filter(|scheme| !matches!(*scheme, "http" | "https"));
+            let other = other.map(|scheme| format!("requests cannot be sent by `{scheme}`"));
+            if let Some(reason) = other.or_else(|| unusable(&url)) {
                 let finding = Diagnostic::new(Code::BAD_SERVER, at.index(index).key("url"), reason);
                 self.report.push(finding);
             }
@@ -110,6 +113,15 @@ fn expanded(server: &openapiv3::Server) -> String {
 }
 
 /// Why a URL cannot be the base of others.
+/// The scheme of a URL with a host (RFC 3986, section 3.1).
+fn scheme(url: &str) -> Option<&str> {
+    let (scheme, _) = url.split_once("://")?;
+    let mut letters = scheme.chars();
+    let begins = letters.next()?.is_ascii_alphabetic();
+    let goes_on = letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    (begins && goes_on).then_some(scheme)
+}
+
 fn unusable(url: &str) -> Option<String> {
     if let Some((_, rest)) = url.split_once('{') {
         let name = rest.split('}').next().unwrap_or_default();

@@ -292,7 +292,7 @@ codes! {
     BAD_KEY_NAME "W0715" Warning "an API key has a name that nothing can have"
         "Names of headers and cookies are tokens: letters, digits and a few signs, no blanks (RFC 9110, section 5.1; RFC 6265, section 4.1.1). Operations that need the key are generated; setting it is up to the caller."
     BAD_SERVER "W0716" Warning "a server cannot be used"
-        "The URL of a server is the base of the URLs of requests: all its variables have defaults, which are among their values, and it has neither query nor fragment (OpenAPI 3.0.4, sections 4.7.5 and 4.7.6). The client refuses to be made with this one: choose another, or give a `base_url`. An overlay can correct it."
+        "The URL of a server is the base of the URLs of requests: all its variables have defaults, which are among their values, its scheme is `http` or `https`, and it has neither query nor fragment (OpenAPI 3.0.4, sections 4.7.5 and 4.7.6). The client refuses to be made with this one: choose another, or give a `base_url`. An overlay can correct it."
     IDLE_SERVERS "N0718" Note "`servers` has no effect"
         "The URL of a callback is what its runtime expression gives (OpenAPI 3.0.4, section 4.7.18), and that of a webhook is agreed upon elsewhere: it is the receiver who says where it is called. Servers that stand beside it are not asked."
 

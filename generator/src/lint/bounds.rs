@@ -13,16 +13,18 @@ const PAIRS: &[(&str, &str)] = &[
 
 /// Reports bounds of a schema that no value satisfies together.
 pub(super) fn check(schema: &Value, at: &Path<'_>, report: &mut Report) {
-    let mut push = |low: &str, high: &str| {
-        let message = format!("`{low}` is above `{high}`: no value satisfies both");
+    let mut push = |low: &str, high: &str, reaches: bool| {
+        let relation = if reaches { "excludes" } else { "is above" };
+        let message = format!("`{low}` {relation} `{high}`: no value satisfies both");
         let at = at.key(low.split(':').next().unwrap_or(low)).to_pointer();
         report.push(Diagnostic::new(Code::BOUNDS_CROSS, at, message).on_key());
     };
     let number = |key: &str| schema.get(key).and_then(Value::as_f64);
     let shown = |key: &str| format!("{key}: {}", schema.get(key).unwrap_or(&Value::Null));
     for (low, high) in PAIRS {
-        if number(low) > number(high) && number(high).is_some() {
-            push(&shown(low), &shown(high));
+        // What is no count has been reported.
+        if number(low) > number(high) && number(high).is_some_and(|high| high >= 0.0) {
+            push(&shown(low), &shown(high), false);
         }
     }
     // In 3.0 the exclusive bounds are flags, in 3.1 numbers.
@@ -41,7 +43,7 @@ pub(super) fn check(schema: &Value, at: &Path<'_>, report: &mut Report) {
                 continue;
             };
             if least > most || ((no_low || no_high) && least >= most) {
-                push(&shown(low), &shown(high));
+                push(&shown(low), &shown(high), least <= most);
             }
         }
     }
@@ -50,7 +52,7 @@ pub(super) fn check(schema: &Value, at: &Path<'_>, report: &mut Report) {
         // Far below the numbers that a floating-point number cannot hold.
         let least = u32::try_from(required.len()).map_or(f64::MAX, f64::from);
         if least > most {
-            push("required", &shown("maxProperties"));
+            push("required", &shown("maxProperties"), false);
         }
     }
 }
@@ -92,7 +94,8 @@ mod tests {
             let found = found(&schema);
             assert_eq!(found.len(), 1, "{low}");
             assert!(
-                found[0].starts_with(&format!("`{low}` is above")),
+                found[0].starts_with(&format!("`{low}` is above"))
+                    || found[0].starts_with(&format!("`{low}` excludes")),
                 "{found:?}"
             );
         }

@@ -161,6 +161,11 @@ impl Lowering {
             self.report.push(finding);
         }
         map.insert("type".to_owned(), json!(implied));
+        // Without a type, `null` is a value like the others.
+        let values = map.get("enum").and_then(Value::as_array);
+        if values.is_some_and(|values| values.contains(&Value::Null)) {
+            map.insert("nullable".to_owned(), json!(true));
+        }
     }
 }
 
