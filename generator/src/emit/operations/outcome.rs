@@ -179,8 +179,11 @@ fn arms(
                 quote!(#code #guard => #value,)
             }
             Status::Range(hundred) => {
-                let first = Literal::u16_unsuffixed(u16::from(hundred) * 100);
-                let last = Literal::u16_unsuffixed(u16::from(hundred) * 100 + 99);
+                let hundred = u16::from(hundred) * 100;
+                // Clippy takes a number and a range that begins with it for a mistake.
+                let has_first = statuses.contains(&Status::Code(hundred));
+                let first = Literal::u16_unsuffixed(hundred + u16::from(has_first));
+                let last = Literal::u16_unsuffixed(hundred + 99);
                 quote!(#first..=#last #guard => #value,)
             }
             Status::Default if guard.is_some() => quote!(_ #guard => #value,),
