@@ -42,7 +42,7 @@ mod uri;
 use bundle::Files;
 use diag::{Code, Diagnostic, Document, NamedText, Origins, Report, Source, Sources};
 use facts::Facts;
-use ir::{Api, Declared};
+use ir::{Api, Declared, Shape};
 use names::Names;
 use pointer::Pointer;
 use same::Same;
@@ -172,6 +172,7 @@ fn run(input: &Input<'_>, is_lint: bool) -> Output {
         // Large documents take their time to go.
         with_stack(scope, || drop(document));
         let facts = Facts::of(&api);
+        report_endless(&api, &facts, report);
         let mut names = Names::of(&api, &facts, input.methods == Methods::ByTag, report);
         if input.layout == Layout::PerSchema {
             names.name_files(&api);
@@ -243,6 +244,22 @@ fn description(input: &Input<'_>, output: &mut Output) -> Option<Value> {
         report,
     );
     Some(value)
+}
+
+/// Reports required properties that no finite value has; they are taken as optional.
+fn report_endless(api: &Api, facts: &Facts, report: &mut Report) {
+    for id in api.type_ids() {
+        let Shape::Struct(object) = &api.ty(id).shape else {
+            continue;
+        };
+        let required = object.fields.iter().filter(|field| field.required);
+        for field in required.filter(|field| facts.must_contain_itself(id, field.ty)) {
+            let name = &field.wire;
+            let message = format!("no value can satisfy this schema: `{name}` requires it again");
+            let finding = Diagnostic::new(Code::CONTRADICTION, field.at.clone(), message);
+            report.push(finding.on_key().help("the property is taken as optional"));
+        }
+    }
 }
 
 fn schema_types(api: &Api, names: &Names) -> BTreeMap<String, SchemaTypes> {
