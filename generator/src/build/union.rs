@@ -76,12 +76,18 @@ impl<'a> Builder<'a> {
         base.retain(|part| {
             !parts.iter().any(|own| !own.whole && own.at == part.at) || parts.len() > 1
         });
+        // `null` is then a value of the union as a whole, and of no variant.
+        let may_be_null = parts.iter().all(|part| self.is_nullable(part.node));
         let mut variants: Vec<Variant> = Vec::new();
         for (index, (at, node)) in choice.members.iter().enumerate() {
             let origin = origin.child(at.clone(), Role::Variant(index), *node);
             let mut all = base.clone();
             all.push(Part::new(at.clone(), *node));
             let ty = self.intersection(&all, origin);
+            let ty = match self.api.ty(ty).shape {
+                Shape::Nullable(inner) if may_be_null => inner,
+                _ => ty,
+            };
             let (tags, by_name) = choice
                 .discriminator
                 .map_or_else(Default::default, |by| tags(by, *node));
