@@ -207,7 +207,9 @@ fn arms(
     // What `_` covers needs no arm of its own, unless something that stands between would match.
     let covered = format!("=> {fallback} ,");
     let between = |status: Status, other: Status| match (status, other) {
-        (Status::Code(code), Status::Range(hundred)) => code / 100 == u16::from(hundred),
+        (Status::Code(code), Status::Range(hundred)) => {
+            code / 100 == u16::from(hundred) && code % 100 != 0
+        }
         _ => false,
     };
     let statuses: Vec<Status> = arms.iter().map(|(status, ..)| *status).collect();

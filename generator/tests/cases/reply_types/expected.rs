@@ -139,7 +139,6 @@ pub enum StatusesReply {
 impl ReadReply for StatusesReply {
     fn read_reply(reply: &Reply) -> Result<Self, DecodeError> {
         match reply.status.as_u16() {
-            200 => Ok(Self::Status200(Box::new(reply.json()?))),
             201..=299 => Ok(Self::Status2xx(reply.plain()?)),
             _ => Ok(Self::Status200(Box::new(reply.json()?))),
         }
