@@ -52,3 +52,9 @@ impl<T> From<Option<T>> for Nullable<T> {
         value.map_or(Self::Null, Self::Value)
     }
 }
+
+impl From<&str> for Nullable<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}

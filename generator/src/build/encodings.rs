@@ -106,13 +106,18 @@ fn settle_operation(
     let mut dropped = false;
     for media in &mut body.contents {
         for encoding in &mut media.encodings {
+            report_idle(media.content, encoding, idle);
+            if let Content::Multipart(_) = media.content {
+                encoding.style = None;
+                encoding.explode = None;
+                encoding.allow_reserved = false;
+            }
             match media.content {
                 Content::Form(form) | Content::Multipart(form) => {
                     settle_encoding(api, form, encoding, report);
                 }
                 _ => {}
             }
-            report_idle(media.content, encoding, idle);
             if encoding.headers.is_empty() {
                 continue;
             }

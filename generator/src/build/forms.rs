@@ -64,12 +64,22 @@ fn settle_body(api: &Api, callback: &mut Operation, report: &mut Report) -> bool
         }
     }
     let taken_apart = body.taken_apart().map(|media| media.media_type.clone());
-    for media in &body.contents {
+    for media in &mut body.contents {
         let is_form = family(&media.media_type) == Family::Form;
         let is_raw = is_form && media.content == Content::Bytes;
-        if is_raw || Some(&media.media_type) != taken_apart.as_ref() {
-            let what = "is not taken apart in callbacks";
-            raw(&at.key(&media.media_type), &media.media_type, what, report);
+        let what = "is not taken apart in callbacks";
+        match &taken_apart {
+            Some(read) if *read != media.media_type => {
+                if !matches!(media.content, Content::Multipart(_)) {
+                    media.content = Content::Bytes;
+                    media.encodings.clear();
+                    dropped = true;
+                }
+                let what = format!("{what}: the body is read as `{read}`");
+                raw(&at.key(&media.media_type), &media.media_type, &what, report);
+            }
+            Some(_) if !is_raw => {}
+            _ => raw(&at.key(&media.media_type), &media.media_type, what, report),
         }
     }
     dropped

@@ -12,6 +12,9 @@ use openapiv3::{Components, Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// In how many schemas that a schema builds on a discriminator is looked for.
+const MOST_PARENTS: usize = 100;
+
 /// Which schemas build directly on which.
 pub(super) type Children<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
@@ -112,6 +115,39 @@ impl<'a> Builder<'a> {
             discriminator: Some(by.property_name.clone()),
             implied: false,
         }))
+    }
+
+    /// The values of a discriminator that select a schema among those that build on one that it
+    /// builds on itself, unless that is its name.
+    pub(super) fn inherited_tags(&self, name: &str, property: &str) -> Option<Vec<Value>> {
+        let schemas = &self.doc.components.as_ref()?.schemas;
+        let own = schemas.get(name)?.as_item()?;
+        let mut open = vec![own];
+        let mut seen = BTreeSet::new();
+        while let Some(schema) = open.pop() {
+            for member in all_of(schema) {
+                let ReferenceOr::Reference { reference } = member else {
+                    continue;
+                };
+                let parent = reference.strip_prefix("#/components/schemas/");
+                let Some(ReferenceOr::Item(parent)) = parent.and_then(|name| schemas.get(name))
+                else {
+                    continue;
+                };
+                if seen.len() >= MOST_PARENTS || !seen.insert(reference) {
+                    continue;
+                }
+                let by = parent.schema_data.discriminator.as_ref();
+                if let Some(by) = by.filter(|by| by.property_name == property) {
+                    let (tags, by_name) = Self::subtype_tags(name, own, by);
+                    if !by_name && !tags.is_empty() {
+                        return Some(tags);
+                    }
+                }
+                open.push(parent);
+            }
+        }
+        None
     }
 
     /// Whether a reference names a schema that stands for all that build on it.

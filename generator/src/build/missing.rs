@@ -249,8 +249,11 @@ pub(super) fn prune(api: &mut Api, keeps: impl Fn(TypeId) -> bool) {
     renumber(api, &kept);
 }
 
-/// Whether a type is that of a named schema.
+/// Whether a type is that of a named schema, and not only its form in requests.
 fn is_named(ty: &Type) -> bool {
+    if ty.request_form {
+        return false;
+    }
     let home = Pointer::root().keys(["components", "schemas"]);
     match &ty.origin.declared {
         Declared::Schema(name) => ty.origin.role.is_empty() && ty.origin.at == home.key(name),

@@ -102,6 +102,8 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
     xml::settle(&mut api, report);
     writable::settle(&mut api, report);
     directions::split(&mut api);
+    // Contents that were left out and properties that one direction lacks have left types behind.
+    missing::prune(&mut api, |_| true);
     api
 }
 

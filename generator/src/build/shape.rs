@@ -144,7 +144,10 @@ impl<'a> Builder<'a> {
         self.beyond_format(facets.format, [minimum, maximum], origin);
         let multiple_of = facets.multiple_of.and_then(|number| {
             let step = Exact(number.clone()).as_i128();
-            if step.is_none() {
+            // Of a half or a tenth, all whole numbers are multiples.
+            let parts = number.as_f64().map(|step| 1.0 / step);
+            let always = parts.is_some_and(|parts| parts.fract() == 0.0);
+            if step.is_none() && !always {
                 let message = format!("`multipleOf: {number}` of whole numbers is not checked");
                 self.report.push(Diagnostic::new(
                     Code::NOT_CHECKED,

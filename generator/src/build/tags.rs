@@ -173,6 +173,16 @@ fn explicit(api: &Api, union: &Union, name: &str) -> Option<Union> {
             }
             continue;
         }
+        // Of the names none is a value, so one that is spelt like a name is meant.
+        if variant.by_name && !variant.tags.iter().any(|name| values.contains(name)) {
+            let mut alike = values
+                .iter()
+                .filter(|value| is_spelt_like(value, &variant.tags));
+            if let (Some(tag), None) = (alike.next(), alike.next()) {
+                variant.tags = vec![tag.clone()];
+            }
+            continue;
+        }
         // Keys of `mapping` are strings, whatever the property is.
         for tag in &mut variant.tags {
             let spelt = values
@@ -184,6 +194,19 @@ fn explicit(api: &Api, union: &Union, name: &str) -> Option<Union> {
         }
     }
     (new != *union).then_some(new)
+}
+
+/// Whether a value is one of these names but for case and signs.
+fn is_spelt_like(value: &Value, names: &[Value]) -> bool {
+    let letters = |value: &Value| -> Option<String> {
+        let letters = value.as_str()?.chars().filter(|c| c.is_alphanumeric());
+        Some(letters.flat_map(char::to_lowercase).collect())
+    };
+    letters(value).is_some_and(|own| {
+        names
+            .iter()
+            .any(|name| letters(name).as_ref() == Some(&own))
+    })
 }
 
 /// The union with a property that tells its objects apart, if each of them requires one with

@@ -76,15 +76,21 @@ impl<'a> Builder<'a> {
         base.retain(|part| {
             !parts.iter().any(|own| !own.whole && own.at == part.at) || parts.len() > 1
         });
+        // `null` is then a value of the union as a whole, and of no variant.
+        let may_be_null = parts.iter().all(|part| self.is_nullable(part.node));
         let mut variants: Vec<Variant> = Vec::new();
         for (index, (at, node)) in choice.members.iter().enumerate() {
             let origin = origin.child(at.clone(), Role::Variant(index), *node);
             let mut all = base.clone();
             all.push(Part::new(at.clone(), *node));
             let ty = self.intersection(&all, origin);
+            let ty = match self.api.ty(ty).shape {
+                Shape::Nullable(inner) if may_be_null => inner,
+                _ => ty,
+            };
             let (tags, by_name) = choice
                 .discriminator
-                .map_or_else(Default::default, |by| tags(by, *node));
+                .map_or_else(Default::default, |by| self.tags(by, *node));
             match variants.iter_mut().find(|known| known.ty == ty) {
                 Some(known) => known.tags.extend(tags),
                 None => variants.push(Variant {
@@ -131,6 +137,34 @@ impl<'a> Builder<'a> {
             discriminator,
             implied: false,
         }))
+    }
+
+    /// The discriminator values that select a variant: those that `mapping` gives it, or else the name
+    /// of its schema (OpenAPI 3.0.4, Discriminator Object); and whether it is the name. A schema that is
+    /// told by another value in the hierarchy that it stands in is told by that here as well. What the
+    /// schema itself says about the property comes later.
+    fn tags(&self, discriminator: &Discriminator, node: Node<'_>) -> (Vec<Value>, bool) {
+        let Node::Ref(reference) = node else {
+            return (Vec::new(), false);
+        };
+        let name = named(node);
+        let mapped: Vec<Value> = discriminator
+            .mapping
+            .iter()
+            .filter(|(_, to)| to.as_str() == reference || Some(to.as_str()) == name.as_deref())
+            .map(|(tag, _)| Value::from(tag.as_str()))
+            .collect();
+        if !mapped.is_empty() {
+            return (mapped, false);
+        }
+        // A name that `mapping` gives to another schema is not free.
+        match name.filter(|name| !discriminator.mapping.contains_key(name)) {
+            Some(name) => match self.inherited_tags(&name, &discriminator.property_name) {
+                Some(tags) => (tags, false),
+                None => (vec![Value::String(name)], true),
+            },
+            None => (Vec::new(), false),
+        }
     }
 }
 
@@ -310,28 +344,4 @@ fn named(node: Node<'_>) -> Option<String> {
     };
     let at = target(reference)?;
     at.tokens().next_back().map(std::borrow::Cow::into_owned)
-}
-
-/// The discriminator values that select a variant: those that `mapping` gives it, or else the name
-/// of its schema (OpenAPI 3.0.4, Discriminator Object); and whether it is the name. What the schema
-/// itself says about the property comes later.
-fn tags(discriminator: &Discriminator, node: Node<'_>) -> (Vec<Value>, bool) {
-    let Node::Ref(reference) = node else {
-        return (Vec::new(), false);
-    };
-    let name = named(node);
-    let mapped: Vec<Value> = discriminator
-        .mapping
-        .iter()
-        .filter(|(_, to)| to.as_str() == reference || Some(to.as_str()) == name.as_deref())
-        .map(|(tag, _)| Value::from(tag.as_str()))
-        .collect();
-    if !mapped.is_empty() {
-        return (mapped, false);
-    }
-    // A name that `mapping` gives to another schema is not free.
-    match name.filter(|name| !discriminator.mapping.contains_key(name)) {
-        Some(name) => (vec![Value::String(name)], true),
-        None => (Vec::new(), false),
-    }
 }

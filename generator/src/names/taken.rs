@@ -37,7 +37,9 @@ impl Taken {
         }
         let stem = wanted.strip_prefix("r#").unwrap_or(&wanted).to_owned();
         let stem = stem.trim_end_matches('_').to_owned();
-        let joint = if stem.contains(|c: char| c.is_uppercase()) {
+        // `V1` and `V12` would be names of different things.
+        let ends_in_digit = stem.ends_with(|c: char| c.is_ascii_digit());
+        let joint = if stem.contains(char::is_uppercase) && !ends_in_digit {
             ""
         } else {
             "_"

@@ -164,7 +164,11 @@ impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Integer(limit) => limit.fmt(f),
-            Self::Number(limit) => limit.fmt(f),
+            Self::Number(limit) if *limit == 0.0 || (1e-9..1e17).contains(&limit.abs()) => {
+                limit.fmt(f)
+            }
+            // Without an exponent it would be a row of zeros.
+            Self::Number(limit) => write!(f, "{limit:e}"),
         }
     }
 }

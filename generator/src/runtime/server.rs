@@ -79,6 +79,10 @@ impl Server {
                 let reason = format!("the variable `{name}` is not one of: {listed}");
                 return Err(ConfigError::new(reason));
             }
+            if self.begins_host(name) && value.contains(['/', '?', '#', '@', '\\']) {
+                let reason = format!("the variable `{name}` cannot end the host: `{value}`");
+                return Err(ConfigError::new(reason));
+            }
         }
         let mut url = self.template.to_owned();
         for variable in self.variables {
@@ -87,6 +91,15 @@ impl Server {
             url = url.replace(&format!("{{{}}}", variable.name), value);
         }
         Ok(url)
+    }
+
+    /// Whether a variable stands in the host, and more of the host follows: what ends the host there
+    /// would lead to another one.
+    fn begins_host(&self, name: &str) -> bool {
+        let (_, rest) = self.template.split_once("://").unwrap_or_default();
+        let host = rest.split('/').next().unwrap_or_default();
+        let found = host.split_once(&format!("{{{name}}}"));
+        found.is_some_and(|(_, after)| !after.is_empty())
     }
 }
 

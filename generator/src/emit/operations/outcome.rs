@@ -179,8 +179,11 @@ fn arms(
                 quote!(#code #guard => #value,)
             }
             Status::Range(hundred) => {
-                let first = Literal::u16_unsuffixed(u16::from(hundred) * 100);
-                let last = Literal::u16_unsuffixed(u16::from(hundred) * 100 + 99);
+                let hundred = u16::from(hundred) * 100;
+                // Clippy takes a number and a range that begins with it for a mistake.
+                let has_first = statuses.contains(&Status::Code(hundred));
+                let first = Literal::u16_unsuffixed(hundred + u16::from(has_first));
+                let last = Literal::u16_unsuffixed(hundred + 99);
                 quote!(#first..=#last #guard => #value,)
             }
             Status::Default if guard.is_some() => quote!(_ #guard => #value,),
@@ -204,7 +207,9 @@ fn arms(
     // What `_` covers needs no arm of its own, unless something that stands between would match.
     let covered = format!("=> {fallback} ,");
     let between = |status: Status, other: Status| match (status, other) {
-        (Status::Code(code), Status::Range(hundred)) => code / 100 == u16::from(hundred),
+        (Status::Code(code), Status::Range(hundred)) => {
+            code / 100 == u16::from(hundred) && code % 100 != 0
+        }
         _ => false,
     };
     let statuses: Vec<Status> = arms.iter().map(|(status, ..)| *status).collect();

@@ -164,3 +164,11 @@ object! {
         pub values: Option<Vec<f64>> = optional("values"),
     }
 }
+
+// === findings
+//
+// warning[W0614]: `application/x-www-form-urlencoded` is not taken apart in callbacks: the body is read as `application/json`
+//   --> spec.yaml:14:121
+//    |
+// 14 | … {$ref: '#/components/schemas/Event'}}, application/x-www-form-urlencoded: {schema: {type: object, properties: {payload:…
+//    |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -124,7 +124,16 @@ object! {
         ///
         /// Only replies have it.
         pub previous: Option<Version> = optional("previous"),
+        /// Only replies have it.
+        pub audit: Option<UserAudit> = optional("audit"),
         pub labels: Option<UserLabels> = optional("labels"),
+    }
+}
+
+object! {
+    /// `audit` of `User`.
+    pub struct UserAudit {
+        pub by: Option<String> = optional("by"),
     }
 }
 
@@ -151,7 +160,7 @@ object! {
         pub settings: Option<UserRequestSettings> = optional("settings"),
         pub labels: Option<UserRequestLabels> = optional("labels"),
     }
-    rules = object_rules().read_only(&["id", "previous", "version"]);
+    rules = object_rules().read_only(&["audit", "id", "previous", "version"]);
     fn new(name: impl Into<String>, password: impl Into<String>, address: Address);
     fn with_friends(friends: Vec<UserRequest>);
     fn with_settings(settings: UserRequestSettings);

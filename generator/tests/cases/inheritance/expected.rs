@@ -72,6 +72,23 @@ impl Operation for Shapes {
 }
 
 operation! {
+    /// `GET /some`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: Some.
+    pub struct SomeOperation {}
+    send fn some() -> Result<types::SomePets, Error<Value>>;
+    fn new();
+}
+
+impl Operation for SomeOperation {
+    type Output = types::SomePets;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("some", "/some");
+}
+
+operation! {
     /// `GET /users`
     ///
     /// Replies:
@@ -297,6 +314,22 @@ object! {
 }
 
 one_of! {
+    /// The schema `SomePets`.
+    pub enum SomePets {
+        /// A [`Dog`].
+        ///
+        /// Tagged `dog` or `puppy`.
+        Dog(Box<Dog>) = choice().tags(&["dog", "puppy"]),
+        /// A [`Cat`].
+        ///
+        /// Tagged `Cat`.
+        Cat(Box<Cat>) = choice().tags(&["Cat"]),
+    }
+    tag = "petType";
+    from = [Dog(Dog), Cat(Cat)];
+}
+
+one_of! {
     /// The schema `User`.
     pub enum User {
         /// A [`UserBase`].
@@ -340,8 +373,8 @@ text_enum! {
 // === findings
 //
 // note[N0517]: `type` has other values than the names of the variants: `UserSummary` is told by `user` or `guest`
-//   --> spec.yaml:34:7
+//   --> spec.yaml:37:7
 //    |
-// 34 |       discriminator: {propertyName: type}
+// 37 |       discriminator: {propertyName: type}
 //    |       ^^^^^^^^^^^^^
 //    = help: `mapping` says which value stands for which schema: it can be added in an overlay

@@ -1,7 +1,7 @@
 //! A schema that others build on: its tag says which of them a value is of, or that it is of none.
 
 use case_inheritance::runtime::Json;
-use case_inheritance::types::{Pet, Shape, ShapeBase, User, UserType};
+use case_inheritance::types::{Pet, Shape, ShapeBase, SomePets, User, UserType};
 
 fn rules(value: &impl Json) -> Vec<String> {
     let violations = value.validate().err().into_iter().flatten();
@@ -57,4 +57,13 @@ fn a_required_tag_may_not_be_missing() {
     assert!(matches!(pet, Pet::Unknown(_)), "{pet:?}");
     assert_eq!(pet.to_json(), r#"{"name":"a"}"#);
     assert!(!rules(&pet).is_empty());
+}
+
+#[test]
+fn a_union_of_some_tells_them_as_their_hierarchy_does() {
+    let read = |text: &str| SomePets::from_json(text).unwrap();
+    let dog = read(r#"{"petType":"puppy","name":"a","bark":"b"}"#);
+    assert!(matches!(dog, SomePets::Dog(_)), "{dog:?}");
+    assert!(rules(&dog).is_empty());
+    assert!(matches!(read(r#"{"petType":"Cat","name":"a"}"#), SomePets::Cat(_)));
 }

@@ -311,6 +311,24 @@ text_enum! {
 }
 
 object! {
+    /// The schema `thing.v1`.
+    pub struct ThingV1 {
+        pub a: Option<String> = optional("a"),
+    }
+    fn new();
+    fn with_a(a: impl Into<String>);
+}
+
+object! {
+    /// The schema `thing_v1`.
+    pub struct ThingV1_2 {
+        pub b: Option<String> = optional("b"),
+    }
+    fn new();
+    fn with_b(b: impl Into<String>);
+}
+
+object! {
     /// The schema `400`.
     pub struct Type400 {
         pub code: Option<Type400Code> = optional("code"),
@@ -349,23 +367,23 @@ pub type VecSchema = Vec<ValueSchema>;
 // === findings
 //
 // warning[W0801]: the Rust name `FooBar` is taken: `FooBar2` is used here
-//   --> spec.yaml:24:5
+//   --> spec.yaml:26:5
 //    |
-// 24 |     foo_bar: {type: object, properties: {c: {type: string}, fault: {$ref: '#/components/schemas/400'}}}
+// 26 |     foo_bar: {type: object, properties: {c: {type: string}, fault: {$ref: '#/components/schemas/400'}}}
 //    |     ^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `FooBar` is taken: `FooBar3` is used here
-//   --> spec.yaml:22:38
+// warning[W0801]: the Rust name `ThingV1` is taken: `ThingV1_2` is used here
+//   --> spec.yaml:23:5
 //    |
-// 22 |     Foo: {type: object, properties: {bar: {type: object, properties: {a: {type: string}}}}}
-//    |                                      ^^^
+// 23 |     thing_v1: {type: object, properties: {b: {type: string}}}
+//    |     ^^^^^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //
-// warning[W0801]: the Rust name `some` is taken: `some_2` is used for `some`
-//   --> spec.yaml:12:93
+// warning[W0801]: the Rust name `FooBar` is taken: `FooBar3` is used here
+//   --> spec.yaml:24:38
 //    |
-// 12 | …ME], properties: {Some: {type: string}, some: {type: string}, SOME: {type: string}}}
-//    |                                          ^^^^
+// 24 |     Foo: {type: object, properties: {bar: {type: object, properties: {a: {type: string}}}}}
+//    |                                      ^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
-//   ... and 6 more of this kind: spec.yaml:12, spec.yaml:14, spec.yaml:14, spec.yaml:16, spec.yaml:8, spec.yaml:8
+//   ... and 7 more of this kind: spec.yaml:12, spec.yaml:12, spec.yaml:14, spec.yaml:14, spec.yaml:16, spec.yaml:8, spec.yaml:8

@@ -83,6 +83,7 @@ object! {
         pub named: Option<Nullable<Part>> = optional("named"),
         pub by_name: Option<Nullable<Part>> = optional("by_name"),
         pub several: Option<Nullable<ThingSeveral>> = optional("several"),
+        pub variant: Option<Nullable<ThingVariant>> = optional("variant"),
         /// One of two.
         pub wrapped: Option<Nullable<ThingWrapped>> = optional("wrapped"),
         pub nothing: Option<Nullable<Nothing>> = optional("nothing")
@@ -101,6 +102,7 @@ object! {
     fn with_named(named: impl Into<Nullable<Part>>);
     fn with_by_name(by_name: impl Into<Nullable<Part>>);
     fn with_several(several: impl Into<Nullable<ThingSeveral>>);
+    fn with_variant(variant: impl Into<Nullable<ThingVariant>>);
     fn with_wrapped(wrapped: impl Into<Nullable<ThingWrapped>>);
     fn with_nothing(nothing: impl Into<Nullable<Nothing>>);
     fn with_never(never: impl Into<Nullable<Value>>);
@@ -164,6 +166,7 @@ object! {
         pub named: Option<Nullable<Part>> = optional("named"),
         pub by_name: Option<Nullable<Part>> = optional("by_name"),
         pub several: Option<Nullable<ThingSeveral>> = optional("several"),
+        pub variant: Option<Nullable<ThingVariant>> = optional("variant"),
         /// One of two.
         pub wrapped: Option<Nullable<ThingWrapped>> = optional("wrapped"),
         pub nothing: Option<Nullable<Nothing>> = optional("nothing")
@@ -181,6 +184,7 @@ object! {
     fn with_named(named: impl Into<Nullable<Part>>);
     fn with_by_name(by_name: impl Into<Nullable<Part>>);
     fn with_several(several: impl Into<Nullable<ThingSeveral>>);
+    fn with_variant(variant: impl Into<Nullable<ThingVariant>>);
     fn with_wrapped(wrapped: impl Into<Nullable<ThingWrapped>>);
     fn with_nothing(nothing: impl Into<Nullable<Nothing>>);
     fn with_never(never: impl Into<Nullable<Value>>);
@@ -213,6 +217,18 @@ one_of! {
         String(String) = choice(),
     }
     from = [Part(Part), String(String)];
+    text = String;
+}
+
+one_of! {
+    /// `variant` of `Thing`.
+    pub enum ThingVariant {
+        /// A string.
+        String(String) = choice(),
+        /// An array.
+        Strings(Vec<String>) = choice(),
+    }
+    from = [String(String), Strings(Vec<String>)];
     text = String;
 }
 

@@ -122,16 +122,32 @@ one_of! {
     text = String;
 }
 
+object! {
+    /// The schema `Twin`.
+    pub struct Twin {
+        pub other: Option<Box<Twin>> = optional("other"),
+    }
+    fn new();
+    fn with_other(other: impl Into<Box<Twin>>);
+}
+
 // === findings
 //
-// warning[W0511]: a list or map that only contains itself is read as any JSON
-//   --> spec.yaml:36:5
+// warning[W0528]: the required `other` leads back to its object without end
+//   --> spec.yaml:36:58
 //    |
-// 36 |     Lists: {type: array, items: {$ref: '#/components/schemas/Lists'}}
+// 36 |     Twin: {type: object, required: [other], properties: {other: {$ref: '#/components/schemas/Twin'}}}
+//    |                                                          ^^^^^
+//    = help: it is taken as optional
+//
+// warning[W0511]: a list or map that only contains itself is read as any JSON
+//   --> spec.yaml:37:5
+//    |
+// 37 |     Lists: {type: array, items: {$ref: '#/components/schemas/Lists'}}
 //    |     ^^^^^
 //
 // warning[W0511]: the schema leads back to itself and to nothing else: it is read as any JSON
-//   --> spec.yaml:37:5
+//   --> spec.yaml:38:5
 //    |
-// 37 |     Ouroboros: {allOf: [{$ref: '#/components/schemas/Ouroboros'}]}
+// 38 |     Ouroboros: {allOf: [{$ref: '#/components/schemas/Ouroboros'}]}
 //    |     ^^^^^^^^^

@@ -1,8 +1,8 @@
 //! Which of several contents a reply is, by its media type.
 
 use case_reply_types::operations::{
-    DeleteTable, DeleteTableFailure, Numbers, Range, RangeReply, Session, Suffix, SuffixReply,
-    Versions, VersionsReply, Words,
+    DeleteTable, DeleteTableFailure, Numbers, Range, RangeReply, Session, StatusesFailure,
+    StatusesReply, Suffix, SuffixReply, Versions, VersionsReply, Words,
 };
 use case_reply_types::runtime::{ReadReply, Reply};
 use case_reply_types::{BaseUrl, Operation};
@@ -85,4 +85,16 @@ fn cookies_have_commas_of_their_own() {
     assert_eq!(Session::SET_COOKIE.read(&headers).unwrap().unwrap(), cookies);
     let roles = Session::X_ROLES.read(&headers).unwrap().unwrap();
     assert_eq!(roles, ["admin", "owner", "guest"]);
+}
+
+#[test]
+fn a_status_comes_before_its_range() {
+    let thing = || reply(200, "application/json", r#"{"id":"a"}"#);
+    let read = StatusesReply::read_reply;
+    assert!(matches!(read(&thing()), Ok(StatusesReply::Status200(_))));
+    assert!(matches!(read(&reply(201, "text/plain", "a")), Ok(StatusesReply::Status2xx(_))));
+    let read = StatusesFailure::read_reply;
+    let wrong = reply(400, "application/json", r#"{"id":"a"}"#);
+    assert!(matches!(read(&wrong), Ok(StatusesFailure::Status400(_))));
+    assert!(matches!(read(&reply(499, "text/plain", "a")), Ok(StatusesFailure::Status4xx(_))));
 }

@@ -88,6 +88,8 @@ object! {
         pub even: Option<i64> = optional("even").multiple_of(2),
         pub far: Option<u64> = optional("far").minimum(9_223_372_036_854_775_808),
         pub wide: Option<i64> = optional("wide").maximum(99_999_999_999),
+        pub vast: Option<f64> = optional("vast").number_minimum(-1e-300).number_maximum(1e300),
+        pub whole: Option<i64> = optional("whole"),
         pub step: Option<ReadingStep> = optional("step"),
         pub ratio: Option<f64> = optional("ratio").number_exclusive_minimum(0.0).number_maximum(1.0),
         pub price: Option<f64> = optional("price").number_multiple_of(0.01),
@@ -142,6 +144,8 @@ object! {
     fn with_even(even: i64);
     fn with_far(far: u64);
     fn with_wide(wide: i64);
+    fn with_vast(vast: f64);
+    fn with_whole(whole: i64);
     fn with_step(step: ReadingStep);
     fn with_ratio(ratio: f64);
     fn with_price(price: f64);
@@ -190,21 +194,21 @@ one_of! {
 // === findings
 //
 // note[N0108]: the number does not fit into 64 bits: its last digits may be lost
-//   --> spec.yaml:37:41
+//   --> spec.yaml:39:41
 //    |
-// 37 |         step: {type: integer, enum: [1, 99999999999999999999]}
+// 39 |         step: {type: integer, enum: [1, 99999999999999999999]}
 //    |                                         ^^^^^^^^^^^^^^^^^^^^
 //
 // note[N0516]: `format: phone-number` is taken as documentation
-//   --> spec.yaml:45:39
+//   --> spec.yaml:47:39
 //    |
-// 45 |         phone: {type: string, format: phone-number}
+// 47 |         phone: {type: string, format: phone-number}
 //    |                                       ^^^^^^^^^^^^
 //
 // note[N0516]: `format: unix-time` is taken as documentation
-//   --> spec.yaml:46:40
+//   --> spec.yaml:48:40
 //    |
-// 46 |         since: {type: integer, format: unix-time}
+// 48 |         since: {type: integer, format: unix-time}
 //    |                                        ^^^^^^^^^
 //
 // warning[W0515]: the bound 99999999999 is beyond `int32`: a wider type is taken

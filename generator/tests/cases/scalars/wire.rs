@@ -24,6 +24,8 @@ fn values_are_checked_wherever_they_stand() {
         (r#""key": "no""#, "/key format: uuid"),
         (r#""link": "/relative""#, "/link format: uri"),
         (r#""byte": 256"#, "/byte format: uint8"),
+        (r#""vast": 1e301"#, "/vast maximum: 1e300"),
+        (r#""vast": -1"#, "/vast minimum: -1e-300"),
         (r#""single": 1e39"#, "/single format: float"),
         (
             r#""counted": "18446744073709551616""#,

@@ -72,6 +72,8 @@ fn what_cannot_be_a_server_is_refused() {
     assert!(unknown.ends_with("the server has no variable `zone`"), "{unknown}");
     let unlisted = reason(Mirrors::OWN_SERVERS[0], &[("number", "3")]).to_string();
     assert!(unlisted.ends_with("the variable `number` is not one of: 1, 2"), "{unlisted}");
+    let elsewhere = reason(ReadFile::SERVERS[0], &[("region", "other.example/")]).to_string();
+    assert!(elsewhere.ends_with("the variable `region` cannot end the host: `other.example/`"), "{elsewhere}");
     let bad = reason(ReadFile::SERVERS[0], &[("region", "a b")]).to_string();
     assert!(bad.ends_with("this cannot be a base URL: it is not a URL"), "{bad}");
     let relative = reason(Relative::SERVERS[0], &[]).to_string();

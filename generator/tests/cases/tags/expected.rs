@@ -60,6 +60,22 @@ one_of! {
 }
 
 object! {
+    /// The schema `Bank`.
+    pub struct Bank {
+        pub by: By = required("by"),
+        pub iban: Option<String> = optional("iban"),
+    }
+}
+
+text_enum! {
+    /// The schema `By`.
+    pub enum By {
+        CreditCard = "credit_card",
+        Bank = "bank",
+    }
+}
+
+object! {
     /// The schema `Cat`.
     pub struct Cat {
         pub kind: String = required("kind"),
@@ -77,6 +93,14 @@ object! {
     }
     fn new(kind: impl Into<String>);
     fn with_milk(milk: i64);
+}
+
+object! {
+    /// The schema `CreditCard`.
+    pub struct CreditCard {
+        pub by: By = required("by"),
+        pub number: Option<String> = optional("number"),
+    }
 }
 
 object! {
@@ -278,6 +302,7 @@ object! {
         pub versioned: Option<ThingsVersioned> = optional("versioned"),
         pub result: Option<ThingsResult> = optional("result"),
         pub shared: Option<ThingsShared> = optional("shared"),
+        pub spelt: Option<ThingsSpelt> = optional("spelt"),
         pub mapped: Option<ThingsMapped> = optional("mapped"),
     }
 }
@@ -392,6 +417,22 @@ text_enum! {
 }
 
 one_of! {
+    /// `spelt` of `Things`.
+    pub enum ThingsSpelt {
+        /// A [`CreditCard`].
+        ///
+        /// Tagged `credit_card`.
+        CreditCard(Box<CreditCard>) = choice().tags(&["credit_card"]),
+        /// A [`Bank`].
+        ///
+        /// Tagged `bank`.
+        Bank(Box<Bank>) = choice().tags(&["bank"]),
+    }
+    tag = "by";
+    from = [CreditCard(CreditCard), Bank(Bank)];
+}
+
+one_of! {
     /// `versioned` of `Things`.
     pub enum ThingsVersioned {
         /// A [`ThingsVersionedVersion1`].
@@ -493,15 +534,22 @@ repeated! {
 //    = help: `mapping` says which value stands for which schema: it can be added in an overlay
 //
 // note[N0517]: `kind` has other values than the names of the variants: `Pet` is told by `Cat` or `Dog`
-//   --> spec.yaml:69:95
+//   --> spec.yaml:76:95
 //    |
-// 69 | …}, {$ref: '#/components/schemas/Cow'}], discriminator: {propertyName: kind}}
+// 76 | …}, {$ref: '#/components/schemas/Cow'}], discriminator: {propertyName: kind}}
 //    |                                          ^^^^^^^^^^^^^
 //    = help: `mapping` says which value stands for which schema: it can be added in an overlay
 //
-// note[N0517]: `level` has other values than the names of the variants: `OtherTwo` is told by `2`
+// note[N0517]: `by` has other values than the names of the variants: `CreditCard` is told by `credit_card`, `Bank` is told by `bank`
 //   --> spec.yaml:57:11
 //    |
-// 57 |           discriminator:
+// 57 |           discriminator: {propertyName: by}
+//    |           ^^^^^^^^^^^^^
+//    = help: `mapping` says which value stands for which schema: it can be added in an overlay
+//
+// note[N0517]: `level` has other values than the names of the variants: `OtherTwo` is told by `2`
+//   --> spec.yaml:61:11
+//    |
+// 61 |           discriminator:
 //    |           ^^^^^^^^^^^^^
 //    = help: `mapping` says which value stands for which schema: it can be added in an overlay

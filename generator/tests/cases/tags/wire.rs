@@ -2,7 +2,8 @@
 
 use case_tags::runtime::Json;
 use case_tags::types::{
-    Animal, Dog, Image, Loose, Media, One, Pet, Thing, ThingsMapped, ThingsResult, ThingsVersioned,
+    Animal, Dog, Image, Loose, Media, One, Pet, Thing, ThingsMapped, ThingsResult, ThingsSpelt,
+    ThingsVersioned,
 };
 
 fn rules(value: &impl Json) -> Vec<String> {
@@ -108,4 +109,11 @@ fn without_a_tag_the_only_variant_that_fits_is_taken() {
         assert!(matches!(value, Loose::Unknown(_)), "{value:?}");
         assert_eq!(value.to_json(), text);
     }
+}
+
+#[test]
+fn a_value_that_is_spelt_like_a_name_is_its_tag() {
+    let card = ThingsSpelt::from_json(r#"{"by":"credit_card","number":"1"}"#).unwrap();
+    assert!(matches!(card, ThingsSpelt::CreditCard(_)), "{card:?}");
+    assert!(rules(&card).is_empty());
 }

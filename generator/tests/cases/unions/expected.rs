@@ -99,11 +99,11 @@ one_of! {
     /// `large` of `Drawing`.
     pub enum DrawingLarge {
         /// A [`DrawingLargeVariant1`].
-        Variant1(Box<Nullable<DrawingLargeVariant1>>) = choice(),
+        Variant1(Box<DrawingLargeVariant1>) = choice(),
         /// A boolean.
         Boolean(bool) = choice(),
     }
-    from = [Variant1(Nullable<DrawingLargeVariant1>), Boolean(bool)];
+    from = [Variant1(DrawingLargeVariant1), Boolean(bool)];
 }
 
 object! {

@@ -246,3 +246,11 @@ object! {
     fn new(name: impl Into<String>);
     fn with_blob(blob: impl Into<Blob>);
 }
+
+// === findings
+//
+// note[N0415]: `style` has no effect on a part
+//   --> spec.yaml:41:17
+//    |
+// 41 |                 style: form
+//    |                 ^^^^^
