@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
     /// How findings are printed.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Shows each finding in full; otherwise, of many with one code only the first.
+    #[arg(long)]
+    all: bool,
     /// A code whose findings make the command fail; can be repeated.
     #[arg(long, value_name = "CODE", value_parser = code)]
     deny: Vec<Code>,
@@ -117,7 +120,7 @@ fn lint(arguments: &Arguments) -> Result<Outcome> {
     };
     let mut output = specwright::lint(&input);
     output.report = without(&output.report, &arguments.allow);
-    print(arguments.format, &input, &output);
+    print(arguments, &input, &output);
     let fails = |code: Code| {
         code.severity() == Severity::Error
             || code.is_broken_reference()
@@ -141,13 +144,18 @@ fn without(report: &Report, allowed: &[Code]) -> Report {
     kept
 }
 
-fn print(format: Format, input: &Input<'_>, output: &Output) {
+fn print(arguments: &Arguments, input: &Input<'_>, output: &Output) {
     let sources = output.sources(input);
     let report = &output.report;
-    match format {
+    match arguments.format {
         Format::Text => {
             let style = terminal::stdout_style();
-            terminal::print(&diag::render(report, &sources, style));
+            let render = if arguments.all {
+                diag::render_all
+            } else {
+                diag::render
+            };
+            terminal::print(&render(report, &sources, style));
             eprintln!("{}", summary(report));
         }
         Format::Json => {

@@ -10,7 +10,7 @@ mod render;
 
 pub use codes::{CODES, Code};
 pub use origins::Origins;
-pub use render::{Locate, NamedText, Source, Sources, Span, Style, render, to_json};
+pub use render::{Locate, NamedText, Source, Sources, Span, Style, render, render_all, to_json};
 
 use crate::pointer::Pointer;
 use indexmap::{IndexMap, IndexSet};

@@ -78,9 +78,20 @@ const NAMED: usize = 8;
 /// The longest part of a source line that is shown.
 const WINDOW: usize = 120;
 
-/// All findings as text for people.
+/// The findings as text for people: of many with one code the first ones, and where the others are.
 #[must_use]
 pub fn render(report: &Report, sources: &Sources<'_>, style: Style) -> String {
+    text(report, sources, style, MANY)
+}
+
+/// The same with every finding in full.
+#[must_use]
+pub fn render_all(report: &Report, sources: &Sources<'_>, style: Style) -> String {
+    text(report, sources, style, usize::MAX)
+}
+
+/// The findings as text; `many` is how many with one code are shown in full at most.
+fn text(report: &Report, sources: &Sources<'_>, style: Style, many: usize) -> String {
     let found: Vec<Found<'_>> = resolve(report, sources);
     let mut by_code: BTreeMap<Code, Vec<usize>> = BTreeMap::new();
     for (index, found) in found.iter().enumerate() {
@@ -93,7 +104,7 @@ pub fn render(report: &Report, sources: &Sources<'_>, style: Style) -> String {
     for (index, one) in found.iter().enumerate() {
         let same = &by_code[&one.diagnostic.code];
         let nth = same.binary_search(&index).unwrap_or_default();
-        let grouped = same.len() > MANY;
+        let grouped = same.len() > many;
         if grouped && nth >= SHOWN {
             continue;
         }
@@ -401,8 +412,30 @@ mod tests {
         rendered(&report, text)
     }
 
+    #[test]
+    fn all_findings_are_shown_in_full_where_that_is_asked_for() {
+        let mut report = Report::default();
+        for index in 0..9 {
+            let at = Pointer::root().key("a").index(index);
+            report.push(Diagnostic::new(
+                Code::NULL_VALUE,
+                at,
+                "there is no value here",
+            ));
+        }
+        let text = "a: [1, 1, 1, 1, 1, 1, 1, 1, 1]";
+        assert_eq!(rendered(&report, text).matches("no value here").count(), 3);
+        let all = render_all(&report, &sources(text, &Origins::default()), Style::Plain);
+        assert_eq!(all.matches("no value here").count(), 9);
+        assert!(!all.contains("more of this kind"), "{all}");
+    }
+
     fn rendered(report: &Report, text: &str) -> String {
-        let sources = Sources {
+        render(report, &sources(text, &Origins::default()), Style::Plain)
+    }
+
+    fn sources<'a>(text: &'a str, origins: &'a Origins) -> Sources<'a> {
+        Sources {
             description: Source {
                 name: "a.yaml",
                 text,
@@ -410,10 +443,9 @@ mod tests {
             overlay: None,
             settings: None,
             files: &[],
-            origins: &Origins::default(),
+            origins,
             locate: |_, wanted| vec![None; wanted.len()],
-        };
-        render(report, &sources, Style::Plain)
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn read(text: &str, document: Document, report: &mut Report) -> Option<Value
             Pointer::root(),
             "there is nothing to read",
         );
-        report.push(finding.in_document(document));
+        report.push(finding.in_document(document).at(1, 1));
         return None;
     }
     let mut reader = Reader::new(text, document);
@@ -122,7 +122,7 @@ impl Reader {
         let Some(first) = documents.next() else {
             let message = "there is nothing to read";
             let finding = Diagnostic::new(Code::EMPTY_TEXT, Pointer::root(), message);
-            return Err(Box::new(finding));
+            return Err(Box::new(finding.at(1, 1)));
         };
         let value = Seed {
             reader: self,
@@ -156,7 +156,12 @@ impl Reader {
     }
 
     fn explain(self, error: &serde_json::Error) -> Diagnostic {
-        self.broken.unwrap_or_else(|| syntax::json(error))
+        match self.broken {
+            // Where there is a line: deep places cannot be found again.
+            Some(finding) if error.line() > 0 => finding.at(error.line(), error.column().max(1)),
+            Some(finding) => finding,
+            None => syntax::json(error),
+        }
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the form that `read` returns")]
