@@ -18,6 +18,13 @@ impl<'a> Builder<'a> {
         origin: &Origin,
     ) -> Vec<Header> {
         // `Content-Type` tells contents apart (OpenAPI 3.0.4, Response Object).
+        let is_type = |name: &&String| name.eq_ignore_ascii_case("content-type");
+        if let Some(name) = response.headers.keys().find(is_type) {
+            let message = format!("`{name}` has no effect: the keys of `content` say it");
+            let at = at.keys(["headers", name]);
+            let finding = Diagnostic::new(Code::NO_EFFECT, at, message);
+            self.report.push(finding.on_key());
+        }
         self.all_headers(&response.headers, &["content-type"], at, origin)
     }
 

@@ -320,7 +320,16 @@ impl<'a> Builder<'a> {
         child.rust_name = None;
         let own = (parts.len() == 1).then(|| docs.clone());
         let directions = parts.iter().map(|part| self.directions(part.node));
-        let (read_only, write_only) = directions.fold((false, false), either);
+        let (read_only, write_only) = match directions.fold((false, false), either) {
+            (true, true) => {
+                let message =
+                    format!("`{wire}` is both `readOnly` and `writeOnly`: neither counts");
+                let finding = Diagnostic::new(Code::NO_DIRECTION, at.clone(), message);
+                self.report.push(finding.on_key());
+                (false, false)
+            }
+            directions => directions,
+        };
         Field {
             wire: wire.to_owned(),
             required,

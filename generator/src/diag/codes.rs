@@ -198,6 +198,8 @@ codes! {
         "`required` names a property that `properties` does not have, often a misspelling. The property is generated as what `additionalProperties` says, and as one that holds any JSON where it says nothing, since the description demands it."
     ENDLESS "W0528" Warning "an object must contain itself"
         "Required properties lead from an object to another of its kind, which must have another in turn: no JSON text is long enough. Such a property is taken as optional, which it is most likely meant to be; a list, or `nullable`, would end the chain as well."
+    NO_DIRECTION "W0529" Warning "a property is neither sent nor received"
+        "What is `readOnly` is not part of requests, and what is `writeOnly` not part of replies; no property can be both (OpenAPI 3.0.4, section 4.7.24.2). It is taken as one of both."
     SCHEMA_LEFT_OUT "W0514" Warning "a schema is left out"
         "The schema needs, itself or by way of others, something that a reference should have led to. Of such a schema nothing can be said that is true, so no type is generated, and operations that need it are left out as well (W0607). The help says which reference it is."
     BEYOND_FORMAT "W0515" Warning "a number is beyond its format"
@@ -274,6 +276,8 @@ codes! {
         "A link has `operationId` or `operationRef`, not both (OpenAPI 3.0.4, section 4.7.20). The `operationId` counts, since it cannot lead out of the description."
     BAD_MEDIA_TYPE "W0630" Warning "a key of `content` is no media type"
         "The keys of `content`, and `contentType` in `encoding`, are media types or ranges of them: `type/subtype`, maybe with parameters behind `;`, in ASCII (RFC 9110, section 8.3.1). What a key begins with is taken where that is one, and `*/*` elsewhere: anything, in the form that the schema says."
+    NO_EFFECT "N0631" Note "something has no effect where it stands"
+        "`allowReserved` and `allowEmptyValue` are for query parameters alone (OpenAPI 3.0.4, section 4.7.12), and a header `Content-Type` of a reply is ignored, since the keys of `content` say what it can be (section 4.7.17)."
     OTHER_CHARSET "W0627" Warning "a request is not written in the charset that its media type names"
         "Clients write UTF-8, as all of JSON and nearly all else on the web is. What is sent is labelled so, so that servers that heed the label read it right. A server that ignores it and expects another charset reads letters beyond ASCII wrongly: give the body as `format: binary` then, and encode it yourself."
 

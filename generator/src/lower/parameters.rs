@@ -1,7 +1,7 @@
 //! Parameters and headers: place, style, and what their value is.
 
 use super::Lowering;
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::pointer::Path;
 use crate::shape::{self, Kind};
 use serde_json::{Map, Value, json};
@@ -70,6 +70,7 @@ impl Lowering {
             return;
         };
         self.style(map, styles, place, at);
+        self.query_keywords(map, place, at);
         if *place == "path" && map.get("required") != Some(&json!(true)) {
             self.push(
                 Code::MISSING,
@@ -79,6 +80,18 @@ impl Lowering {
             map.insert("required".to_owned(), json!(true));
         }
         self.value_of(map, at);
+    }
+
+    /// Reports what is for query parameters alone (OpenAPI 3.0.4, section 4.7.12).
+    fn query_keywords(&mut self, map: &Map<String, Value>, place: &str, at: &Path<'_>) {
+        for key in ["allowReserved", "allowEmptyValue"] {
+            if place != "query" && map.get(key) == Some(&json!(true)) {
+                let message = format!("`{key}` has no effect on a parameter in `{place}`");
+                let at = at.key(key).to_pointer();
+                let finding = Diagnostic::new(Code::NO_EFFECT, at, message);
+                self.report.push(finding.on_key());
+            }
+        }
     }
 
     pub(super) fn header(&mut self, value: &mut Value, at: &Path<'_>) {
