@@ -132,15 +132,12 @@ fn plain(value: &Value) -> Example {
     }
 }
 
-/// `example`, or else `examples`, references followed. Those that lead nowhere are reported before.
+/// `example`, and `examples` with references followed. Those that lead nowhere are reported before.
 pub(super) fn examples(
     doc: &OpenAPI,
     example: Option<&Value>,
     examples: &Examples,
 ) -> Vec<Example> {
-    if let Some(example) = example {
-        return vec![plain(example)];
-    }
     let all = doc.components.as_ref().map(|all| &all.examples);
     let found = examples.values().filter_map(|node| {
         let mut node = node;
@@ -160,7 +157,8 @@ pub(super) fn examples(
             url: found.external_value.clone(),
         })
     });
-    found.collect()
+    let others = found.filter(|other| other.value.is_none() || other.value.as_ref() != example);
+    example.map(plain).into_iter().chain(others).collect()
 }
 
 impl Builder<'_> {

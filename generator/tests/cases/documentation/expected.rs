@@ -160,7 +160,10 @@ operation! {
         ///
         /// Not 0.
         ///
-        /// Example: `2`.
+        /// Examples:
+        ///
+        /// - `3`
+        /// - `9`: The last
         pub page: Option<i64> = query("page"),
         /// The filter
         ///
