@@ -67,6 +67,7 @@ fn work_grows_with_the_description() {
         );
     }
     chains_of_all_of();
+    chains_of_unions();
     long_chains_of_references();
 }
 
@@ -88,6 +89,13 @@ fn chains_of_all_of() {
     });
     let times = work[1] / work[0];
     assert!(times < DOUBLE, "chains of `allOf`: {times:.2} times");
+}
+
+/// Each union of a chain has the tags of all behind it: that is the square of its length, and no more.
+fn chains_of_unions() {
+    let work = [50, 100].map(|size| work(&unions(size)).allocations);
+    let times = work[1] / work[0];
+    assert!(times < DOUBLE * 2.0, "chains of unions: {times:.2} times");
 }
 
 /// A chain is followed to its end, however long it is.
@@ -319,6 +327,20 @@ fn all_of(size: usize) -> String {
         writeln!(
             text,
             "    A{i}: {{allOf: [{{$ref: '#/components/schemas/A{}'}}, {{type: object, properties: {{p{i}: {{type: string}}}}}}]}}",
+            i - 1
+        )
+        .unwrap();
+    }
+    text
+}
+
+/// A chain of unions, each of a schema with a tag of its own and of the next union.
+fn unions(size: usize) -> String {
+    let mut text = head() + "paths: {}\ncomponents:\n  schemas:\n    U0: {type: object}\n";
+    for i in 1..size {
+        write!(
+            text,
+            "    S{i}: {{type: object, required: [kind], properties: {{kind: {{type: string, enum: [s{i}]}}}}}}\n    U{i}: {{oneOf: [{{$ref: '#/components/schemas/S{i}'}}, {{$ref: '#/components/schemas/U{}'}}], discriminator: {{propertyName: kind}}}}\n",
             i - 1
         )
         .unwrap();

@@ -158,6 +158,8 @@ fn separator(parameter: &Parameter) -> Option<char> {
         Style::SpaceDelimited if !parameter.explode => Some(' '),
         Style::PipeDelimited if !parameter.explode => Some('|'),
         Style::Simple if parameter.place == In::Header => Some(','),
+        Style::Label if parameter.explode => Some('.'),
+        Style::Form if !parameter.explode && parameter.escape == Escape::KeepReserved => Some(','),
         _ => None,
     }
 }

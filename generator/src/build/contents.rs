@@ -1,18 +1,16 @@
-//! Bodies and replies: which of several media types is which content.
+//! Bodies: which of several media types is which content.
 
 use super::alike::alike;
 use super::media_types::{Family, family, is_other_notation, is_structured};
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{
-    Body, Content, Declared, Docs, Media, Origin, Reply, Role, Shape, Shared, Status, Text, TypeId,
-    essence, is_within,
+    Body, Content, Declared, Docs, Media, Origin, Role, Shape, Shared, Text, TypeId, essence,
+    is_within,
 };
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
-use openapiv3::{
-    MediaType, ParameterSchemaOrContent, ReferenceOr, Response, Responses, Schema, StatusCode,
-};
+use openapiv3::{MediaType, ParameterSchemaOrContent, ReferenceOr, Schema};
 use serde_json::Value;
 
 impl<'a> Builder<'a> {
@@ -38,146 +36,8 @@ impl<'a> Builder<'a> {
         })
     }
 
-    pub(super) fn all_replies(
-        &mut self,
-        responses: &'a Responses,
-        at: &Pointer,
-        origin: &Origin,
-        method: &str,
-    ) -> Vec<Reply> {
-        let mut replies = Vec::new();
-        let numbered = responses.responses.iter().map(|(status, node)| {
-            let status = match status {
-                StatusCode::Code(code) => Status::Code(*code),
-                StatusCode::Range(hundred) => {
-                    Status::Range(u8::try_from(*hundred).unwrap_or_default())
-                }
-            };
-            (status, node)
-        });
-        let default = responses.default.iter().map(|node| (Status::Default, node));
-        for (status, node) in numbered.chain(default) {
-            let no_body = if method == "head" {
-                Some(NoBody::Head)
-            } else {
-                has_no_body(status).then_some(NoBody::Status)
-            };
-            replies.push(self.reply((status, no_body), node, at, origin));
-        }
-        self.one_stream(&mut replies, at);
-        replies
-    }
-
-    /// Leaves out all streams but the first: a call reads items of one type, in one form.
-    fn one_stream(&mut self, replies: &mut [Reply], at: &Pointer) {
-        let mut first: Option<Content> = None;
-        let is_success = |reply: &&mut Reply| {
-            matches!(
-                reply.status,
-                Status::Code(200..=299) | Status::Range(2) | Status::Default
-            )
-        };
-        for reply in replies.iter_mut().filter(is_success) {
-            let at = at.keys([&*reply.status.to_string(), "content"]);
-            reply.contents.retain(|media| {
-                if !media.content.is_stream() {
-                    return true;
-                }
-                let is_kept = *first.get_or_insert(media.content) == media.content;
-                if !is_kept {
-                    let name = &media.media_type;
-                    let message = format!("`{name}` is left out: another reply comes item by item");
-                    let finding = Diagnostic::new(Code::MEDIA_TYPE_IGNORED, at.key(name), message);
-                    self.report.push(finding.on_key());
-                }
-                is_kept
-            });
-        }
-    }
-
-    /// A reply; what one of `components.responses` is depends on its status, and not on who refers
-    /// to it.
-    fn reply(
-        &mut self,
-        (status, no_body): (Status, Option<NoBody>),
-        node: &'a ReferenceOr<Response>,
-        at: &Pointer,
-        origin: &Origin,
-    ) -> Reply {
-        let ReferenceOr::Reference { reference } = node else {
-            return self.new_reply((status, no_body), node, at, origin);
-        };
-        let key = (reference.as_str(), no_body);
-        if let Some(known) = self.replies.get(&key) {
-            return Reply {
-                status,
-                ..known.clone()
-            };
-        }
-        let reply = self.new_reply((status, no_body), node, at, origin);
-        // Of what is missing it matters who needs it.
-        if !self
-            .missing
-            .replies
-            .contains_key(&(origin.at.clone(), status))
-        {
-            self.replies.insert(key, reply.clone());
-        }
-        reply
-    }
-
-    fn new_reply(
-        &mut self,
-        (status, no_body): (Status, Option<NoBody>),
-        node: &'a ReferenceOr<Response>,
-        at: &Pointer,
-        origin: &Origin,
-    ) -> Reply {
-        let text = status.to_string();
-        let found = self.component(node, "responses", |all| &all.responses, &at.key(&text));
-        let (place, response) = match found {
-            Ok(found) => found,
-            Err(reference) => {
-                let reply = (origin.at.clone(), status);
-                self.missing.replies.insert(reply, reference);
-                return Reply {
-                    status,
-                    docs: Shared::default(),
-                    contents: Vec::new(),
-                    headers: Vec::new(),
-                    links: Vec::new(),
-                };
-            }
-        };
-        let (origin, role) = match shared(&place) {
-            Some(origin) => (origin, Role::RequestBody),
-            None => (origin.clone(), Role::Response(text.as_str().into())),
-        };
-        let at = place.key("content");
-        let contents = match no_body {
-            None => self.contents(&response.content, &at, &origin, &role, false),
-            Some(why) => {
-                if !response.content.is_empty() {
-                    self.bodiless.entry(why).or_default().insert(at);
-                }
-                Vec::new()
-            }
-        };
-        let docs = Docs {
-            description: Some(response.description.clone()),
-            ..Docs::default()
-        };
-        Reply {
-            status,
-            docs: docs.into(),
-            contents,
-            headers: self.reply_headers(response, &place, &origin),
-            links: self.links(response, &place),
-        }
-    }
-
     /// All contents, those that mean the same put together, the preferred one first.
-    fn contents(
+    pub(super) fn contents(
         &mut self,
         content: &'a IndexMap<String, MediaType>,
         at: &Pointer,
@@ -189,13 +49,12 @@ impl<'a> Builder<'a> {
             .iter()
             .map(|(name, media)| (name, media, self.family_of(name, media, request)))
             .collect();
+        let mut forms = written
+            .iter()
+            .filter(|it| request && it.2 == Family::Multipart);
         // Nothing else can carry files.
-        let with_files = request.then(|| {
-            let mut forms = written.iter().filter(|it| it.2 == Family::Multipart);
-            let found = forms.find(|(_, media, _)| self.holds_files(media));
-            found.map(|(_, media, _)| media.schema.as_ref())
-        });
-        let with_files = with_files.flatten();
+        let with_files = forms.find(|(_, media, _)| self.holds_files(media));
+        let with_files = with_files.map(|(_, media, _)| media.schema.as_ref());
         let is_for_files = |of| with_files.is_some_and(|form| alike(form, of));
         // A range comes behind what it may cover, and what is mislabelled behind what is not. Of
         // several kinds of JSON that mean the same, the plain one is what servers surely take.
@@ -228,18 +87,10 @@ impl<'a> Builder<'a> {
             let same = contents.iter_mut().find(|(known, of)| {
                 let same_form = match known.content {
                     Content::Json(_) if family == Family::Bytes => is_other_form,
-                    // Nobody knows which of the two comes.
-                    Content::Json(_) if family == Family::Form && !request => false,
-                    Content::Json(_) => !family.is_stream(),
-                    Content::Form(_) => family == Family::Form,
-                    Content::Multipart(_) if is_for_files(*of) => !family.is_stream(),
-                    Content::Multipart(_) => family == Family::Multipart,
-                    Content::Xml(_) => family == Family::Xml,
-                    Content::Text(_) => family == Family::Text,
-                    Content::Events(_) => family == Family::Events,
-                    Content::Lines(_) => family == Family::Lines,
-                    // Requests have to say what the bytes are.
-                    Content::Bytes => family == Family::Bytes && !request,
+                    Content::Multipart(_) if is_for_files(*of) => {
+                        !family.is_stream() && family != Family::Bytes
+                    }
+                    content => is_form_of(content, family, request),
                 };
                 // Of texts the caller may choose which.
                 let covered = request
@@ -281,13 +132,8 @@ impl<'a> Builder<'a> {
             } else {
                 self.held(family, schema, &at, origin, role)
             };
-            let is_lost = |schema: &Schema| {
-                says_something(schema) && (is_structured(name) || is_compound(schema))
-            };
-            if content == Content::Bytes && self.schema_of(media).is_some_and(is_lost) {
-                let message = format!("`{name}` is not taken apart: it is handed over as bytes");
-                let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
-                self.report.push(finding.on_key());
+            if content == Content::Bytes {
+                self.report_lost(name, media, &at);
             }
             let encodings = self.encodings(media, &at, origin, request);
             let mut docs = self.said(media, content == Content::Bytes);
@@ -304,6 +150,18 @@ impl<'a> Builder<'a> {
             contents.push((media, schema));
         }
         contents.into_iter().map(|(media, _)| media).collect()
+    }
+
+    /// Reports that what the schema of bytes says of their parts has no effect.
+    fn report_lost(&mut self, name: &str, media: &'a MediaType, at: &Pointer) {
+        let is_lost = |schema: &Schema| {
+            says_something(schema) && (is_structured(name) || is_compound(schema))
+        };
+        if self.schema_of(media).is_some_and(is_lost) {
+            let message = format!("`{name}` is not taken apart: it is handed over as bytes");
+            let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
+            self.report.push(finding.on_key());
+        }
     }
 
     /// What a content says that no type says: examples, and what its schema says that has none.
@@ -441,6 +299,23 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Whether a body of this kind, if its schema is the same, is no other than this content.
+fn is_form_of(content: Content, family: Family, request: bool) -> bool {
+    match content {
+        // Nobody knows which of the two comes.
+        Content::Json(_) if family == Family::Form && !request => false,
+        Content::Json(_) => !family.is_stream(),
+        Content::Form(_) => family == Family::Form,
+        Content::Multipart(_) => family == Family::Multipart,
+        Content::Xml(_) => family == Family::Xml,
+        Content::Text(_) => family == Family::Text,
+        Content::Events(_) => family == Family::Events,
+        Content::Lines(_) => family == Family::Lines,
+        // Requests have to say what the bytes are.
+        Content::Bytes => family == Family::Bytes && !request,
+    }
+}
+
 /// What the inline schemas of a component are named after: several operations may have them, and no
 /// new one may rename them.
 pub(super) fn shared(place: &Pointer) -> Option<Origin> {
@@ -489,23 +364,6 @@ fn is_compound(schema: &Schema) -> bool {
 fn says_something(schema: &Schema) -> bool {
     let keywords = super::keywords::Keywords::of(schema);
     is_compound(schema) || !keywords.enumeration.is_empty()
-}
-
-/// Why a reply never has a body (RFC 9110, sections 9.3.2 and 15).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum NoBody {
-    Status,
-    /// It answers a request with this method.
-    Head,
-}
-
-/// Whether replies with this status never have a body, whatever is described (RFC 9110, sections
-/// 15.2, 15.3.5, 15.3.6 and 15.4.5).
-const fn has_no_body(status: Status) -> bool {
-    matches!(
-        status,
-        Status::Code(100..=199 | 204 | 205 | 304) | Status::Range(1)
-    )
 }
 
 /// Whether values are written as plain text.

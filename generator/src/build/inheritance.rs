@@ -12,7 +12,7 @@ use openapiv3::{Components, Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// In how many schemas that a schema builds on a discriminator is looked for.
+/// In how many members of `allOf`, and theirs, a discriminator is looked for.
 const MOST_PARENTS: usize = 100;
 
 /// Which schemas build directly on which.
@@ -117,15 +117,28 @@ impl<'a> Builder<'a> {
         }))
     }
 
-    /// The values of a discriminator that select a schema among those that build on one that it
-    /// builds on itself, unless that is its name.
-    pub(super) fn inherited_tags(&self, name: &str, property: &str) -> Option<Vec<Value>> {
+    /// The tags of a schema by the `mapping` of one that it builds on; none where that would be its
+    /// name.
+    pub(super) fn inherited_tags(&mut self, name: &str, property: &str) -> Vec<Value> {
+        let key = (name.to_owned(), property.to_owned());
+        if let Some(known) = self.inherited_tags.get(&key) {
+            return known.clone();
+        }
+        let tags = self.mapped_by_parents(name, property);
+        let tags = tags.unwrap_or_default();
+        self.inherited_tags.insert(key, tags.clone());
+        tags
+    }
+
+    fn mapped_by_parents(&self, name: &str, property: &str) -> Option<Vec<Value>> {
         let schemas = &self.doc.components.as_ref()?.schemas;
         let own = schemas.get(name)?.as_item()?;
         let mut open = vec![own];
         let mut seen = BTreeSet::new();
+        let mut left = MOST_PARENTS;
         while let Some(schema) = open.pop() {
             for member in all_of(schema) {
+                left = left.checked_sub(1)?;
                 let ReferenceOr::Reference { reference } = member else {
                     continue;
                 };
@@ -134,7 +147,7 @@ impl<'a> Builder<'a> {
                 else {
                     continue;
                 };
-                if seen.len() >= MOST_PARENTS || !seen.insert(reference) {
+                if !seen.insert(reference) {
                     continue;
                 }
                 let by = parent.schema_data.discriminator.as_ref();

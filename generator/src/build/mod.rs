@@ -28,6 +28,7 @@ mod operation;
 mod origin;
 mod path;
 mod refs;
+mod replies;
 mod schema;
 mod security;
 mod servers;
@@ -43,12 +44,13 @@ use crate::ir::{
     Api, Declared, Docs, Header, Info, Origin, Reply, Shape, Shared, Tag, Type, TypeId,
 };
 use crate::pointer::Pointer;
-use contents::NoBody;
 pub use document::{Document, document};
 use foldhash::fast::RandomState;
 use indexmap::{IndexMap, IndexSet};
 use missing::Missing;
 use openapiv3::OpenAPI;
+use replies::NoBody;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How many names may be compared to find what was meant: of properties, and of all schemas.
@@ -80,6 +82,7 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
         directions_depth: 0,
         children: inheritance::children(doc.components.as_ref()),
         chains: BTreeMap::new(),
+        inherited_tags: IndexMap::default(),
         headers: IndexMap::default(),
         replies: IndexMap::default(),
         missing: Missing::default(),
@@ -136,9 +139,11 @@ struct Builder<'a> {
     children: inheritance::Children<'a>,
     /// Where the references at places lead in the end.
     chains: BTreeMap<Pointer, refs::End>,
-    /// The headers and replies of `components`, by the reference to each; replies also by why they
-    /// have no body.
+    /// The tags of schemas by those that they build on, by the name of each and the property.
+    inherited_tags: IndexMap<(String, String), Vec<Value>, RandomState>,
+    /// The headers of `components`, by the reference to each.
     headers: IndexMap<&'a str, Header, RandomState>,
+    /// The replies there, by the reference to each and why they have no body.
     replies: IndexMap<(&'a str, Option<NoBody>), Reply, RandomState>,
     /// What references should have led to.
     missing: Missing,

@@ -1,8 +1,9 @@
 //! Operations: parameters, bodies and where they are sent.
 
-use super::contents::{NoBody, declared, is_scalar, shared};
+use super::contents::{declared, is_scalar, shared};
 use super::media_types::{Family, family};
 use super::path::{disagree, target, template_names, without_fragment};
+use super::replies::NoBody;
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{

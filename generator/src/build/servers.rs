@@ -112,7 +112,6 @@ fn expanded(server: &openapiv3::Server) -> String {
     url
 }
 
-/// Why a URL cannot be the base of others.
 /// The scheme of a URL with a host (RFC 3986, section 3.1).
 fn scheme(url: &str) -> Option<&str> {
     let (scheme, _) = url.split_once("://")?;
@@ -122,6 +121,7 @@ fn scheme(url: &str) -> Option<&str> {
     (begins && goes_on).then_some(scheme)
 }
 
+/// Why a URL cannot be the base of others.
 fn unusable(url: &str) -> Option<String> {
     if let Some((_, rest)) = url.split_once('{') {
         let name = rest.split('}').next().unwrap_or_default();

@@ -146,7 +146,7 @@ impl<'a> Builder<'a> {
             let step = Exact(number.clone()).as_i128();
             // Of a half or a tenth, all whole numbers are multiples.
             let parts = number.as_f64().map(|step| 1.0 / step);
-            let always = parts.is_some_and(|parts| parts.fract() == 0.0);
+            let always = parts.is_some_and(|parts| parts.fract() == 0.0 && parts.abs() < 1e15);
             if step.is_none() && !always {
                 let message = format!("`multipleOf: {number}` of whole numbers is not checked");
                 self.report.push(Diagnostic::new(
@@ -241,7 +241,8 @@ impl<'a> Builder<'a> {
                         let message =
                             format!("`additionalProperties` forbids the required `{wire}`");
                         let finding = Diagnostic::new(Code::CONTRADICTION, at.clone(), message);
-                        let help = "no value can satisfy both: the property may be there";
+                        let help =
+                            "no value can satisfy both: it is taken as one that holds any JSON";
                         self.report.push(finding.help(help));
                         self.any(at.key(wire))
                     }
@@ -323,7 +324,7 @@ impl<'a> Builder<'a> {
         let (read_only, write_only) = match directions.fold((false, false), either) {
             (true, true) => {
                 let message =
-                    format!("`{wire}` is both `readOnly` and `writeOnly`: neither counts");
+                    format!("`{wire}` is both `readOnly` and `writeOnly`: it is taken as neither");
                 let finding = Diagnostic::new(Code::NO_DIRECTION, at.clone(), message);
                 self.report.push(finding.on_key());
                 (false, false)

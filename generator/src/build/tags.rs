@@ -6,14 +6,12 @@
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{Api, Field, Shape, Struct, Type, TypeId, Union, Variant};
+use foldhash::fast::RandomState;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// How many types a union may stand for, to look for a property in them.
 const MOST: usize = 1_000;
-
-/// How many unions within each other are looked at.
-const DEEPEST: usize = 4;
 
 /// How many variants a finding shows.
 const SHOWN: usize = 3;
@@ -21,6 +19,7 @@ const SHOWN: usize = 3;
 /// Gives each union the tags of its variants.
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let mut settled = Vec::new();
+    let mut known = Known::default();
     for id in api.type_ids() {
         let Type { shape, origin, .. } = api.ty(id);
         let Shape::Union(union) = shape else {
@@ -28,8 +27,8 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
         };
         let by = union.discriminator.as_deref();
         let new = match by {
-            Some(property) => explicit(api, union, property),
-            None => implied(api, union),
+            Some(property) => explicit(api, union, property, &mut known),
+            None => implied(api, union, &mut known),
         };
         let Some(new) = new else { continue };
         if let Some(property) = by {
@@ -48,84 +47,80 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
     }
 }
 
-/// What a type says about one of its properties: the values that it may have, and whether each value
-/// of the type has it.
-#[derive(Clone, Debug, PartialEq)]
+/// What a type says about one of its properties: the values that it may have, and whether some values
+/// of the type lack it.
+#[derive(Clone, Debug, Default)]
 struct Property {
-    values: Vec<Value>,
-    required: bool,
+    values: IndexSet<Value, RandomState>,
+    is_optional: bool,
 }
 
-/// The constants that a property has in all values of a type; unions in it are seen through.
-fn property(api: &Api, id: TypeId, name: &str) -> Option<Property> {
-    property_within(api, id, name, DEEPEST)
-}
+/// What is known of properties of types; of those that are being looked at, nothing yet.
+#[derive(Default)]
+struct Known<'a>(IndexMap<(TypeId, &'a str), Option<Property>, RandomState>);
 
-/// The same where so many more unions may lie within each other.
-fn property_within(api: &Api, id: TypeId, name: &str, unions: usize) -> Option<Property> {
-    let mut all = Property {
-        values: Vec::new(),
-        required: true,
-    };
-    let mut open = vec![id];
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop() {
+impl<'a> Known<'a> {
+    /// The constants that a property has in all values of a type; unions in it are seen through.
+    fn property(&mut self, api: &'a Api, id: TypeId, name: &'a str) -> Option<Property> {
         let id = api.behind(id);
-        if !seen.insert(id) {
-            continue;
+        if let Some(known) = self.0.get(&(id, name)) {
+            return known.clone();
         }
-        if seen.len() > MOST {
-            return None;
-        }
-        match &api.ty(id).shape {
-            Shape::Struct(object) => {
-                let field = object.fields.iter().find(|field| field.wire == name)?;
-                all.extend(&constants(api, field.ty)?);
-                all.required &= is_always_there(api, field);
-            }
-            Shape::Union(union) => {
-                let is_same = union.discriminator.as_deref() == Some(name);
-                let mut others = Vec::new();
-                for variant in &union.variants {
-                    if is_same && variant.untagged {
-                        all.required = false;
-                    }
-                    if is_same && variant.is_never_tagged() {
-                        continue;
-                    }
-                    // Names of schemas are tags where the property has no constants.
-                    let is_told = is_same
-                        && !variant.tags.is_empty()
-                        && (!variant.by_name
-                            || unions == 0
-                            || property_within(api, variant.ty, name, unions - 1).is_none());
-                    if is_told {
-                        all.extend(&variant.tags);
-                        all.required &= first_object(api, variant.ty).is_some_and(|object| {
-                            let mut fields = object.fields.iter();
-                            fields.any(|field| field.wire == name && is_always_there(api, field))
-                        });
-                    } else {
-                        others.push(variant.ty);
-                    }
-                }
-                // The first comes out first.
-                open.extend(others.into_iter().rev());
-            }
-            _ => return None,
-        }
+        // What leads back here adds nothing.
+        self.0.insert((id, name), Some(Property::default()));
+        let found = match &api.ty(id).shape {
+            Shape::Struct(object) => of_object(api, object, name),
+            Shape::Union(union) => self.of_union(api, union, name),
+            _ => None,
+        };
+        let found = found.filter(|all| (1..=MOST).contains(&all.values.len()));
+        self.0.insert((id, name), found.clone());
+        found
     }
-    (!all.values.is_empty()).then_some(all)
+
+    fn of_union(&mut self, api: &'a Api, union: &'a Union, name: &'a str) -> Option<Property> {
+        let mut all = Property::default();
+        let is_same = union.discriminator.as_deref() == Some(name);
+        for variant in &union.variants {
+            if is_same && variant.untagged {
+                all.is_optional = true;
+            }
+            if is_same && variant.is_never_tagged() {
+                continue;
+            }
+            let has_tags = is_same && !variant.tags.is_empty();
+            // Names of schemas are tags where the property has no constants.
+            let own = if has_tags && !variant.by_name {
+                None
+            } else {
+                self.property(api, variant.ty, name)
+            };
+            match own {
+                Some(own) => {
+                    all.values.extend(own.values);
+                    all.is_optional |= own.is_optional;
+                }
+                None if has_tags => {
+                    all.values.extend(variant.tags.iter().cloned());
+                    let object = first_object(api, variant.ty);
+                    all.is_optional |= !object.is_some_and(|object| {
+                        let mut fields = object.fields.iter();
+                        fields.any(|field| field.wire == name && is_always_there(api, field))
+                    });
+                }
+                None => return None,
+            }
+        }
+        Some(all)
+    }
 }
 
-impl Property {
-    fn extend(&mut self, values: &[Value]) {
-        for value in values {
-            if !self.values.contains(value) {
-                self.values.push(value.clone());
-            }
-        }
-    }
+fn of_object(api: &Api, object: &Struct, name: &str) -> Option<Property> {
+    let field = object.fields.iter().find(|field| field.wire == name)?;
+    Some(Property {
+        values: constants(api, field.ty)?.into_iter().collect(),
+        is_optional: !is_always_there(api, field),
+    })
 }
 
 /// Whether requests and replies both have the property in every object, and not as `null`.
@@ -146,22 +141,31 @@ fn constants(api: &Api, id: TypeId) -> Option<Vec<Value>> {
 }
 
 /// The union with the tags that its variants have by the property of the discriminator.
-fn explicit(api: &Api, union: &Union, name: &str) -> Option<Union> {
+fn explicit<'a>(
+    api: &'a Api,
+    union: &Union,
+    name: &'a str,
+    known: &mut Known<'a>,
+) -> Option<Union> {
     let own: Vec<Option<Property>> = union
         .variants
         .iter()
         .map(|variant| {
             let tagged = Some(variant).filter(|variant| !variant.is_never_tagged());
-            property(api, tagged?.ty, name)
+            known.property(api, tagged?.ty, name)
         })
         .collect();
     let has_untagged = union.variants.iter().any(|variant| variant.untagged);
     let mut new = union.clone();
     for (index, variant) in new.variants.iter_mut().enumerate() {
-        let Some(Property { values, required }) = &own[index] else {
+        let Some(Property {
+            values,
+            is_optional,
+        }) = &own[index]
+        else {
             continue;
         };
-        variant.may_lack_tag = !required && !has_untagged;
+        variant.may_lack_tag = *is_optional && !has_untagged;
         // A list that variants have in common says nothing about which of them it is.
         let mut others = own.iter().enumerate().filter(|(other, _)| *other != index);
         let is_shared = values.len() > 1
@@ -169,7 +173,7 @@ fn explicit(api: &Api, union: &Union, name: &str) -> Option<Union> {
         if !is_shared && (variant.by_name || variant.tags.is_empty()) {
             let is_value = variant.tags.iter().any(|name| values.contains(name));
             if !is_value {
-                variant.tags.clone_from(values);
+                variant.tags = values.iter().cloned().collect();
             }
             continue;
         }
@@ -211,7 +215,7 @@ fn is_spelt_like(value: &Value, names: &[Value]) -> bool {
 
 /// The union with a property that tells its objects apart, if each of them requires one with
 /// constants of its own. What is no object needs none.
-fn implied(api: &Api, union: &Union) -> Option<Union> {
+fn implied<'a>(api: &'a Api, union: &'a Union, known: &mut Known<'a>) -> Option<Union> {
     let objects: Vec<usize> = (0..union.variants.len())
         .filter(|&index| !is_scalar(api, union.variants[index].ty))
         .collect();
@@ -224,13 +228,13 @@ fn implied(api: &Api, union: &Union) -> Option<Union> {
         let mut taken: Vec<Value> = Vec::new();
         let all = objects.iter().all(|&index| {
             let variant: &mut Variant = &mut new.variants[index];
-            let own = property(api, variant.ty, &field.wire);
-            let Some(Property { values, .. }) = own.filter(|own| own.required) else {
+            let own = known.property(api, variant.ty, &field.wire);
+            let Some(Property { values, .. }) = own.filter(|own| !own.is_optional) else {
                 return false;
             };
             let is_own = !values.iter().any(|value| taken.contains(value));
             taken.extend(values.iter().cloned());
-            variant.tags = values;
+            variant.tags = values.into_iter().collect();
             is_own
         });
         if all {

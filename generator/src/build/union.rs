@@ -88,9 +88,10 @@ impl<'a> Builder<'a> {
                 Shape::Nullable(inner) if may_be_null => inner,
                 _ => ty,
             };
-            let (tags, by_name) = choice
-                .discriminator
-                .map_or_else(Default::default, |by| self.tags(by, *node));
+            let (tags, by_name) = match choice.discriminator {
+                Some(by) => self.tags(by, *node),
+                None => Default::default(),
+            };
             match variants.iter_mut().find(|known| known.ty == ty) {
                 Some(known) => known.tags.extend(tags),
                 None => variants.push(Variant {
@@ -143,7 +144,7 @@ impl<'a> Builder<'a> {
     /// of its schema (OpenAPI 3.0.4, Discriminator Object); and whether it is the name. A schema that is
     /// told by another value in the hierarchy that it stands in is told by that here as well. What the
     /// schema itself says about the property comes later.
-    fn tags(&self, discriminator: &Discriminator, node: Node<'_>) -> (Vec<Value>, bool) {
+    fn tags(&mut self, discriminator: &Discriminator, node: Node<'_>) -> (Vec<Value>, bool) {
         let Node::Ref(reference) = node else {
             return (Vec::new(), false);
         };
@@ -157,13 +158,19 @@ impl<'a> Builder<'a> {
         if !mapped.is_empty() {
             return (mapped, false);
         }
-        // A name that `mapping` gives to another schema is not free.
-        match name.filter(|name| !discriminator.mapping.contains_key(name)) {
-            Some(name) => match self.inherited_tags(&name, &discriminator.property_name) {
-                Some(tags) => (tags, false),
-                None => (vec![Value::String(name)], true),
-            },
-            None => (Vec::new(), false),
+        let Some(name) = name else {
+            return (Vec::new(), false);
+        };
+        // What `mapping` gives to another schema is not free.
+        let is_free = |tag: &str| !discriminator.mapping.contains_key(tag);
+        let mut tags = self.inherited_tags(&name, &discriminator.property_name);
+        tags.retain(|tag| tag.as_str().is_none_or(is_free));
+        if !tags.is_empty() {
+            (tags, false)
+        } else if is_free(&name) {
+            (vec![Value::String(name)], true)
+        } else {
+            (Vec::new(), false)
         }
     }
 }

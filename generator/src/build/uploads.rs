@@ -3,16 +3,31 @@
 use super::Builder;
 use super::keywords::Keywords;
 use super::refs::Node;
-use openapiv3::MediaType;
+use openapiv3::{MediaType, Schema};
+
+/// How many members of `allOf` are looked at.
+const MOST: usize = 100;
 
 impl<'a> Builder<'a> {
     /// Whether a property of a body is a file, or a list of files (`format: binary`).
     pub(super) fn holds_files(&mut self, media: &'a MediaType) -> bool {
-        let Some(schema) = self.schema_of(media) else {
-            return false;
-        };
-        let mut properties = Keywords::of(schema).properties();
-        properties.any(|(_, node)| self.is_file(node) || self.is_list_of_files(node))
+        let mut open: Vec<&Schema> = self.schema_of(media).into_iter().collect();
+        let mut left = MOST;
+        while let Some(schema) = open.pop() {
+            let keywords = Keywords::of(schema);
+            let mut properties = keywords.properties();
+            if properties.any(|(_, node)| self.is_file(node) || self.is_list_of_files(node)) {
+                return true;
+            }
+            for member in keywords.all_of {
+                left -= 1;
+                if left == 0 {
+                    return false;
+                }
+                open.extend(self.schema_behind(member.into()));
+            }
+        }
+        false
     }
 
     fn is_file(&mut self, node: Node<'a>) -> bool {
@@ -25,11 +40,22 @@ impl<'a> Builder<'a> {
         items.is_some_and(|items| self.is_file(items))
     }
 
+    /// The keywords of a schema, or of the one that is all of it.
     fn keywords_of(&mut self, node: Node<'a>) -> Option<Keywords<'a>> {
-        let schema = match node {
-            Node::Item(schema) => schema,
-            Node::Ref(reference) => self.behind(reference)?.1,
-        };
-        Some(Keywords::of(schema))
+        let mut keywords = Keywords::of(self.schema_behind(node)?);
+        for _ in 0..MOST {
+            let (true, [only]) = (keywords.is_plain(), keywords.all_of) else {
+                break;
+            };
+            keywords = Keywords::of(self.schema_behind(only.into())?);
+        }
+        Some(keywords)
+    }
+
+    fn schema_behind(&mut self, node: Node<'a>) -> Option<&'a Schema> {
+        match node {
+            Node::Item(schema) => Some(schema),
+            Node::Ref(reference) => Some(self.behind(reference)?.1),
+        }
     }
 }

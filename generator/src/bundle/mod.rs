@@ -66,9 +66,10 @@ impl<'a> Leaves<'a> {
         match value {
             Value::Object(map) => map.iter().any(|(key, value)| match (key.as_str(), value) {
                 ("$ref", Value::String(text)) => !text.starts_with('#'),
+                // A property may have this name as well.
                 ("mapping", Value::Object(mapping)) => {
                     let mut texts = mapping.values().filter_map(Value::as_str);
-                    texts.any(|text| self.is_mapped(text))
+                    texts.any(|text| self.is_mapped(text)) || self.found_in(value)
                 }
                 _ => self.found_in(value),
             }),

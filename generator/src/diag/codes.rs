@@ -199,7 +199,7 @@ codes! {
     ENDLESS "W0528" Warning "an object must contain itself"
         "Required properties lead from an object to another of its kind, which must have another in turn: no JSON text is long enough. Such a property is taken as optional, which it is most likely meant to be; a list, or `nullable`, would end the chain as well."
     NO_DIRECTION "W0529" Warning "a property is neither sent nor received"
-        "What is `readOnly` is not part of requests, and what is `writeOnly` not part of replies; no property can be both (OpenAPI 3.0.4, section 4.7.24.2). It is taken as one of both."
+        "What is `readOnly` is not part of requests, and what is `writeOnly` not part of replies; no property can be both (OpenAPI 3.0.4, section 4.7.24.2). It is taken as part of requests and replies."
     SCHEMA_LEFT_OUT "W0514" Warning "a schema is left out"
         "The schema needs, itself or by way of others, something that a reference should have led to. Of such a schema nothing can be said that is true, so no type is generated, and operations that need it are left out as well (W0607). The help says which reference it is."
     BEYOND_FORMAT "W0515" Warning "a number is beyond its format"

@@ -7,10 +7,12 @@ mod codes;
 mod locate;
 mod origins;
 mod render;
+mod sources;
 
 pub use codes::{CODES, Code};
 pub use origins::Origins;
-pub use render::{Locate, NamedText, Source, Sources, Span, Style, render, render_all, to_json};
+pub use render::{Style, render, render_all, to_json};
+pub use sources::{Locate, NamedText, Source, Sources, Span};
 
 use crate::pointer::Pointer;
 use indexmap::{IndexMap, IndexSet};

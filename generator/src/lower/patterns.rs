@@ -94,12 +94,29 @@ fn posix_class(pattern: &str) -> Option<&str> {
         "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct",
         "space", "upper", "xdigit",
     ];
-    pattern.match_indices("[:").find_map(|(start, _)| {
-        let length = pattern[start..].find(":]")?;
-        let name = pattern[start + 2..start + length].trim_start_matches('^');
-        let is_within = pattern[..start].contains('[');
-        (is_within && NAMES.contains(&name)).then(|| &pattern[start..start + length + 2])
-    })
+    let mut is_inside = false;
+    let mut characters = pattern.char_indices();
+    while let Some((start, character)) = characters.next() {
+        match character {
+            '\\' => {
+                characters.next();
+            }
+            ']' => is_inside = false,
+            '[' if is_inside => {
+                let Some(class) = pattern[start..].strip_prefix("[:") else {
+                    continue;
+                };
+                let name = class.strip_prefix('^').unwrap_or(class);
+                let ends = |known: &&str| name.strip_prefix(*known)?.strip_prefix(":]");
+                if let Some(rest) = NAMES.iter().find_map(ends) {
+                    return Some(&pattern[start..pattern.len() - rest.len()]);
+                }
+            }
+            '[' => is_inside = true,
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -139,6 +156,11 @@ mod tests {
             r"(?!\.)+x",
             "^[:digit:]+$",
             "[[:a:]]",
+            "^[0-9]+[:][0-9]+$",
+            "[a:]",
+            "[[:]]",
+            "^[0-9]+[:space:]*$",
+            r"[\[:alpha:]]",
         ] {
             assert_eq!(wrong(pattern), None, "{pattern}");
         }

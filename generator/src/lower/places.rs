@@ -4,6 +4,7 @@ use super::Lowering;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::{Path, Pointer};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// Paths begin with a slash, and braces stand in pairs.
 pub(super) fn check_paths(value: &mut Value, report: &mut Report) {
@@ -23,6 +24,7 @@ pub(super) fn check_paths(value: &mut Value, report: &mut Report) {
     if map.keys().all(good) {
         return;
     }
+    let all_good: BTreeSet<String> = map.keys().filter(|key| good(key)).cloned().collect();
     let mut paths = Map::new();
     for (key, value) in std::mem::take(map) {
         if good(&key) {
@@ -32,7 +34,7 @@ pub(super) fn check_paths(value: &mut Value, report: &mut Report) {
         let slashed = format!("/{key}");
         let message = format!("the path `{key}` does not begin with `/`: `{slashed}` is taken");
         let mut finding = Diagnostic::new(Code::BAD_PATH, at.key(&key), message).on_key();
-        if paths.contains_key(&slashed) {
+        if all_good.contains(&slashed) || paths.contains_key(&slashed) {
             finding = finding.help("that path is there already, so this one is left out");
         } else {
             paths.insert(slashed, value);
@@ -80,11 +82,12 @@ impl Lowering {
         let Some(Value::Object(map)) = value.get_mut("content") else {
             return;
         };
-        let is_good = |key: &String| key.starts_with("x-") || is_media_type(key);
-        if map.keys().all(is_good) {
+        let is_good = |key: &str| key.trim() == key && is_media_type(key);
+        if map.keys().all(|key| is_good(key)) {
             return;
         }
         let at = at.key("content");
+        let all_good: BTreeSet<String> = map.keys().filter(|key| is_good(key)).cloned().collect();
         let mut content = Map::new();
         for (key, value) in std::mem::take(map) {
             if is_good(&key) {
@@ -95,7 +98,7 @@ impl Lowering {
             let message = format!("`{key}` is no media type: `{taken}` is taken");
             let mut finding =
                 Diagnostic::new(Code::BAD_MEDIA_TYPE, at.key(&key).to_pointer(), message).on_key();
-            if content.contains_key(taken) {
+            if all_good.contains(taken) || content.contains_key(taken) {
                 finding = finding.help("that is there already, so this one is left out");
             } else {
                 content.insert(taken.to_owned(), value);

@@ -93,13 +93,14 @@ impl Server {
         Ok(url)
     }
 
-    /// Whether a variable stands in the host, and more of the host follows: what ends the host there
-    /// would lead to another one.
+    /// Whether a variable stands in the host or before it, and more of the host follows: what ends the
+    /// host there would lead to another one.
     fn begins_host(&self, name: &str) -> bool {
-        let (_, rest) = self.template.split_once("://").unwrap_or_default();
+        let (scheme, rest) = self.template.split_once("://").unwrap_or_default();
         let host = rest.split('/').next().unwrap_or_default();
-        let found = host.split_once(&format!("{{{name}}}"));
-        found.is_some_and(|(_, after)| !after.is_empty())
+        let variable = format!("{{{name}}}");
+        let found = host.split_once(&variable);
+        scheme.contains(&variable) || found.is_some_and(|(_, after)| !after.is_empty())
     }
 }
 

@@ -475,8 +475,8 @@ mod tests {
 
     #[test]
     fn empty_and_several() {
-        assert_eq!(codes(""), ["E0102 "]);
-        assert_eq!(codes("# nothing\n---\n"), ["E0102 "]);
+        assert_eq!(codes(""), ["E0102 1:1"]);
+        assert_eq!(codes("# nothing\n---\n"), ["E0102 1:1"]);
         assert_eq!(codes("a: 1\n---\nb: 2\n"), ["E0103 2:1"]);
         assert!(codes("--- \na: 1\n...\n").is_empty());
         assert!(codes("\u{feff}a: 1\n").is_empty());

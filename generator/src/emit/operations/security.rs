@@ -111,7 +111,7 @@ pub(super) fn needs(context: Context<'_>, operation: &Operation) -> Option<Strin
 }
 
 /// What the texts of a requirement are: scopes, or for other schemes roles (`OpenAPI` 3.1, section
-/// 4.7.30).
+/// 4.8.30).
 fn what(context: Context<'_>, name: &str) -> &'static str {
     let mut known = context.api.security_schemes.iter();
     match known.find(|scheme| scheme.name == name).map(|s| &s.kind) {
