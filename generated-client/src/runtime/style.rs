@@ -75,18 +75,6 @@ impl Flat {
         }
     }
 
-    /// Whether one of several texts has this letter in it.
-    fn has(&self, letter: char) -> bool {
-        match self {
-            Self::One(_) => false,
-            Self::List(items) => items.iter().any(|item| item.contains(letter)),
-            Self::Pairs(pairs) => {
-                let mut texts = pairs.iter().flat_map(|(key, value)| [key, value]);
-                texts.any(|text| text.contains(letter))
-            }
-        }
-    }
-
     fn is_empty(&self) -> bool {
         match self {
             Self::One(_) => false,
@@ -132,9 +120,6 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, 
     if flat.is_empty() && (parameter.explode || parameter.style != Style::Matrix) {
         return Ok(String::new());
     }
-    if separator(parameter).is_some_and(|letter| flat.has(letter)) {
-        return Err("what separates the values stands in one of them");
-    }
     let name = match parameter.place {
         In::Header => parameter.name.to_owned(),
         _ => encoded(parameter.name, UNRESERVED),
@@ -150,18 +135,6 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, 
         ),
     };
     Ok(written(parameter.style, parameter.explode, &name, flat))
-}
-
-/// What stands between values and would look the same within one: where others separate, it is encoded.
-fn separator(parameter: &Parameter) -> Option<char> {
-    match parameter.style {
-        Style::SpaceDelimited if !parameter.explode => Some(' '),
-        Style::PipeDelimited if !parameter.explode => Some('|'),
-        Style::Simple if parameter.place == In::Header => Some(','),
-        Style::Label if parameter.explode => Some('.'),
-        Style::Form if !parameter.explode && parameter.escape == Escape::KeepReserved => Some(','),
-        _ => None,
-    }
 }
 
 /// Writes `name[key]=value`. What the specification leaves open is written as most servers read it:

@@ -22,17 +22,3 @@ fn values_may_be_empty_where_that_is_allowed() {
     let set = item().with_verbose(true).with_q("x");
     assert_eq!(uri(&set), path.replace("limit", "q=x&limit") + "&verbose=true");
 }
-
-#[test]
-fn what_separates_values_cannot_stand_in_one() {
-    let base: BaseUrl = "https://a.example".parse().unwrap();
-    let item = || GetItem::new(1, vec!["a".to_owned()], GetItemFormat::Json, 1);
-    let words = |text: &str| vec![text.to_owned(), "c".to_owned()];
-    for refused in [item().with_pipes(words("a|b")), item().with_spaces(words("a b"))] {
-        let error = refused.request(&base).map(|_| ()).unwrap_err().to_string();
-        assert!(error.contains("what separates the values stands in one of them"), "{error}");
-    }
-    let request = item().with_pipes(words("a b")).with_spaces(words("a|b")).request(&base).unwrap();
-    let query = request.uri().query().unwrap_or_default();
-    assert!(query.contains("pipes=a%20b%7Cc&spaces=a%7Cb%20c"), "{query}");
-}
