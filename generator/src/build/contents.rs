@@ -241,10 +241,7 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn schema_of(&mut self, media: &'a MediaType) -> Option<&'a Schema> {
-        match media.schema.as_ref()? {
-            ReferenceOr::Item(schema) => Some(schema),
-            ReferenceOr::Reference { reference } => Some(self.behind(reference)?.1),
-        }
+        self.schema_behind(media.schema.as_ref()?.into())
     }
 
     /// What kind of content it is, by its name and by what its schema allows.

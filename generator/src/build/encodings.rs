@@ -1,9 +1,9 @@
 //! How properties of forms are written (OpenAPI 3.0.4, Encoding Object).
 
+use super::Builder;
 use super::contents::carried;
 use super::media_types::{Family, family};
 use super::operation::query_style;
-use super::{Builder, missing};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{
     Api, Content, Encoding, Header, Location, Operation, Origin, Parameter, Role, Shape, Style,
@@ -59,10 +59,9 @@ impl<'a> Builder<'a> {
 /// of parts.
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
     let mut operations = std::mem::take(&mut api.operations);
-    let mut dropped = false;
     let mut idle = Report::default();
     for operation in &mut operations {
-        dropped |= settle_operation(api, operation, &mut idle, report);
+        settle_operation(api, operation, &mut idle, report);
     }
     report.append_once(idle);
     api.operations = operations;
@@ -80,30 +79,18 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
                         "parts of callbacks are not taken apart",
                         report,
                     );
-                    dropped = true;
                 }
             }
         }
     }
     api.callbacks = callbacks;
-    // Their types have no use then.
-    if dropped {
-        missing::prune(api, |_| true);
-    }
 }
 
-/// Whether headers were left out.
-fn settle_operation(
-    api: &Api,
-    operation: &mut Operation,
-    idle: &mut Report,
-    report: &mut Report,
-) -> bool {
+fn settle_operation(api: &Api, operation: &mut Operation, idle: &mut Report, report: &mut Report) {
     let Some(body) = &mut operation.body else {
-        return false;
+        return;
     };
     let is_alone = body.required && body.contents.len() == 1;
-    let mut dropped = false;
     for media in &mut body.contents {
         for encoding in &mut media.encodings {
             report_idle(media.content, encoding, idle);
@@ -138,14 +125,12 @@ fn settle_operation(
                 }
             }
             if !std::mem::take(&mut encoding.headers).is_empty() {
-                dropped = true;
                 let reason = "only the parts of multipart bodies have headers";
                 unsupported(&encoding.at, reason, report);
             }
         }
         media.encodings.retain(says_something);
     }
-    dropped
 }
 
 fn settle_encoding(api: &Api, form: TypeId, encoding: &mut Encoding, report: &mut Report) {

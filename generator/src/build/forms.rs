@@ -1,66 +1,54 @@
 //! Forms that come in: which of them are read, once all types are known.
 
 use super::media_types::{Family, family};
-use super::missing::prune;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{Api, Content, Encoding, Media, Operation};
 use crate::pointer::Pointer;
 
 /// Leaves as bytes what of callbacks and replies is not taken apart, with a report.
 pub(super) fn settle(api: &mut Api, report: &mut Report) {
-    let mut dropped = false;
     let mut operations = std::mem::take(&mut api.operations);
     for operation in &mut operations {
-        dropped |= settle_replies(operation, |media| is_readable(api, media, &[]), report);
+        settle_replies(operation, |media| is_readable(api, media, &[]), report);
     }
     api.operations = operations;
     let mut callbacks = std::mem::take(&mut api.callbacks);
     for callback in &mut callbacks {
         // The receiver writes the answer.
-        dropped |= settle_replies(&mut callback.operation, |_| false, report);
-        dropped |= settle_body(api, &mut callback.operation, report);
+        settle_replies(&mut callback.operation, |_| false, report);
+        settle_body(api, &mut callback.operation, report);
     }
     api.callbacks = callbacks;
-    // Their types have no use then.
-    if dropped {
-        prune(api, |_| true);
-    }
 }
 
-/// Whether a form became bytes.
 fn settle_replies(
     operation: &mut Operation,
     is_readable: impl Fn(&Media) -> bool,
     report: &mut Report,
-) -> bool {
-    let mut dropped = false;
+) {
     let at = operation.at.key("responses");
     for reply in &mut operation.replies {
         let at = at.keys([&*reply.status.to_string(), "content"]);
         for media in &mut reply.contents {
             if matches!(media.content, Content::Form(_)) && !is_readable(media) {
                 media.content = Content::Bytes;
-                dropped = true;
                 let what = "is not taken apart: it is handed over as bytes";
                 raw(&at.key(&media.media_type), &media.media_type, what, report);
             }
         }
     }
-    dropped
 }
 
 /// The same for the body of a callback, of whose contents one is taken apart.
-fn settle_body(api: &Api, callback: &mut Operation, report: &mut Report) -> bool {
+fn settle_body(api: &Api, callback: &mut Operation, report: &mut Report) {
     let Some(body) = &mut callback.body else {
-        return false;
+        return;
     };
     let at = callback.at.keys(["requestBody", "content"]);
-    let mut dropped = false;
     for media in &mut body.contents {
         if matches!(media.content, Content::Form(_)) && !is_readable(api, media, &media.encodings) {
             media.content = Content::Bytes;
             media.encodings.clear();
-            dropped = true;
         }
     }
     let taken_apart = body.taken_apart().map(|media| media.media_type.clone());
@@ -73,7 +61,6 @@ fn settle_body(api: &Api, callback: &mut Operation, report: &mut Report) -> bool
                 if !matches!(media.content, Content::Multipart(_)) {
                     media.content = Content::Bytes;
                     media.encodings.clear();
-                    dropped = true;
                 }
                 let what = format!("{what}: the body is read as `{read}`");
                 raw(&at.key(&media.media_type), &media.media_type, &what, report);
@@ -82,7 +69,6 @@ fn settle_body(api: &Api, callback: &mut Operation, report: &mut Report) -> bool
             _ => raw(&at.key(&media.media_type), &media.media_type, what, report),
         }
     }
-    dropped
 }
 
 /// Whether the fields of a form say what they are. Encodings are for requests alone.

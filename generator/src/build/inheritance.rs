@@ -3,6 +3,7 @@
 
 use super::Builder;
 use super::keywords::{Keywords, all_of};
+use super::origin::SCHEMAS;
 use super::refs::{Node, target};
 use super::schema::{Leaf, Part};
 use crate::diag::{Code, Diagnostic};
@@ -197,9 +198,9 @@ impl<'a> Builder<'a> {
 
     /// Whether named schemas build on the one at a place.
     pub(super) fn is_parent(&self, at: &Pointer) -> bool {
-        let home = Pointer::root().keys(["components", "schemas"]);
-        at.split_last()
-            .is_some_and(|(place, name)| place == home && self.children.contains_key(name.as_ref()))
+        at.split_last().is_some_and(|(place, name)| {
+            place == *SCHEMAS && self.children.contains_key(name.as_ref())
+        })
     }
 
     /// Reports discriminators that choose among nothing: where there is one, there often are many.

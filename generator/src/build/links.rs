@@ -10,16 +10,6 @@ use openapiv3::Response;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The operation that a link names.
-#[derive(Clone, Debug)]
-pub(super) struct Target {
-    /// The field that names it: `operationId` or `operationRef`.
-    key: &'static str,
-    name: String,
-    /// Whether the other field stands beside it.
-    is_beside: bool,
-}
-
 impl<'a> Builder<'a> {
     /// The links of a reply.
     ///
@@ -32,7 +22,7 @@ impl<'a> Builder<'a> {
         let components = self.doc.components.as_ref();
         let shared = components.and_then(|components| written(&components.extensions));
         let own = written(&response.extensions).into_iter().flatten();
-        let targets = &mut self.targets;
+        let (targets, report) = (&mut self.targets, &mut *self.report);
         own.filter_map(|(name, link)| {
             let mut link = link;
             let mut place = place.keys(["links", name]);
@@ -49,12 +39,12 @@ impl<'a> Builder<'a> {
             let keys = ["operationId", "operationRef"].into_iter();
             let mut named = keys.filter_map(|key| Some((key, text(key)?)));
             let target = named.next();
-            let known = target.clone().map(|(key, name)| Target {
-                key,
-                name,
-                is_beside: named.next().is_some(),
-            });
-            targets.insert(place, known);
+            if let Some((other, _)) = named.next() {
+                let message = format!("`{other}` beside `operationId` does not count");
+                let finding = Diagnostic::new(Code::LINK_NAMED_TWICE, place.key(other), message);
+                report.push(finding.on_key());
+            }
+            targets.insert(place, target.clone());
             let spelled = |value: &Value| match value.as_str() {
                 Some(text) => text.to_owned(),
                 None => value.to_string(),
@@ -81,16 +71,9 @@ impl<'a> Builder<'a> {
         let called = self.api.callbacks.iter().map(|it| &it.operation);
         let all = self.api.operations.iter().chain(called);
         let ids: BTreeSet<&str> = all.map(|operation| &*operation.id).collect();
-        for (link, target) in &self.targets {
-            if target.as_ref().is_some_and(|target| target.is_beside) {
-                let message = "`operationRef` beside `operationId` does not count";
-                let at = link.key("operationRef");
-                let finding = Diagnostic::new(Code::LINK_NAMED_TWICE, at, message);
-                self.report.push(finding.on_key());
-            }
-            let named = target.as_ref().map(|target| (target.key, &*target.name));
+        for (link, named) in &self.targets {
             let (at, message) = match named {
-                Some(("operationId", id)) if !ids.contains(id) => (
+                Some(("operationId", id)) if !ids.contains(id.as_str()) => (
                     link.key("operationId"),
                     format!("there is no operation `{id}`"),
                 ),

@@ -4,6 +4,7 @@
 //! left out with all that need it, up to the operations. Parts that an operation can do without
 //! cost only themselves.
 
+use super::origin::SCHEMAS;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{Api, Callback, Declared, Media, Operation, Status, Type, TypeId};
 use crate::pointer::Pointer;
@@ -246,7 +247,9 @@ pub(super) fn prune(api: &mut Api, keeps: impl Fn(TypeId) -> bool) {
     let kept = [api.sent(), api.received()];
     roots.extend(kept.into_iter().flatten());
     let kept = api.reachable(roots);
-    renumber(api, &kept);
+    if kept.len() < api.types.len() {
+        renumber(api, &kept);
+    }
 }
 
 /// Whether a type is that of a named schema, and not only its form in requests.
@@ -254,9 +257,8 @@ fn is_named(ty: &Type) -> bool {
     if ty.request_form {
         return false;
     }
-    let home = Pointer::root().keys(["components", "schemas"]);
     match &ty.origin.declared {
-        Declared::Schema(name) => ty.origin.role.is_empty() && ty.origin.at == home.key(name),
+        Declared::Schema(name) => ty.origin.role.is_empty() && ty.origin.at == SCHEMAS.key(name),
         _ => false,
     }
 }

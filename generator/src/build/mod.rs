@@ -49,6 +49,7 @@ use foldhash::fast::RandomState;
 use indexmap::{IndexMap, IndexSet};
 use missing::Missing;
 use openapiv3::OpenAPI;
+use origin::SCHEMAS;
 use replies::NoBody;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -105,7 +106,7 @@ pub fn build(document: &Document, report: &mut Report) -> Api {
     xml::settle(&mut api, report);
     writable::settle(&mut api, report);
     directions::split(&mut api);
-    // Contents that were left out and properties that one direction lacks have left types behind.
+    // What was left out, and properties that one direction lacks, have left types behind.
     missing::prune(&mut api, |_| true);
     api
 }
@@ -147,8 +148,8 @@ struct Builder<'a> {
     replies: IndexMap<(&'a str, Option<NoBody>), Reply, RandomState>,
     /// What references should have led to.
     missing: Missing,
-    /// The operations that links name, by the place of the link.
-    targets: BTreeMap<Pointer, Option<links::Target>>,
+    /// The operations that links name and by which of their members, by the place of the link.
+    targets: BTreeMap<Pointer, Option<(&'static str, String)>>,
     /// Header parameters that the client sets itself, and why: the first place and how many there are.
     ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
     /// Where replies that never have a body describe one: shared replies once.
@@ -182,10 +183,9 @@ impl Builder<'_> {
         let Some(components) = &self.doc.components else {
             return;
         };
-        let home = Pointer::root().key("components").key("schemas");
         let mut named = Vec::new();
         for (name, node) in &components.schemas {
-            let at = home.key(name);
+            let at = SCHEMAS.key(name);
             let node = refs::Node::from(node);
             let origin = Origin {
                 at: at.clone(),

@@ -11,6 +11,7 @@ use crate::ir::{
     Text,
 };
 use crate::pointer::Pointer;
+use crate::shape::is_token;
 use indexmap::IndexSet;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, PathItem, PathStyle, QueryStyle, ReferenceOr,
@@ -40,11 +41,6 @@ fn set_by_client(header: &str) -> Option<&'static str> {
 fn ignored(name: &str, at: Pointer, why: &str) -> Diagnostic {
     let message = format!("parameter `{name}` is left out");
     Diagnostic::new(Code::PARAMETER_IGNORED, at, message).help(why)
-}
-
-/// Whether a byte can stand in a token (RFC 9110, section 5.6.2).
-pub(super) fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 impl<'a> Builder<'a> {

@@ -28,7 +28,7 @@ impl Origin {
 }
 
 /// Where the named schemas stand.
-static SCHEMAS: LazyLock<Pointer> =
+pub(super) static SCHEMAS: LazyLock<Pointer> =
     LazyLock::new(|| Pointer::root().keys(["components", "schemas"]));
 
 /// The origin of a schema that stands in another named schema and is reached by `allOf`: there, and

@@ -101,6 +101,14 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// The schema of a node, without a report.
+    pub(super) fn schema_behind(&mut self, node: Node<'a>) -> Option<&'a Schema> {
+        match node {
+            Node::Item(schema) => Some(schema),
+            Node::Ref(reference) => Some(self.behind(reference)?.1),
+        }
+    }
+
     /// Follows a reference into `components/<section>`; errors as those of [`Self::schema_at`].
     pub(super) fn component<T>(
         &mut self,

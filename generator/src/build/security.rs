@@ -1,10 +1,10 @@
 //! Security schemes and requirements.
 
 use super::Builder;
-use super::operation::is_token;
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Docs, Location, OAuthFlow, OAuthFlowKind, SecurityKind, SecurityScheme};
 use crate::pointer::Pointer;
+use crate::shape::is_token;
 use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement, SecurityScheme as Scheme};
 use std::collections::{BTreeMap, BTreeSet};

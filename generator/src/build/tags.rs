@@ -10,7 +10,7 @@ use foldhash::fast::RandomState;
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
-/// How many types a union may stand for, to look for a property in them.
+/// How many constants of a property are looked at, and how many unions are gone into for an object.
 const MOST: usize = 1_000;
 
 /// How many variants a finding shows.

@@ -51,11 +51,4 @@ impl<'a> Builder<'a> {
         }
         Some(keywords)
     }
-
-    fn schema_behind(&mut self, node: Node<'a>) -> Option<&'a Schema> {
-        match node {
-            Node::Item(schema) => Some(schema),
-            Node::Ref(reference) => Some(self.behind(reference)?.1),
-        }
-    }
 }

@@ -71,33 +71,38 @@ mod tests {
     #[test]
     fn bounds_that_cross_are_found() {
         for (schema, low) in [
-            (json!({"minimum": 3, "maximum": 2.5}), "minimum: 3"),
+            (
+                json!({"minimum": 3, "maximum": 2.5}),
+                "`minimum: 3` is above",
+            ),
             (
                 json!({"minimum": 3, "maximum": 3, "exclusiveMinimum": true}),
-                "minimum: 3",
+                "`minimum: 3` excludes",
             ),
             (
                 json!({"exclusiveMinimum": 3, "maximum": 3}),
-                "exclusiveMinimum: 3",
+                "`exclusiveMinimum: 3` excludes",
             ),
-            (json!({"minLength": 2, "maxLength": 1}), "minLength: 2"),
-            (json!({"minItems": 2, "maxItems": 1}), "minItems: 2"),
+            (
+                json!({"minLength": 2, "maxLength": 1}),
+                "`minLength: 2` is above",
+            ),
+            (
+                json!({"minItems": 2, "maxItems": 1}),
+                "`minItems: 2` is above",
+            ),
             (
                 json!({"minProperties": 2, "maxProperties": 1}),
-                "minProperties: 2",
+                "`minProperties: 2` is above",
             ),
             (
                 json!({"required": ["a", "b"], "maxProperties": 1}),
-                "required",
+                "`required` is above",
             ),
         ] {
             let found = found(&schema);
             assert_eq!(found.len(), 1, "{low}");
-            assert!(
-                found[0].starts_with(&format!("`{low}` is above"))
-                    || found[0].starts_with(&format!("`{low}` excludes")),
-                "{found:?}"
-            );
+            assert!(found[0].starts_with(low), "{found:?}");
         }
         for schema in [
             json!({"minimum": 3, "maximum": 3}),

@@ -102,19 +102,24 @@ impl Lowering {
         }
         match kind {
             Kind::PathItem | Kind::Operation | Kind::Components => self.parameter_list(value, at),
-            Kind::Parameter => self.parameter(value, at),
-            Kind::Header => self.header(value, at),
-            Kind::Encoding => self.encoding(value, at),
-            Kind::RequestBody | Kind::Response => self.empty_content(value, kind, at),
-            Kind::Responses => self.responses(value, at),
-            Kind::SecurityScheme => self.security_scheme(value, at),
-            _ => {}
-        }
-        match kind {
-            Kind::Parameter | Kind::Header | Kind::RequestBody | Kind::Response => {
+            Kind::Parameter => {
+                self.parameter(value, at);
                 self.media_types(value, at);
             }
-            Kind::Encoding => self.content_type(value, at),
+            Kind::Header => {
+                self.header(value, at);
+                self.media_types(value, at);
+            }
+            Kind::Encoding => {
+                self.encoding(value, at);
+                self.content_type(value, at);
+            }
+            Kind::RequestBody | Kind::Response => {
+                self.empty_content(value, kind, at);
+                self.media_types(value, at);
+            }
+            Kind::Responses => self.responses(value, at),
+            Kind::SecurityScheme => self.security_scheme(value, at),
             _ => {}
         }
         let typed = kind == Kind::Schema && value.get("type").is_some();

@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::pointer::{Path, Pointer};
+use crate::shape::is_token;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -20,28 +21,52 @@ pub(super) fn check_paths(value: &mut Value, report: &mut Report) {
         let finding = Diagnostic::new(Code::BAD_PATH, at.key(key), message);
         report.push(finding.on_key().help("it is sent as it stands"));
     }
-    let good = |key: &String| key.starts_with('/') || key.starts_with("x-");
-    if map.keys().all(good) {
-        return;
-    }
-    let all_good: BTreeSet<String> = map.keys().filter(|key| good(key)).cloned().collect();
-    let mut paths = Map::new();
-    for (key, value) in std::mem::take(map) {
-        if good(&key) {
-            paths.insert(key, value);
-            continue;
-        }
+    let mend = |key: &str| {
         let slashed = format!("/{key}");
         let message = format!("the path `{key}` does not begin with `/`: `{slashed}` is taken");
-        let mut finding = Diagnostic::new(Code::BAD_PATH, at.key(&key), message).on_key();
-        if all_good.contains(&slashed) || paths.contains_key(&slashed) {
-            finding = finding.help("that path is there already, so this one is left out");
-        } else {
-            paths.insert(slashed, value);
+        (slashed, message)
+    };
+    let keys = Keys {
+        is_good: &|key| key.starts_with('/') || key.starts_with("x-"),
+        mend: &mend,
+        there: "that path is there already, so this one is left out",
+        code: Code::BAD_PATH,
+    };
+    keys.mend(map, &Path::from(&at), report);
+}
+
+/// What the keys of an object are, and what is taken for those that are something else.
+struct Keys<'a> {
+    is_good: &'a dyn Fn(&str) -> bool,
+    /// The key that is taken for another, and the words that say so.
+    mend: &'a dyn Fn(&str) -> (String, String),
+    /// What to say where that key stands there as well.
+    there: &'a str,
+    code: Code,
+}
+
+impl Keys<'_> {
+    fn mend(&self, map: &mut Map<String, Value>, at: &Path<'_>, report: &mut Report) {
+        let good = map.keys().filter(|key| (self.is_good)(key));
+        let good: BTreeSet<String> = good.cloned().collect();
+        if good.len() == map.len() {
+            return;
         }
-        report.push(finding);
+        for (key, value) in std::mem::take(map) {
+            if good.contains(&key) {
+                map.insert(key, value);
+                continue;
+            }
+            let (taken, message) = (self.mend)(&key);
+            let mut finding = Diagnostic::new(self.code, at.key(&key).to_pointer(), message);
+            if good.contains(&taken) || map.contains_key(&taken) {
+                finding = finding.help(self.there);
+            } else {
+                map.insert(taken, value);
+            }
+            report.push(finding.on_key());
+        }
     }
-    *map = paths;
 }
 
 impl Lowering {
@@ -82,30 +107,18 @@ impl Lowering {
         let Some(Value::Object(map)) = value.get_mut("content") else {
             return;
         };
-        let is_good = |key: &str| key.trim() == key && is_media_type(key);
-        if map.keys().all(|key| is_good(key)) {
-            return;
-        }
-        let at = at.key("content");
-        let all_good: BTreeSet<String> = map.keys().filter(|key| is_good(key)).cloned().collect();
-        let mut content = Map::new();
-        for (key, value) in std::mem::take(map) {
-            if is_good(&key) {
-                content.insert(key, value);
-                continue;
-            }
-            let taken = essence(&key).unwrap_or("*/*");
+        let mend = |key: &str| {
+            let taken = essence(key).unwrap_or("*/*").to_owned();
             let message = format!("`{key}` is no media type: `{taken}` is taken");
-            let mut finding =
-                Diagnostic::new(Code::BAD_MEDIA_TYPE, at.key(&key).to_pointer(), message).on_key();
-            if all_good.contains(taken) || content.contains_key(taken) {
-                finding = finding.help("that is there already, so this one is left out");
-            } else {
-                content.insert(taken.to_owned(), value);
-            }
-            self.report.push(finding);
-        }
-        *map = content;
+            (taken, message)
+        };
+        let keys = Keys {
+            is_good: &|key| key.trim() == key && is_media_type(key),
+            mend: &mend,
+            there: "that is there already, so this one is left out",
+            code: Code::BAD_MEDIA_TYPE,
+        };
+        keys.mend(map, &at.key("content"), &mut self.report);
     }
 
     /// The media types that a part of a form may have: one, or several with commas between.
@@ -136,11 +149,7 @@ fn is_media_type(text: &str) -> bool {
 
 /// The type and subtype that a text begins with.
 fn essence(text: &str) -> Option<&str> {
-    let token = |text: &str| {
-        let is_token =
-            |byte: &u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte);
-        text.bytes().take_while(is_token).count()
-    };
+    let token = |text: &str| text.bytes().take_while(|byte| is_token(*byte)).count();
     let text = text.trim_start();
     let slash = token(text);
     let subtype = token(text[slash..].strip_prefix('/')?);

@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::diag::Code;
 use crate::pointer::Path;
+use crate::shape::is_token;
 use serde_json::{Map, Value, json};
 
 /// The flows of OAuth 2 with the URLs that each needs.
@@ -81,8 +82,7 @@ impl Lowering {
 
 /// Whether a text can stand in `Authorization` as the scheme: a token (RFC 9110, section 5.6.2).
 fn is_http_scheme(value: &Value) -> bool {
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     value
         .as_str()
-        .is_some_and(|text| !text.is_empty() && text.chars().all(is_token))
+        .is_some_and(|text| !text.is_empty() && text.bytes().all(is_token))
 }
