@@ -37,7 +37,7 @@ impl Facts {
             endless: endless(api),
             two_forms: two_forms(api),
             servers: servers(api),
-            reads_forms: reads_forms(api),
+            reads_forms: reads_forms(api) || reads_parameters(api),
             linear_patterns: linear_patterns(api),
         }
     }
@@ -122,7 +122,7 @@ impl Facts {
         &self.linear_patterns
     }
 
-    /// Whether any callback or reply is a form that is read.
+    /// Whether any callback or reply is a form that is read, or has a parameter that is read as one.
     #[must_use]
     pub const fn reads_forms(&self) -> bool {
         self.reads_forms
@@ -159,6 +159,13 @@ fn reads_forms(api: &Api) -> bool {
     let mut replies = replies.flat_map(|reply| &reply.contents);
     let is_form = |media: &Media| matches!(media.content, Content::Form(_));
     called.next().is_some() || replies.any(is_form)
+}
+
+/// Whether any callback has a parameter in its query or cookies that is read.
+fn reads_parameters(api: &Api) -> bool {
+    let callbacks = api.callbacks.iter();
+    let mut parameters = callbacks.flat_map(|it| &it.operation.parameters);
+    parameters.any(|it| api.parameter_form(it).is_some())
 }
 
 /// For each operation with servers of its own to choose from, the first that has the same.

@@ -5,6 +5,7 @@
 use super::decode_error::DecodeError;
 use super::error::TransportError;
 use super::operation::Operation;
+use super::reply::Reply;
 use super::text_value::read_text;
 use super::wire::{Json, Wire};
 use http::HeaderMap;
@@ -79,6 +80,24 @@ impl<T: Wire> FromFrame for Event<T> {
             retry,
             data,
         })
+    }
+}
+
+impl Reply {
+    /// The items of a body that came as a whole: server-sent events where its `Content-Type` says
+    /// so, lines of JSON otherwise.
+    ///
+    /// # Errors
+    ///
+    /// When one of them does not have the form of the type.
+    pub fn items<T: FromFrame>(&self) -> Result<Vec<T>, DecodeError> {
+        let mut frames = Frames::new(&self.headers);
+        frames.push(&self.body);
+        let all = std::iter::from_fn(|| frames.next_frame(true));
+        let items = all.enumerate().map(|(index, frame)| {
+            T::from_frame(frame).map_err(|error| error.below(&index.to_string()))
+        });
+        items.collect()
     }
 }
 

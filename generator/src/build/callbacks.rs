@@ -15,16 +15,18 @@ impl<'a> Builder<'a> {
         let (Some(at), Some(name)) = (at, text("name")) else {
             return;
         };
-        let owner = text("owner");
-        self.missing_path(&callback_label(owner.is_some(), &name), item, &at);
+        let owners = mark.get("owners").and_then(Value::as_array);
+        let owners = owners.into_iter().flatten().filter_map(Value::as_str);
+        let owners: Vec<String> = owners.map(str::to_owned).collect();
+        self.missing_path(&callback_label(!owners.is_empty(), &name), item, &at);
         let several = item.iter().count() > 1;
         for (method, operation) in item.iter() {
-            let mut words = vec![owner.as_deref().unwrap_or_default(), &name];
+            let mut words = vec![owners.first().map_or("", String::as_str), &name];
             words.extend(several.then_some(method));
             let fallback = words.join(" ").trim().to_owned();
             let operation = self.operation(("", method), item, operation, &at, fallback);
             self.api.callbacks.push(Callback {
-                owner: owner.clone(),
+                owners: owners.clone(),
                 name: name.clone(),
                 expression: text("expression").unwrap_or_default(),
                 operation,

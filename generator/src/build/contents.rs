@@ -117,11 +117,6 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let at = at.key(name);
-            if family == Family::Bytes && schema.is_some() && self::family(name) == Family::Events {
-                let message = format!("`{name}` is handed over as it is");
-                let finding = Diagnostic::new(Code::MEDIA_TYPE_RAW, at.clone(), message);
-                self.report.push(finding.on_key());
-            }
             let is_inline =
                 |of: Option<&ReferenceOr<Schema>>| matches!(of, Some(ReferenceOr::Item(_)));
             let content = if contents.iter().any(|(_, of)| is_inline(*of)) {
@@ -155,7 +150,8 @@ impl<'a> Builder<'a> {
     /// Reports that what the schema of bytes says of their parts has no effect.
     fn report_lost(&mut self, name: &str, media: &'a MediaType, at: &Pointer) {
         let is_lost = |schema: &Schema| {
-            says_something(schema) && (is_structured(name) || is_compound(schema))
+            self::family(name) == Family::Events
+                || says_something(schema) && (is_structured(name) || is_compound(schema))
         };
         if self.schema_of(media).is_some_and(is_lost) {
             let message = format!("`{name}` is not taken apart: it is handed over as bytes");

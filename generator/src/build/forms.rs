@@ -2,7 +2,7 @@
 
 use super::media_types::{Family, family};
 use crate::diag::{Code, Diagnostic, Report};
-use crate::ir::{Api, Content, Encoding, Media, Operation};
+use crate::ir::{Api, Content, Encoding, Location, Media, Operation};
 use crate::pointer::Pointer;
 
 /// Leaves as bytes what of callbacks and replies is not taken apart, with a report.
@@ -17,6 +17,7 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
         // The receiver writes the answer.
         settle_replies(&mut callback.operation, |_| false, report);
         settle_body(api, &mut callback.operation, report);
+        report_unread(api, &callback.operation, report);
     }
     api.callbacks = callbacks;
 }
@@ -36,6 +37,17 @@ fn settle_replies(
                 raw(&at.key(&media.media_type), &media.media_type, what, report);
             }
         }
+    }
+}
+
+/// Reports the parameters of a callback that have no type.
+fn report_unread(api: &Api, callback: &Operation, report: &mut Report) {
+    let parameters = callback.parameters.iter();
+    let others = parameters.filter(|it| it.location != Location::Header);
+    for parameter in others.filter(|it| api.parameter_form(it).is_none()) {
+        let message = format!("the parameter `{}` is not taken apart", parameter.wire);
+        let at = parameter.at.clone();
+        report.push(Diagnostic::new(Code::PARAMETER_RAW, at, message));
     }
 }
 

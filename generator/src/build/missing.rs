@@ -39,10 +39,10 @@ pub(super) fn settle(api: &mut Api, missing: &Missing, report: &mut Report) {
     });
     let mut callbacks = std::mem::take(&mut api.callbacks);
     callbacks.retain_mut(|callback| {
-        let label = callback_label(callback.owner.is_some(), &callback.name);
+        let label = callback_label(!callback.owners.is_empty(), &callback.name);
         settling.operation(&mut callback.operation, &label, report)
     });
-    let is_webhook = |callback: &Callback| callback.owner.is_none();
+    let is_webhook = |callback: &Callback| callback.owners.is_empty();
     let lost_some = operations.len() < before || missing.path;
     if lost_some && operations.is_empty() && !callbacks.iter().any(is_webhook) {
         let message =

@@ -241,7 +241,7 @@ codes! {
     OPERATION_LEFT_OUT "W0607" Warning "an operation is left out"
         "The operation needs something that a reference should have led to: a parameter, its body, the body of a successful reply, or a schema in one of these. The rest of the client is generated without it. The help says which reference it is. To have nothing generated in this case, deny this code: `codegen --deny W0607`, or `deny` in `codegen.toml`."
     PART_LEFT_OUT "W0608" Warning "a part of an operation is left out"
-        "A reference leads nowhere in a part that the operation can do without: an optional parameter, one of several media types, the body of a failure, a header of a reply, a link, an example, a callback. The operation is generated without it."
+        "A reference leads nowhere in a part that the operation can do without: an optional parameter, one of several media types, the body of a failure, a header of a reply, a link, an example, a callback. Or callbacks bring each other by references, without end. The operation is generated without it."
     NO_OPERATION "E0609" Error "no operation is left"
         "Every operation needs something that a reference should have led to, so all would be left out (W0607). Mend the references; often one of them is at fault for most."
     PARAMETER_IGNORED "W0611" Warning "a parameter is left out"
@@ -280,6 +280,8 @@ codes! {
         "The keys of `content`, and `contentType` in `encoding`, are media types or ranges of them: `type/subtype`, maybe with parameters behind `;`, in ASCII (RFC 9110, section 8.3.1). What a key begins with is taken where that is one, and `*/*` elsewhere: anything, in the form that the schema says."
     NO_EFFECT "N0631" Note "something has no effect where it stands"
         "`allowReserved` and `allowEmptyValue` are for query parameters alone (OpenAPI 3.0.4, section 4.7.12), and a header `Content-Type` of a reply is ignored, since the keys of `content` say what it can be (section 4.7.17)."
+    PARAMETER_RAW "W0635" Warning "a parameter of a callback is not taken apart"
+        "The parameters of callbacks and webhooks are constants that read them. This one has none: all fields of a query would be its members (an object with free names, exploded), or it is of a media type that is not JSON. The documentation of the callback names it, and the text is in the request."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."

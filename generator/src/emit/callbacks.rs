@@ -1,10 +1,11 @@
 //! `callbacks.rs`: the requests that the server makes.
 
+use super::rust_type::{Place, rust_type};
 use super::{Context, File, Part, docs, forms, markdown, operations};
 use crate::ir::{Body, Content, Header, Location, Operation};
-use crate::names::{Name, header_constant};
+use crate::names::{Name, parameter_constants};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// The file, where there are callbacks.
 pub(super) fn file(context: Context<'_>) -> Option<File> {
@@ -28,13 +29,19 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     let operation = &callback.operation;
     let (method, expression) = (&operation.method, &callback.expression);
     let own_name = markdown::code(&callback.name);
-    let what = match &callback.owner {
-        Some(owner) => format!(
-            "The callback {own_name} of {}: {}.",
-            markdown::code(owner),
-            markdown::code(&format!("{method} {expression}"))
-        ),
-        None => format!("The webhook {own_name}, a {}.", markdown::code(method)),
+    let owners: Vec<String> = callback
+        .owners
+        .iter()
+        .map(|it| markdown::code(it))
+        .collect();
+    let what = if owners.is_empty() {
+        format!("The webhook {own_name}, a {}.", markdown::code(method))
+    } else {
+        let request = markdown::code(&format!("{method} {expression}"));
+        format!(
+            "The callback {own_name} of {}: {request}.",
+            owners.join(", ")
+        )
     };
     let mut text = docs::Text::of(what);
     text.described_as(&operation.docs, &[&callback.name]);
@@ -45,9 +52,10 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
     let text = text.attributes();
     let held = operation.body.as_ref().and_then(Body::taken_apart);
     let holds = held.map(|media| media.content);
-    let headers = headers(context, operation);
-    let headers = (!headers.is_empty()).then(|| quote!(impl #name { #(#headers)* }));
-    let (ty, read) = operations::read(context, holds);
+    let mut constants = parameters(context, operation);
+    constants.extend(operations::answer_headers(context, operation));
+    let constants = (!constants.is_empty()).then(|| quote!(impl #name { #(#constants)* }));
+    let (ty, read) = operations::read_whole(context, holds);
     let form = held.and_then(|media| context.api.form_of(media));
     let form = form.as_ref().map(forms::read);
     let read = match (form, holds) {
@@ -59,7 +67,7 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
                 #read
             }
         }),
-        (None, Some(Content::Text(_) | Content::Xml(_))) => Some(read),
+        (None, Some(Content::Text(_) | Content::Xml(_) | Content::Lines(_))) => Some(read),
         _ => None,
     };
     let read = read.map(|read| {
@@ -85,29 +93,35 @@ pub(super) fn items(context: Context<'_>, index: usize) -> Vec<TokenStream> {
         },
     ]
     .into_iter()
-    .chain(headers)
+    .chain(constants)
     .collect()
 }
 
-/// Its headers, as constants that read them.
-fn headers(context: Context<'_>, operation: &Operation) -> Vec<TokenStream> {
-    let headers = operation.parameters.iter();
-    let headers = headers.filter(|it| it.location == Location::Header && it.part.is_none());
-    let constants = headers.map(|parameter| {
-        let header = Header {
-            wire: parameter.wire.clone(),
-            shared: None,
-            ty: parameter.ty,
-            required: parameter.required,
-            json: parameter.media_type.is_some(),
-            explode: parameter.explode,
-            default: parameter.default.clone(),
-            docs: parameter.docs.clone(),
+/// Its parameters, as constants that read them.
+fn parameters(context: Context<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let names = parameter_constants(&operation.parameters);
+    let parameters = operation.parameters.iter().zip(&names);
+    let constants = parameters.filter_map(|(parameter, name)| {
+        let said = Header::from(parameter);
+        let place = parameter.location.as_str();
+        let what = match parameter.location {
+            Location::Header | Location::Cookie => place.to_owned(),
+            Location::Query | Location::Path => format!("{place} parameter"),
         };
-        let presence = operations::presence(&header);
-        let text = format!("The header {}{presence}.", markdown::code(&header.wire));
-        let name = header_constant(&header.wire);
-        operations::header(context, &name, &header, docs::Text::of(text))
+        let (wire, presence) = (markdown::code(&said.wire), operations::presence(&said));
+        let mut text = docs::Text::of(format!("The {what} {wire}{presence}."));
+        if parameter.location == Location::Header {
+            return Some(operations::header(context, name, &said, text));
+        }
+        let form = forms::value(&context.api.parameter_form(parameter)?);
+        text.append(operations::words(context, &said));
+        let text = text.attributes();
+        let (wire, place) = (&parameter.wire, format_ident!("{place}"));
+        let ty = rust_type(context, parameter.ty, Place::Elsewhere);
+        Some(quote! {
+            #text
+            pub const #name: CallbackParameter<#ty> = CallbackParameter::#place(#wire, #form);
+        })
     });
     constants.collect()
 }

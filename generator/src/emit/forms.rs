@@ -14,7 +14,8 @@ pub(super) fn read(form: &FormFields) -> TokenStream {
     quote!(reply.form(&[#(#fields),*], &#others))
 }
 
-fn value(form: &FormValue) -> TokenStream {
+/// How a value is read.
+pub(super) fn value(form: &FormValue) -> TokenStream {
     match form {
         FormValue::Text => quote!(FormValue::Text),
         FormValue::TextOrNothing => quote!(FormValue::TextOrNothing),

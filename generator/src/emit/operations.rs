@@ -16,10 +16,10 @@ use crate::ir::{
     Content, EmptyValue, Location, Operation, Parameter, Shape, Style, TypeId, Unwritable,
 };
 use crate::names::{Name, OperationNames};
-pub(super) use headers::{constant as header, presence};
+pub(super) use headers::{answers as answer_headers, constant as header, presence, words};
 use lists::links;
 pub(super) use lists::{carried, replies};
-pub(super) use outcome::read;
+pub(super) use outcome::read_whole;
 use outcome::{Outcome, Side};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

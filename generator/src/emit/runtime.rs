@@ -22,7 +22,7 @@ pub fn files(needs: Needs) -> Vec<(&'static str, Cow<'static, str>)> {
 pub struct Needs {
     /// Whether any body or reply is XML.
     pub xml: bool,
-    /// Whether any callback or reply is a form.
+    /// Whether any callback or reply is a form, or any callback has such parameters.
     pub forms: bool,
     /// Whether there are patterns that are not matched by backtracking.
     pub linear_patterns: bool,
@@ -43,7 +43,7 @@ const OPTIONAL: &[Optional] = &[
     },
     Optional {
         is_needed: |needs| needs.forms,
-        files: &["form_read.rs"],
+        files: &["form_read.rs", "callback_parameter.rs"],
         mark: " // FORM",
     },
     Optional {
@@ -76,6 +76,7 @@ files! {
     "blocking_tokens.rs"
     "body.rs"
     "callback.rs"
+    "callback_parameter.rs"
     "charset.rs"
     "client.rs"
     "client_tokens.rs"

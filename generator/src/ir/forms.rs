@@ -2,7 +2,8 @@
 //! Encoding Object).
 
 use super::{
-    Additional, Api, Content, Encoding, EnumBase, Media, Shape, Struct, Style, TypeId, essence,
+    Additional, Api, Content, Encoding, EnumBase, Location, Media, Parameter, Shape, Struct, Style,
+    TypeId, essence,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,6 +77,24 @@ impl Api {
             Content::Json(id) if media.same.iter().any(is_form) => self.form_fields(id, &[]),
             _ => None,
         }
+    }
+
+    /// How a parameter of a callback is read that stands in its query or cookies; `None` where that
+    /// cannot be done.
+    #[must_use]
+    pub fn parameter_form(&self, parameter: &Parameter) -> Option<FormValue> {
+        if !matches!(parameter.location, Location::Query | Location::Cookie) {
+            return None;
+        }
+        if let Some(media_type) = &parameter.media_type {
+            return is_json(media_type).then_some(FormValue::Json);
+        }
+        let encoding = Encoding {
+            style: Some(parameter.style),
+            explode: Some(parameter.explode),
+            ..Encoding::default()
+        };
+        self.form_value(parameter.ty, Some(&encoding), !parameter.required)
     }
 
     /// The objects that a form may be.

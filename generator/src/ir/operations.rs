@@ -99,8 +99,8 @@ impl Operation {
 /// A request that the server makes: a callback or a webhook.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Callback {
-    /// The operation that leads to it, by id; none for a webhook.
-    pub owner: Option<String>,
+    /// The operations that lead to it, by id; none for a webhook.
+    pub owners: Vec<String>,
     /// Its key in `callbacks` or `webhooks`.
     pub name: String,
     /// The runtime expression of the URL; empty for a webhook.
@@ -175,6 +175,19 @@ pub enum Location {
     Header,
     /// A cookie.
     Cookie,
+}
+
+impl Location {
+    /// As it stands in a description.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
 }
 
 /// How arrays and objects are written in a parameter (`style`).
@@ -380,6 +393,22 @@ pub struct Header {
     pub default: Option<Value>,
     /// Its text.
     pub docs: Shared<Docs>,
+}
+
+impl From<&Parameter> for Header {
+    /// What both have.
+    fn from(parameter: &Parameter) -> Self {
+        Self {
+            wire: parameter.wire.clone(),
+            shared: None,
+            ty: parameter.ty,
+            required: parameter.required,
+            json: parameter.media_type.is_some(),
+            explode: parameter.explode,
+            default: parameter.default.clone(),
+            docs: parameter.docs.clone(),
+        }
+    }
 }
 
 /// A link: an operation that takes values of a reply.

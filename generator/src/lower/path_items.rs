@@ -4,6 +4,7 @@ use super::refs::target;
 use crate::diag::{Code, Diagnostic, Origins, Report};
 use crate::pointer::{NOWHERE, Pointer};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// How many bytes of path items may be copied.
 const COPIES: usize = 64 << 20;
@@ -18,55 +19,78 @@ pub(super) fn copy(value: &mut Value, origins: &mut Origins, report: &mut Report
         origins,
         report,
         left: COPIES,
+        is_last: false,
     };
     let home = [
         Pointer::root().key("paths"),
         Pointer::root().key("webhooks"),
     ];
     copying.all_in(value, &home);
-    // Those of callbacks are in what has been copied as well.
-    let callbacks = callbacks(value);
-    copying.all_in(value, &callbacks);
+    // Those of callbacks are in what has been copied as well, and may bring callbacks themselves.
+    let first = callbacks(value);
+    copying.all_in(value, &first);
+    let first: BTreeSet<Pointer> = first.into_iter().collect();
+    let mut brought = callbacks(value);
+    brought.retain(|at| !first.contains(at));
+    copying.is_last = true;
+    copying.all_in(value, &brought);
 }
 
 /// The places of all callbacks that stand there themselves.
 fn callbacks(value: &Value) -> Vec<Pointer> {
-    let mut homes = vec![Pointer::root().keys(["components", "callbacks"])];
-    let paths = value.get("paths").and_then(Value::as_object);
-    for (path, item) in paths.into_iter().flatten() {
-        let operations = item.as_object().into_iter().flatten();
-        let operations = operations.filter(|(_, operation)| operation.get("callbacks").is_some());
-        let at = Pointer::root().keys(["paths", path]);
-        homes.extend(operations.map(|(method, _)| at.keys([method, "callbacks"])));
-    }
     let mut found = Vec::new();
-    for home in homes {
-        let callbacks = value.pointer(home.as_str()).and_then(Value::as_object);
-        let names = callbacks.into_iter().flat_map(Map::keys);
-        found.extend(names.map(|name| home.key(name)));
+    let mut items: Vec<(Pointer, &Value)> = Vec::new();
+    let mut named = vec![Pointer::root().keys(["components", "callbacks"])];
+    for home in ["paths", "webhooks"].map(|key| Pointer::root().key(key)) {
+        items.extend(members(value, &home));
     }
-    found
+    loop {
+        for home in std::mem::take(&mut named) {
+            for (at, callback) in members(value, &home) {
+                let own = callback.as_object().into_iter().flatten();
+                items.extend(own.map(|(expression, item)| (at.key(expression), item)));
+                found.push(at);
+            }
+        }
+        for (at, item) in std::mem::take(&mut items) {
+            let operations = item.as_object().into_iter().flatten();
+            let calling = operations.filter(|(_, operation)| operation.get("callbacks").is_some());
+            named.extend(calling.map(|(method, _)| at.keys([method, "callbacks"])));
+        }
+        if named.is_empty() {
+            return found;
+        }
+    }
 }
+
+/// The members of the object at a place, with theirs.
+fn members<'v>(value: &'v Value, home: &Pointer) -> impl Iterator<Item = (Pointer, &'v Value)> {
+    let object = value.pointer(home.as_str()).and_then(Value::as_object);
+    let members = object.into_iter().flatten();
+    members.map(|(key, member)| (home.key(key), member))
+}
+
+/// Where a path item stands, and what it is; nothing where it cannot be had.
+type Copy = Option<(Pointer, Map<String, Value>)>;
 
 struct Copying<'a> {
     origins: &'a mut Origins,
     report: &'a mut Report,
     /// How many more bytes may be copied.
     left: usize,
+    /// Whether copies bring no callbacks any more, which could go on without end.
+    is_last: bool,
 }
 
 impl Copying<'_> {
     /// Replaces the references among the path items of these maps.
     fn all_in(&mut self, value: &mut Value, homes: &[Pointer]) {
         let mut copies = Vec::new();
-        for home in homes {
-            let items = value.pointer(home.as_str()).and_then(Value::as_object);
-            for (name, item) in items.into_iter().flatten() {
-                if let Some(reference) = item.get("$ref").and_then(Value::as_str) {
-                    let at = home.key(name);
-                    let copy = self.followed(reference, &at, value);
-                    copies.push((at, copy));
-                }
+        let items = homes.iter().flat_map(|home| members(value, home));
+        for (at, item) in items {
+            if let Some(reference) = item.get("$ref").and_then(Value::as_str) {
+                let copy = self.followed(reference, &at, value);
+                copies.push((at, copy));
             }
         }
         for (at, copy) in copies {
@@ -76,12 +100,7 @@ impl Copying<'_> {
         }
     }
 
-    fn followed(
-        &mut self,
-        reference: &str,
-        at: &Pointer,
-        value: &Value,
-    ) -> Option<(Pointer, Map<String, Value>)> {
+    fn followed(&mut self, reference: &str, at: &Pointer, value: &Value) -> Copy {
         let Some((from, found)) = follow(reference, value) else {
             if reference != NOWHERE {
                 let message = format!("`$ref` points at no path item: {reference}");
@@ -90,6 +109,10 @@ impl Copying<'_> {
             }
             return None;
         };
+        let mut found = found.clone();
+        if self.is_last {
+            self.drop_callbacks(&mut found, at);
+        }
         let size = Value::Object(found.clone()).to_string().len();
         let Some(left) = self.left.checked_sub(size) else {
             let message = "copies of path items take too much room: this one is left out";
@@ -98,16 +121,21 @@ impl Copying<'_> {
             return None;
         };
         self.left = left;
-        Some((from, found.clone()))
+        Some((from, found))
+    }
+
+    fn drop_callbacks(&mut self, item: &mut Map<String, Value>, at: &Pointer) {
+        let operations = item.values_mut().filter_map(Value::as_object_mut);
+        let dropped = operations.filter_map(|operation| operation.shift_remove("callbacks"));
+        if dropped.count() > 0 {
+            let message = "callbacks that callbacks of callbacks bring are left out";
+            let finding = Diagnostic::new(Code::PART_LEFT_OUT, at.clone(), message);
+            self.report.push(finding.on_key());
+        }
     }
 
     /// Puts a copy in the place of a reference; what stands beside `$ref` counts more.
-    fn replace(
-        &mut self,
-        item: &mut Value,
-        at: &Pointer,
-        copy: Option<(Pointer, Map<String, Value>)>,
-    ) {
+    fn replace(&mut self, item: &mut Value, at: &Pointer, copy: Copy) {
         let Value::Object(mut own) = item.take() else {
             return;
         };
@@ -176,5 +204,16 @@ mod tests {
             assert_eq!(value["paths"][path]["post"]["operationId"], "p");
         }
         assert!(codes.is_empty(), "{codes:?}");
+    }
+    #[test]
+    fn callbacks_that_lead_to_themselves_end() {
+        let back = json!({"$ref": "#/paths/~1a"});
+        let (value, codes) = lowered(json!({
+            "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
+            "paths": {"/a": {"get": {"callbacks": {"c": {"{$url}": back}}, "responses": {}}}},
+        }));
+        let made = value["paths"].as_object().unwrap().len();
+        assert_eq!(made, 1 + 2);
+        assert_eq!(codes, ["W0608"]);
     }
 }

@@ -13,7 +13,7 @@ mod words;
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::facts::{Facts, Outcome, failure, stream, success};
-use crate::ir::{Api, Operation, Server, Shape, TypeId, essence};
+use crate::ir::{Api, Location, Operation, Parameter, Server, Shape, TypeId, essence};
 use crate::pointer::Pointer;
 use crate::threads::{join, with_stack};
 use std::collections::{BTreeMap, BTreeSet};
@@ -424,6 +424,36 @@ fn servers_constant(operation: &Operation) -> Name {
 #[must_use]
 pub fn header_constant(wire: &str) -> Name {
     Name(words::constant(wire))
+}
+
+/// The constants of the parameters of a callback, in their order.
+#[must_use]
+pub fn parameter_constants(parameters: &[Parameter]) -> Vec<Name> {
+    // Those of the trait.
+    let mut taken = BTreeSet::from(["EXPRESSION".to_owned(), "METHOD".to_owned()]);
+    let mut names = vec![String::new(); parameters.len()];
+    // Headers first: most callbacks have nothing else.
+    for location in [
+        Location::Header,
+        Location::Query,
+        Location::Cookie,
+        Location::Path,
+    ] {
+        for (name, parameter) in names.iter_mut().zip(parameters) {
+            if parameter.location != location {
+                continue;
+            }
+            let plain = words::constant(parameter.rust_name.as_ref().unwrap_or(&parameter.wire));
+            let with_place = format!("{plain}_{}", words::constant(location.as_str()));
+            let numbered = (2..).map(|number| format!("{plain}_{number}"));
+            let mut wanted = [plain.clone(), with_place].into_iter().chain(numbered);
+            if let Some(free) = wanted.find(|it| !taken.contains(it)) {
+                taken.insert(free.clone());
+                *name = free;
+            }
+        }
+    }
+    names.into_iter().map(Name).collect()
 }
 
 /// The variant that stands for a media type: `Json`, `Form`, or the words of its subtype.

@@ -85,6 +85,7 @@ const OPERATIONS: &[&str] = &[
     "Base64",
     "Bytes",
     "Callback",
+    "CallbackParameter",
     "Event",
     "FieldEncoding",
     "File",

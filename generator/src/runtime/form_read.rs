@@ -53,7 +53,7 @@ impl Reply {
 
 /// The values of a field as they came, and the fields within it.
 #[derive(Default)]
-struct Field<'a> {
+pub(super) struct Field<'a> {
     values: Vec<&'a str>,
     members: BTreeMap<String, Field<'a>>,
 }
@@ -68,11 +68,7 @@ fn between(
 ) -> Result<String, DecodeError> {
     let text = std::str::from_utf8(body)
         .map_err(|error| DecodeError::new("a form in UTF-8", &error.to_string()))?;
-    let mut form = Field::default();
-    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        form.at(place(decoded(name)?, fields)?).values.push(value);
-    }
+    let mut form = Field::of(text, fields)?;
     if let Parts::Members(members) = blank.parts() {
         for (name, member) in members.into_iter().filter(|(_, member)| !member.is_absent()) {
             if leaves_no_trace(listed(fields, name), member) {
@@ -132,13 +128,28 @@ fn place(name: String, fields: &Fields) -> Result<Vec<String>, DecodeError> {
 }
 
 impl<'a> Field<'a> {
+    /// All fields of a form.
+    pub(super) fn of(text: &'a str, fields: &Fields) -> Result<Self, DecodeError> {
+        let mut form = Self::default();
+        for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            form.at(place(decoded(name)?, fields)?).values.push(value);
+        }
+        Ok(form)
+    }
+
+    /// The field of this name.
+    pub(super) fn member(&self, name: &str) -> Option<&Self> {
+        self.members.get(name)
+    }
+
     /// The field at a place below this one.
     fn at(&mut self, place: Vec<String>) -> &mut Self {
         let names = place.into_iter();
         names.fold(self, |field, name| field.members.entry(name).or_default())
     }
 
-    fn write(&self, value: &FormValue, writer: &mut Writer) -> Result<(), DecodeError> {
+    pub(super) fn write(&self, value: &FormValue, writer: &mut Writer) -> Result<(), DecodeError> {
         if !self.values.is_empty() && !self.members.is_empty() {
             return Err(DecodeError::new("a value or members", "both"));
         }

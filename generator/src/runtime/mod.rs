@@ -21,6 +21,7 @@ mod blocking_items;
 mod blocking_tokens;
 mod body;
 mod callback;
+mod callback_parameter; // FORM
 mod charset;
 #[cfg(feature = "reqwest")]
 mod client;
@@ -108,6 +109,7 @@ pub use base_url::{BaseUrl, BaseUrlError};
 pub use base64::Base64;
 pub use body::{Body, Encode};
 pub use callback::Callback;
+pub use callback_parameter::CallbackParameter; // FORM
 #[cfg(feature = "reqwest")]
 pub use client::Client;
 pub use conditions::{Branch, Condition, When, any_of, branch, is, is_json, one_of};

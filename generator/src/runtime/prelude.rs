@@ -8,6 +8,6 @@ pub use super::{
     open_enum, operation, optional, own_servers, part_header, path, query, repeated, required, rule,
     schema, server, tag_client, text_enum, variable,
 };
-pub use super::FormValue; // FORM
+pub use super::{CallbackParameter, FormValue}; // FORM
 pub use super::{attribute, element}; // XML
 pub use std::collections::BTreeMap;

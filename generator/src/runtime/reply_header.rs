@@ -1,11 +1,13 @@
 //! Headers of replies, with their types.
 
 use super::decode_error::DecodeError;
+use super::parameters::header;
 use super::reader::Reader;
+use super::style::encode;
 use super::text_value::{read_text, read_words};
 use super::wire::Wire;
 use super::writer::Writer;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -88,6 +90,20 @@ impl<T: Wire> ReplyHeader<T> {
         let between = if is_cookie { "\n" } else { "," };
         read_between(&mut value, self.form, &lines.join(between), between)?;
         Ok(Some(value))
+    }
+
+    /// What stands in the header for a value: for those who write replies, to a callback or in a
+    /// test. `None` for what has no place there, such as line breaks and lists within lists.
+    #[must_use]
+    pub fn value(&self, value: &T) -> Option<HeaderValue> {
+        let parameter = header(self.name);
+        let parameter = match self.form {
+            Form::Json => parameter.json(),
+            Form::Object { explode } => parameter.explode(explode),
+            Form::Scalar | Form::List => parameter,
+        };
+        let text = encode(&parameter, value).ok()?;
+        HeaderValue::try_from(text).ok()
     }
 }
 

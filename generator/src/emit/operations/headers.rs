@@ -42,16 +42,30 @@ pub(in crate::emit) const fn presence(header: &Header) -> &'static str {
 
 /// Those that only this operation has.
 pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Option<TokenStream> {
+    let name = |it: &Header| it.shared.is_none().then(|| header_constant(&it.wire));
+    let constants = of_replies(context, operation, name);
+    (!constants.is_empty()).then(|| quote!(impl #ty { #(#constants)* }))
+}
+
+/// Those of the answers to a callback.
+pub(in crate::emit) fn answers(context: Context<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let name = |it: &Header| Some(header_constant(&format!("answer-{}", it.wire)));
+    of_replies(context, operation, name)
+}
+
+/// Those that have a name here.
+fn of_replies(
+    context: Context<'_>,
+    operation: &Operation,
+    name: impl Fn(&Header) -> Option<Name>,
+) -> Vec<TokenStream> {
     let mut found: BTreeMap<Name, Vec<Said<'_>>> = BTreeMap::new();
     for reply in &operation.replies {
-        for header in reply
-            .headers
-            .iter()
-            .filter(|header| header.shared.is_none())
-        {
+        for header in &reply.headers {
+            let Some(name) = name(header) else { continue };
             let status = markdown::code(&reply.status.to_string());
             let words = words(context, header);
-            let all = found.entry(header_constant(&header.wire)).or_default();
+            let all = found.entry(name).or_default();
             let is_same =
                 |it: &Said<'_>| it.header.required == header.required && it.words == words;
             match all.iter().position(is_same) {
@@ -67,8 +81,7 @@ pub(super) fn own(context: Context<'_>, operation: &Operation, ty: &Name) -> Opt
     let constants = found
         .iter()
         .filter_map(|(name, all)| Some(item(context, name, all.first()?.header, &text(all)?)));
-    let constants: Vec<TokenStream> = constants.collect();
-    (!constants.is_empty()).then(|| quote!(impl #ty { #(#constants)* }))
+    constants.collect()
 }
 
 /// What is said of a header of some replies.
@@ -118,7 +131,8 @@ pub(in crate::emit) fn constant(
     item(context, name, header, &text)
 }
 
-fn words(context: Context<'_>, header: &Header) -> docs::Text {
+/// What the description says of a header or parameter.
+pub(in crate::emit) fn words(context: Context<'_>, header: &Header) -> docs::Text {
     let mut text = docs::Text::default();
     text.described(&header.docs);
     text.value(context, header.ty, &[&header.wire], &header.docs);

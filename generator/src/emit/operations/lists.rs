@@ -37,16 +37,14 @@ pub(in crate::emit) fn replies(
 /// nothing reads, and words about the body.
 pub(in crate::emit) fn carried(context: Context<'_>, operation: &Operation) -> Option<String> {
     let others = operation.parameters.iter();
-    let others = others.filter(|parameter| parameter.location != Location::Header);
+    let others = others.filter(|parameter| {
+        parameter.location != Location::Header && context.api.parameter_form(parameter).is_none()
+    });
     let parameters = others.map(|parameter| {
         let wire = &parameter.wire;
         let mut words = docs::member_docs(context, wire, &parameter.docs, parameter.ty);
         words.examples_of(&parameter.docs.examples, context, parameter.ty);
-        let place = match parameter.location {
-            Location::Path => "path",
-            Location::Cookie => "cookie",
-            Location::Query | Location::Header => "query",
-        };
+        let place = parameter.location.as_str();
         let presence = if parameter.required { ", required" } else { "" };
         words.element(&format!("{} ({place}{presence})", markdown::code(wire)))
     });

@@ -61,10 +61,7 @@ impl Outcome {
 }
 
 /// The type of a content, and the expression that reads it.
-pub(in crate::emit) fn read(
-    context: Context<'_>,
-    held: Option<Content>,
-) -> (TokenStream, TokenStream) {
+pub(super) fn read(context: Context<'_>, held: Option<Content>) -> (TokenStream, TokenStream) {
     match held {
         Some(Content::Json(id) | Content::Multipart(id)) => (
             rust_type(context, id, Place::Elsewhere),
@@ -90,6 +87,20 @@ pub(in crate::emit) fn read(
         Some(Content::Bytes | Content::Events(_) | Content::Lines(_)) | None => {
             (quote!(Reply), quote!(Ok(reply.clone())))
         }
+    }
+}
+
+/// The type of the body of a callback and the expression that reads it: items have come as a whole.
+pub(in crate::emit) fn read_whole(
+    context: Context<'_>,
+    held: Option<Content>,
+) -> (TokenStream, TokenStream) {
+    match held {
+        Some(Content::Lines(id)) => {
+            let item = rust_type(context, id, Place::Elsewhere);
+            (quote!(Vec<#item>), quote!(reply.items()))
+        }
+        _ => read(context, held),
     }
 }
 

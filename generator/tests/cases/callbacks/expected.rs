@@ -7,10 +7,6 @@ use crate::types;
 
 /// The callback `onCall` of `createStream`: `POST {$request.body#/url}/call?id={$response.body#/id}`.
 ///
-/// It carries:
-///
-/// - `sequence` (query, required): Counts the calls.
-///
 /// It comes with credentials for `signed`.
 ///
 /// Expected answers:
@@ -39,6 +35,11 @@ impl CreateStreamOnCall {
 
     /// The header `X-Attempts`.
     pub const X_ATTEMPTS: ReplyHeader<Vec<i64>> = ReplyHeader::new("x-attempts").list();
+
+    /// The query parameter `sequence`, which is always there.
+    ///
+    /// Counts the calls.
+    pub const SEQUENCE: CallbackParameter<i64> = CallbackParameter::query("sequence", FormValue::Text);
 }
 
 /// The callback `onData` of `createStream`: `POST {$request.body#/url}/data`.
@@ -58,21 +59,84 @@ impl Callback for CreateStreamOnData {
     const EXPRESSION: &'static str = "{$request.body#/url}/data";
 }
 
-/// The callback `onEnd` of `createStream`: `DELETE {$request.body#/url}/end`.
+/// The callback `onPoll` of `createStream`: `GET {$request.body#/url}`.
+///
+/// Expected answers:
+///
+/// - `200`: A page.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateStreamOnPoll;
+
+impl Callback for CreateStreamOnPoll {
+    type Body = Reply;
+    const METHOD: &'static str = "GET";
+    const EXPRESSION: &'static str = "{$request.body#/url}";
+}
+
+impl CreateStreamOnPoll {
+    /// The query parameter `page`, which is always there.
+    ///
+    /// Counts from 1.
+    pub const PAGE_QUERY: CallbackParameter<i64> = CallbackParameter::query("page", FormValue::Text);
+
+    /// The query parameter `limit`.
+    pub const LIMIT: CallbackParameter<i64> = CallbackParameter::query("limit", FormValue::TextOrNothing);
+
+    /// The query parameter `ids`.
+    pub const IDS: CallbackParameter<Vec<i64>> = CallbackParameter::query("ids", FormValue::Items(&FormValue::Text));
+
+    /// The query parameter `words`.
+    pub const WORDS: CallbackParameter<Vec<String>> = CallbackParameter::query("words", FormValue::Separated(','));
+
+    /// The query parameter `between`.
+    pub const BETWEEN: CallbackParameter<types::Range> = CallbackParameter::query("between", FormValue::Deep);
+
+    /// The query parameter `span`.
+    pub const SPAN: CallbackParameter<types::CreateStreamOnPollSpan> = CallbackParameter::query(
+        "span",
+        FormValue::Members(&["low", "high"]),
+    );
+
+    /// The query parameter `filter`.
+    pub const FILTER: CallbackParameter<types::Range> = CallbackParameter::query("filter", FormValue::Json);
+
+    /// The cookie `session`.
+    pub const SESSION: CallbackParameter<String> = CallbackParameter::cookie("session", FormValue::Text);
+
+    /// The header `Page`.
+    pub const PAGE: ReplyHeader<String> = ReplyHeader::new("page");
+
+    /// The query parameter `method`.
+    pub const METHOD_QUERY: CallbackParameter<String> = CallbackParameter::query("method", FormValue::Text);
+
+    /// The header `X-More` of `200`, which is always there.
+    ///
+    /// Whether more follows.
+    pub const ANSWER_X_MORE: ReplyHeader<bool> = ReplyHeader::new("x-more");
+
+    /// The header `X-Seen` of `200`.
+    pub const ANSWER_X_SEEN: ReplyHeader<Vec<String>> = ReplyHeader::new("x-seen").list();
+}
+
+/// The callback `onRead` of `createStream onPoll`: `POST {$request.query.url}`.
 ///
 /// Expected answers:
 ///
 /// - `default`: Whatever.
 #[derive(Clone, Copy, Debug)]
-pub struct CreateStreamOnEndDelete;
+pub struct CreateStreamOnPollOnRead;
 
-impl Callback for CreateStreamOnEndDelete {
-    type Body = Reply;
-    const METHOD: &'static str = "DELETE";
-    const EXPRESSION: &'static str = "{$request.body#/url}/end";
+impl Callback for CreateStreamOnPollOnRead {
+    type Body = Vec<types::Range>;
+    const METHOD: &'static str = "POST";
+    const EXPRESSION: &'static str = "{$request.query.url}";
+
+    fn read(reply: &Reply) -> Result<Self::Body, DecodeError> {
+        reply.items()
+    }
 }
 
-/// The callback `onEnd` of `createStream`: `PUT {$request.body#/url}/end`.
+/// The callback `onEnd` of `createStream`, `createStream onPoll`: `PUT {$request.body#/url}/end`.
 ///
 /// Expected answers:
 ///
@@ -88,6 +152,20 @@ impl Callback for StreamEnded {
     fn read(reply: &Reply) -> Result<Self::Body, DecodeError> {
         reply.plain()
     }
+}
+
+/// The callback `onEnd` of `createStream`, `createStream onPoll`: `DELETE {$request.body#/url}/end`.
+///
+/// Expected answers:
+///
+/// - `default`: Whatever.
+#[derive(Clone, Copy, Debug)]
+pub struct StreamGone;
+
+impl Callback for StreamGone {
+    type Body = Reply;
+    const METHOD: &'static str = "DELETE";
+    const EXPRESSION: &'static str = "{$request.body#/url}/end";
 }
 
 // === operations.rs
@@ -158,6 +236,14 @@ object! {
 }
 
 object! {
+    /// The parameter `span` of `createStream onPoll`.
+    pub struct CreateStreamOnPollSpan {
+        pub low: Option<i64> = optional("low"),
+        pub high: Option<i64> = optional("high"),
+    }
+}
+
+object! {
     /// The schema `Event`.
     pub struct Event {
         pub id: String = required("id"),
@@ -165,10 +251,18 @@ object! {
     }
 }
 
+object! {
+    /// The schema `Range`.
+    pub struct Range {
+        pub from: i64 = required("from"),
+        pub to: Option<i64> = optional("to"),
+    }
+}
+
 // === findings
 //
 // warning[W0614]: `application/x-www-form-urlencoded` is not taken apart in callbacks: the body is read as `application/json`
-//   --> spec.yaml:14:121
+//   --> spec.yaml:35:121
 //    |
-// 14 | … {$ref: '#/components/schemas/Event'}}, application/x-www-form-urlencoded: {schema: {type: object, properties: {payload:…
+// 35 | … {$ref: '#/components/schemas/Event'}}, application/x-www-form-urlencoded: {schema: {type: object, properties: {payload:…
 //    |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
