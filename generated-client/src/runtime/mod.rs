@@ -145,7 +145,7 @@ pub use token_provider::{BlockingTokenProvider, ProviderError, TokenFuture, Toke
 pub use tokens::Tokens;
 pub use undeclared::Undeclared;
 pub use unions::{Choice, Union, Variants, choice};
-pub use value::Value;
+pub use value::{Never, Value};
 pub use violations::{Checker, Violation, Violations};
 pub use wire::{Json, Parts, Wire};
 pub use writer::Writer;

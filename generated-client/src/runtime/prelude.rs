@@ -4,8 +4,8 @@
 
 pub use super::{
     Base64, Body, Bytes, Callback, DecodeError, Endpoint, Error, Event, FieldEncoding, File, Flow,
-    In, Nullable, Number, Operation, ReadReply, Reply, ReplyHeader, Rule, Scheme, Secret, Streams,
-    Style, Value, Wire, additional_properties, any_of, assertion, branch, choice, cookie,
+    In, Never, Nullable, Number, Operation, ReadReply, Reply, ReplyHeader, Rule, Scheme, Secret,
+    Streams, Style, Value, Wire, additional_properties, any_of, assertion, branch, choice, cookie,
     exact_object, field, header, int_enum, is, is_json, json_enum, object, object_rules, one_of,
     open_enum, operation, optional, own_servers, part_header, path, query, repeated, required, rule,
     schema, server, tag_client, text_enum, variable,

@@ -15,6 +15,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+/// What a schema describes that no value satisfies, since its parts contradict each other. Requests
+/// with such a value are refused; what comes in a reply all the same can be read.
+pub type Never = Value;
+
 /// Any JSON value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {

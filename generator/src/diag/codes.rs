@@ -193,7 +193,7 @@ codes! {
     NOT_CHECKED "W0511" Warning "a constraint is not checked"
         "The keyword narrows what is allowed in a way that generated code does not check. Values are accepted more widely than the description says; the server has the last word."
     CONTRADICTION "W0512" Warning "no value can satisfy the schema"
-        "The schemas that meet here (usually by `allOf`) exclude each other. The generated type has no values, and a property of this type can only be absent, unless the finding says what is taken instead."
+        "The schemas that meet here (usually by `allOf`) exclude each other. The generated type is `Never`: requests with a value of it are refused, so that a property of this type can only be absent; what a reply has there all the same can be read. The finding says so where something else is taken."
     REQUIRED_UNDEFINED "W0513" Warning "a required property is not defined"
         "`required` names a property that `properties` does not have, often a misspelling. The property is generated as what `additionalProperties` says, and as one that holds any JSON where it says nothing, since the description demands it."
     SCHEMA_LEFT_OUT "W0514" Warning "a schema is left out"

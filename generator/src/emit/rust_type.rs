@@ -57,7 +57,8 @@ fn spelt(context: Context<'_>, id: TypeId, place: Place) -> TokenStream {
             let values = rust_type(context, map.values, place);
             quote!(BTreeMap<String, #values>)
         }
-        Shape::Any | Shape::Never | Shape::Null | Shape::Tuple(_) => quote!(Value),
+        Shape::Never => of_runtime(context, "Never", place),
+        Shape::Any | Shape::Null | Shape::Tuple(_) => quote!(Value),
         Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => {
             unreachable!("objects, enums and unions have names")
         }

@@ -91,6 +91,7 @@ const OPERATIONS: &[&str] = &[
     "File",
     "FormValue",
     "In",
+    "Never",
     "Items",
     "Number",
     "ReadReply",

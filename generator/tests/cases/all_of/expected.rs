@@ -138,7 +138,7 @@ exact_object! {
 /// The schema `Nothing`.
 ///
 /// No value satisfies this schema.
-pub type Nothing = Value;
+pub type Nothing = Never;
 
 /// The schema `Owner`.
 pub type Owner = Person;

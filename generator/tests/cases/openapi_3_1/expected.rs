@@ -86,7 +86,7 @@ object! {
         ///
         /// **Deprecated** by the description.
         pub other: Option<Other> = optional("other"),
-        pub never: Option<Value> = optional("never")
+        pub never: Option<Never> = optional("never")
             .assertions(&[assertion("a schema that no value fits", schema().never())]),
         pub any: Option<Value> = optional("any"),
         /// Examples: `"one"`, `"two"`.
@@ -107,7 +107,7 @@ object! {
     fn with_pair(pair: Vec<Value>);
     fn with_either(either: impl Into<Nullable<Other>>);
     fn with_other(other: Other);
-    fn with_never(never: Value);
+    fn with_never(never: Never);
     fn with_any(any: Value);
     fn with_examples(examples: impl Into<String>);
     fn with_file(file: impl Into<Base64>);
