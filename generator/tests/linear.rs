@@ -69,6 +69,7 @@ fn work_grows_with_the_description() {
     chains_of_all_of();
     chains_of_unions();
     long_chains_of_references();
+    long_texts();
 }
 
 /// What each level of a chain of `allOf` has grows with the level, so there is a limit, behind
@@ -106,6 +107,18 @@ fn long_chains_of_references() {
     let shown = render(&output.report, &output.sources(&input), Style::Plain);
     assert!(shown.is_empty(), "{shown}");
     assert!(output.files["types.rs"].contains("pub type R0 = R1;"));
+}
+
+/// A text stands where its schema is used, so that only its beginning can be taken.
+fn long_texts() {
+    let bytes = [64, 128].map(|kilobytes| {
+        let text = described(50, kilobytes << 10);
+        let output = generate(&input(&text));
+        assert_eq!(output.report.count_of(Code::LONG_TEXT), 2);
+        work(&text).bytes
+    });
+    let times = bytes[1] / bytes[0];
+    assert!(times < 1.5, "long texts: {times:.2} times the bytes");
 }
 
 fn input(text: &str) -> Input<'_> {
@@ -321,6 +334,33 @@ fn broken(size: usize) -> String {
 }
 
 /// A chain of schemas, each of which builds on the next by `allOf`.
+/// A schema and a parameter with texts of so many bytes, each used so many times.
+fn described(uses: usize, bytes: usize) -> String {
+    let words = "All words of a long text. ".repeat(bytes / 26);
+    let mut text = head() + "paths:\n";
+    for number in 0..uses {
+        let _ = write!(
+            text,
+            "  /r{number}:\n    get:\n      parameters: [{{$ref: '#/components/parameters/P'}}]\n      \
+             responses: {{'200': {{description: d, content: {{application/json: {{schema: {{$ref: \
+             '#/components/schemas/S'}}}}}}}}}}\n"
+        );
+    }
+    let _ = write!(
+        text,
+        "components:\n  parameters:\n    P: {{name: p, in: query, description: {words}, schema: \
+         {{type: string}}}}\n  schemas:\n    D: {{type: string, description: {words}}}\n    S:\n      \
+         type: object\n      properties:\n"
+    );
+    for number in 0..uses {
+        let _ = writeln!(
+            text,
+            "        p{number}: {{$ref: '#/components/schemas/D'}}"
+        );
+    }
+    text
+}
+
 fn all_of(size: usize) -> String {
     let mut text = head() + "paths: {}\ncomponents:\n  schemas:\n    A0: {type: object}\n";
     for i in 1..size {

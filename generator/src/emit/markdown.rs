@@ -19,6 +19,9 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKET
 /// Those and footnotes, which become text: several texts stand on one page, and each counts its own.
 const READ: Options = EXTENSIONS.union(Options::ENABLE_FOOTNOTES);
 
+/// How many bytes of a text are looked at for its first paragraph.
+const LONGEST_PARAGRAPH: usize = 4096;
+
 /// The text as Markdown that rustdoc takes without a warning.
 pub(super) fn safe(text: &str) -> String {
     if is_plain(text) {
@@ -167,11 +170,18 @@ fn is_plain(text: &str) -> bool {
 
 /// The first paragraph of a text, made safe.
 pub(super) fn first_paragraph(text: &str) -> String {
-    let safe = safe(text);
+    // The whole text stands at its type.
+    let is_long = text.len() > LONGEST_PARAGRAPH;
+    let mut end = LONGEST_PARAGRAPH.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let safe = safe(&text[..end]);
     let (first, rest) = safe.split_once("\n\n").unwrap_or((&safe, ""));
     // What only leads to a list says nothing without it. A code block may have empty lines of its
     // own: half of one would swallow what follows.
-    let leads = is_block(rest) && !first.ends_with(['.', '!', '?', ')']);
+    let is_cut = is_long && rest.is_empty();
+    let leads = is_cut || is_block(rest) && !first.ends_with(['.', '!', '?', ')']);
     if first.contains("```") {
         String::new()
     } else if leads {
