@@ -34,24 +34,27 @@ impl Description {
     }
 }
 
-/// The descriptions that the command line asks for, by name.
-pub(super) fn choose(folder: &Path, arguments: &Arguments) -> Result<Vec<Description>> {
+/// The descriptions that the command line asks for, by name, and the seed of a choice by chance.
+pub(super) fn choose(
+    folder: &Path,
+    arguments: &Arguments,
+) -> Result<(Vec<Description>, Option<u64>)> {
     let all = descriptions(folder)?;
     if all.is_empty() {
         bail!("there is no description in {}", workspace::shown(folder));
     }
     if let Some(list) = &arguments.cover {
-        return listed(all, list);
+        return Ok((listed(all, list)?, None));
     }
     let Some(count) = arguments.sample else {
-        return Ok(all);
+        return Ok((all, None));
     };
     let seed = arguments.seed.unwrap_or_else(|| {
         let seed = fastrand::u64(..);
         eprintln!("`--seed {seed}` makes the same choice again");
         seed
     });
-    Ok(sample(all, count, seed))
+    Ok((sample(all, count, seed), Some(seed)))
 }
 
 fn sample(all: Vec<Description>, count: usize, seed: u64) -> Vec<Description> {

@@ -64,7 +64,8 @@ pub(crate) struct Arguments {
     /// How many run at once; as many as there are processors without it.
     #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
-    /// How the result is printed; `json` has every description by itself.
+    /// How the result is printed; `json` has every description by itself, the seed of a choice by
+    /// chance, and totals with and without the four providers that have most.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -84,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         None if arguments.fetch => fetch::fetch()?,
         None => fetch::default_folder()?,
     };
-    let chosen = choice::choose(&folder, arguments)?;
+    let (chosen, seed) = choice::choose(&folder, arguments)?;
     let jobs = arguments
         .jobs
         .map(usize::from)
@@ -130,8 +131,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             for one in &mut results {
                 one.made.examples.clear();
             }
-            let document =
-                json!({ "descriptions": results, "compiled": compiled, "round_trip": tried });
+            let document = json!({
+                "seed": seed,
+                "totals": table::totals(&results),
+                "descriptions": results,
+                "compiled": compiled,
+                "round_trip": tried,
+            });
             terminal::print(&format!("{document:#}\n"));
         }
     }

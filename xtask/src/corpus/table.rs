@@ -2,6 +2,7 @@
 
 use super::compile::Compiled;
 use super::outcome::{Kind, One};
+use serde_json::{Map, Value};
 use specwright::diag::Code;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -75,6 +76,31 @@ fn by_provider(results: &[One]) -> String {
     out
 }
 
+/// How many descriptions came to what: of all, of the big providers, and of the others.
+pub(super) fn totals(results: &[One]) -> Value {
+    let mut totals = Map::new();
+    totals.insert("all".to_owned(), kinds(results.iter()));
+    let others = results.iter().filter(|one| !BIG.contains(&one.provider()));
+    totals.insert("others".to_owned(), kinds(others));
+    for big in BIG {
+        let own = results.iter().filter(|one| one.provider() == big);
+        totals.insert(big.to_owned(), kinds(own));
+    }
+    totals.into()
+}
+
+fn kinds<'a>(results: impl Iterator<Item = &'a One>) -> Value {
+    let mut counts = Map::new();
+    for (_, word) in Kind::ALL {
+        counts.insert(word.replace(' ', "_"), 0.into());
+    }
+    for one in results {
+        let count = &mut counts[&one.kind.word().replace(' ', "_")];
+        *count = (count.as_u64().unwrap_or_default() + 1).into();
+    }
+    counts.into()
+}
+
 /// One line of the table; none where there is nothing to count.
 fn row<'a>(out: &mut String, title: &str, results: impl Iterator<Item = &'a One>) {
     let kinds: Vec<Kind> = results.map(|one| one.kind).collect();
@@ -131,6 +157,11 @@ mod tests {
             one("b.com/c.json", End::TimedOut),
             one("d.com.json", End::Panicked("at a.rs".to_owned())),
         ];
+        let totals = super::totals(&results);
+        assert_eq!(totals["all"]["generated"], 2);
+        assert_eq!(totals["others"]["timed_out"], 1);
+        assert_eq!(totals["azure.com"]["generated"], 1);
+        assert_eq!(totals["googleapis.com"]["panicked"], 0);
         let shown = super::results(&results);
         let numbers = |title: &str| {
             let line = shown.lines().find(|line| line.starts_with(title)).unwrap();
