@@ -122,6 +122,7 @@ fn whole_number(integer: &Integer) -> TokenStream {
         Some((0, high)) if high <= i128::from(u32::MAX) => (0, i128::from(u32::MAX)),
         Some((0, _)) => (0, i128::from(u64::MAX)),
         Some((_, high)) if high <= i128::from(i32::MAX) => (i32::MIN.into(), i32::MAX.into()),
+        Some((low, high)) if high > i128::from(u64::MAX) => (low, high),
         _ => (i128::from(i64::MIN), i128::from(i64::MAX)),
     };
     let minimum = integer.minimum.map(|bound| bound.value);

@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::format::Format;
 use crate::pointer::{Path, Pointer};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 use std::ops::RangeInclusive;
 
 impl Lowering {
@@ -43,11 +43,7 @@ struct Shown<'a> {
 fn widen(schema: &mut Map<String, Value>, shown: &Shown<'_>, at: &Pointer, report: &mut Report) {
     match shown.value {
         Value::Number(number) => {
-            let number = number
-                .as_i64()
-                .map(i128::from)
-                .or_else(|| number.as_u64().map(i128::from));
-            if let Some(number) = number {
+            if let Some(number) = whole(number) {
                 widen_integer(schema, number, (at, &shown.place), report);
             }
         }
@@ -83,6 +79,18 @@ fn widen(schema: &mut Map<String, Value>, shown: &Shown<'_>, at: &Pointer, repor
     }
 }
 
+/// The whole number that is shown; of one beyond 64 bits the last digits are lost.
+fn whole(number: &Number) -> Option<i128> {
+    let small = number.as_i64().map(i128::from);
+    small
+        .or_else(|| number.as_u64().map(i128::from))
+        .or_else(|| {
+            let number = number.as_f64().filter(|it| it.fract() == 0.0);
+            // What has no fraction is printed with all its digits.
+            format!("{:.0}", number?).parse().ok()
+        })
+}
+
 fn widen_integer(
     schema: &mut Map<String, Value>,
     number: i128,
@@ -98,10 +106,10 @@ fn widen_integer(
     if !is_integer || range(format).contains(&number) {
         return;
     }
-    let wider = if range(Some("int64")).contains(&number) {
-        "int64"
-    } else {
-        "uint64"
+    let wider = ["int64", "uint64", "int128"];
+    let mut wider = wider.into_iter();
+    let Some(wider) = wider.find(|it| range(Some(it)).contains(&number)) else {
+        return;
     };
     let old = format.unwrap_or("int64");
     let message = format!("{number} is shown, which is beyond `{old}`: `{wider}` is taken");
@@ -135,6 +143,8 @@ mod tests {
                     "b": {"type": "array", "items": {"allOf": [integer("uint32")]}},
                     "c": integer("int32"),
                     "d": {"type": "integer", "default": u64::MAX},
+                    "e": {"type": "integer", "example": 1e20},
+                    "f": {"type": "integer", "example": 1e300},
                 },
                 "example": {"a": 4_294_967_295_u32, "b": [1, -1], "c": i32::MIN},
             }),
@@ -144,5 +154,7 @@ mod tests {
         assert_eq!(format("/b/items/allOf/0/format"), Some(json!("int64")));
         assert_eq!(format("/c/format"), Some(json!("int32")));
         assert_eq!(format("/d/format"), Some(json!("uint64")));
+        assert_eq!(format("/e/format"), Some(json!("int128")));
+        assert_eq!(format("/f/format"), None);
     }
 }

@@ -72,6 +72,7 @@ impl Format {
             &["int64", "long"],
             Self::Integer(-0x8000_0000_0000_0000, 0x7FFF_FFFF_FFFF_FFFF),
         ),
+        (&["int128"], Self::Integer(i128::MIN, i128::MAX)),
         (&["uint8"], Self::Integer(0, 0xFF)),
         (&["uint16"], Self::Integer(0, 0xFFFF)),
         (&["uint32"], Self::Integer(0, 0xFFFF_FFFF)),
