@@ -164,7 +164,7 @@ codes! {
     UNKNOWN_KEYWORD "W0403" Warning "unknown keyword"
         "The keyword does not belong here and has no effect. It may be misspelt, stand in the wrong place, or come from another version of OpenAPI. Extensions begin with `x-`."
     WRONG_TYPE "W0404" Warning "a value has the wrong JSON type"
-        "The specification wants something else here. Where the meaning is plain the value was converted (`version: 1.0` to text, a single value to a list), otherwise it was left out: the message says which."
+        "The specification wants something else here, or the extension does. Where the meaning is plain the value was converted (`version: 1.0` to text, a single value to a list), otherwise it was left out: the message says which."
     MISSING "W0405" Warning "something required is missing"
         "The specification requires the member. A neutral value was taken for it."
     NULL_VALUE "N0406" Note "a keyword has no value"
@@ -279,7 +279,7 @@ codes! {
     BAD_MEDIA_TYPE "W0630" Warning "a key of `content` is no media type"
         "The keys of `content`, and `contentType` in `encoding`, are media types or ranges of them: `type/subtype`, maybe with parameters behind `;`, in ASCII (RFC 9110, section 8.3.1). What a key begins with is taken where that is one, and `*/*` elsewhere: anything, in the form that the schema says."
     NO_EFFECT "N0631" Note "something has no effect where it stands"
-        "`allowReserved` and `allowEmptyValue` are for query parameters alone (OpenAPI 3.0.4, section 4.7.12), and a header `Content-Type` of a reply is ignored, since the keys of `content` say what it can be (section 4.7.17)."
+        "`allowReserved` and `allowEmptyValue` are for query parameters alone (OpenAPI 3.0.4, section 4.7.12), and a header `Content-Type` of a reply is ignored, since the keys of `content` say what it can be (section 4.7.17). `x-rust-name` is for schemas, operations and parameters."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
