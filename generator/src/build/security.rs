@@ -1,8 +1,11 @@
 //! Security schemes and requirements.
 
 use super::Builder;
+use super::operation::ignored;
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{Docs, Location, OAuthFlow, OAuthFlowKind, SecurityKind, SecurityScheme};
+use crate::ir::{
+    Docs, Location, OAuthFlow, OAuthFlowKind, Parameter, SecurityKind, SecurityScheme,
+};
 use crate::pointer::Pointer;
 use crate::shape::is_token;
 use indexmap::IndexMap;
@@ -125,6 +128,49 @@ impl Builder<'_> {
             let finding = Diagnostic::new(Code::NO_CREDENTIALS, at.clone(), message);
             self.report.push(finding.on_key());
         }
+    }
+
+    /// Leaves out parameters that the credentials of every alternative send.
+    pub(super) fn without_keys(
+        &mut self,
+        parameters: &mut Vec<Parameter>,
+        security: &[Vec<(String, Vec<String>)>],
+    ) {
+        parameters.retain(|parameter| {
+            let (wire, at) = (&parameter.wire, parameter.at.clone());
+            let mut key = None;
+            let sends = |name: &String| match self.scheme(name).map(|scheme| &scheme.kind) {
+                Some(SecurityKind::ApiKey(Location::Header, key)) => {
+                    parameter.location == Location::Header && key.eq_ignore_ascii_case(wire)
+                }
+                Some(SecurityKind::ApiKey(location, key)) => {
+                    parameter.location == *location && key == wire
+                }
+                _ => false,
+            };
+            let with = security.iter().filter(|alternative| {
+                let name = alternative
+                    .iter()
+                    .map(|(name, _)| name)
+                    .find(|it| sends(it));
+                key = key.or(name);
+                name.is_some()
+            });
+            let is_always = with.count() == security.len();
+            let Some(key) = key else {
+                return true;
+            };
+            if is_always {
+                let why = format!("the credentials for `{key}` are this parameter");
+                self.count(ignored(wire, at, &why));
+            } else {
+                let message = format!("parameter `{wire}` is the key of `{key}` as well");
+                let finding = Diagnostic::new(Code::KEY_PARAMETER, at, message);
+                let help = "set one of them: the parameter, or the credentials";
+                self.count(finding.help(help));
+            }
+            !is_always
+        });
     }
 
     fn scheme(&self, name: &str) -> Option<&SecurityScheme> {

@@ -249,6 +249,18 @@ object! {
 
 // === findings
 //
+// note[N0631]: `Content-Type` has no effect: `contentType` says it
+//   --> spec.yaml:29:19
+//    |
+// 29 |                   Content-Type: {schema: {type: string}}
+//    |                   ^^^^^^^^^^^^
+//
+// note[N0631]: `content-disposition` has no effect: it says which property the part is
+//   --> spec.yaml:30:19
+//    |
+// 30 |                   content-disposition: {schema: {type: string}}
+//    |                   ^^^^^^^^^^^^^^^^^^^
+//
 // note[N0415]: `style` has no effect on a part
 //   --> spec.yaml:41:17
 //    |
