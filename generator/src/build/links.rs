@@ -52,13 +52,14 @@ impl<'a> Builder<'a> {
             let parameters = link.get("parameters").and_then(Value::as_object);
             let parameters = parameters.into_iter().flatten();
             let parameters = parameters.map(|(name, value)| (name.clone(), spelled(value)));
-            let server = link.get("server").and_then(|server| server.get("url"));
+            let of_server = |key: &str| Some(link.get("server")?.get(key)?.as_str()?.to_owned());
             Some(Link {
                 name: name.clone(),
                 target: target?.1,
                 parameters: parameters.collect(),
                 body: link.get("requestBody").map(spelled),
-                server: server.and_then(Value::as_str).map(str::to_owned),
+                server: of_server("url"),
+                server_description: of_server("description"),
                 description: text("description"),
             })
         })

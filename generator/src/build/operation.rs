@@ -107,10 +107,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Reports parameters and headers that are left out: where one is, it often is in all operations.
+    /// Reports what was counted, such as parameters that are left out: where one is, it often is in all operations.
     fn left_out(&mut self) {
-        for (first, count) in std::mem::take(&mut self.ignored).into_values() {
-            self.report.push(first.first_of(count, "places"));
+        for (first, places) in std::mem::take(&mut self.ignored).into_values() {
+            self.report.push(first.first_of(places.len(), "places"));
         }
     }
 

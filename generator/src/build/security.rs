@@ -80,6 +80,9 @@ impl Builder<'_> {
                     .push(Diagnostic::new(Code::UNKNOWN_SCHEME, at.key(name), message).on_key());
                 continue;
             }
+            for (name, scopes) in requirement {
+                self.scopes(name, scopes, &at.key(name));
+            }
             if let Some((one, two)) = self.clash(requirement) {
                 let message = format!("`{one}` and `{two}` cannot be sent together");
                 self.report.push(
@@ -100,6 +103,41 @@ impl Builder<'_> {
             alternatives.clear();
         }
         alternatives
+    }
+
+    /// Reports scopes that a scheme does not have.
+    fn scopes(&mut self, name: &str, scopes: &[String], at: &Pointer) {
+        let is_30 = self.doc.openapi.is_empty() || self.doc.openapi.starts_with("3.0");
+        let found: Vec<Diagnostic> = match self.scheme(name).map(|scheme| &scheme.kind) {
+            // Without any flow, it is reported that this is so.
+            Some(SecurityKind::OAuth2(flows)) if !flows.is_empty() => {
+                let all: BTreeSet<&str> = flows
+                    .iter()
+                    .flat_map(|flow| flow.scopes.iter().map(|(scope, _)| scope.as_str()))
+                    .collect();
+                let listed = scopes.iter().enumerate();
+                let unknown = listed.filter(|(_, scope)| !all.contains(scope.as_str()));
+                let found = unknown.map(|(index, scope)| {
+                    let message = format!("no flow of `{name}` declares the scope `{scope}`");
+                    Diagnostic::new(Code::UNKNOWN_SCOPE, at.index(index), message)
+                });
+                found.collect()
+            }
+            // 3.1 has roles there.
+            Some(
+                SecurityKind::ApiKey(..)
+                | SecurityKind::Http(_)
+                | SecurityKind::Basic
+                | SecurityKind::Bearer,
+            ) if is_30 && !scopes.is_empty() => {
+                let message = format!("`{name}` has no scopes: these are documentation");
+                vec![Diagnostic::new(Code::IDLE_SECURITY, at.clone(), message).on_key()]
+            }
+            _ => Vec::new(),
+        };
+        for finding in found {
+            self.count(finding);
+        }
     }
 
     /// Reports that credentials are asked for and none can be sent.

@@ -229,7 +229,7 @@ codes! {
     BAD_PATH "W0601" Warning "a path is malformed"
         "Paths are appended to the server's URL and begin with a slash; where it lacks, one is put in front. Braces stand around the names of parameters; one without its other is sent as it stands, escaped, which is hardly what the server expects."
     BAD_STATUS "W0602" Warning "not a status code"
-        "Replies are described by a status code (`'200'`), a range (`4XX`) or `default`. The reply was left out."
+        "Replies are described by a status code (`'200'`), a range (`4XX`) or `default`. The message says what is taken; what could be none of these was left out. HTTP has codes up to 599 (RFC 9110, section 15); a reply with another one is read where a server sends it."
     BAD_PARAMETER "W0603" Warning "a parameter cannot be sent"
         "A parameter needs a `name` and an `in` of `query`, `path`, `header` or `cookie`. It was left out; the operation is generated without it. (`in: body` and `in: formData` come from Swagger 2.0 and are a `requestBody` in OpenAPI 3.)"
     PARAMETER_STYLE "W0604" Warning "the style does not suit the parameter"
@@ -282,6 +282,8 @@ codes! {
         "The keys of `content`, and `contentType` in `encoding`, are media types or ranges of them: `type/subtype`, maybe with parameters behind `;`, in ASCII (RFC 9110, section 8.3.1). What a key begins with is taken where that is one, and `*/*` elsewhere: anything, in the form that the schema says."
     NO_EFFECT "N0631" Note "something has no effect where it stands"
         "`allowReserved` and `allowEmptyValue` are for query parameters alone (OpenAPI 3.0.4, section 4.7.12), and a header `Content-Type` of a reply is ignored, since the keys of `content` say what it can be (section 4.7.17). `x-rust-name` is for schemas, operations and parameters."
+    UNKNOWN_SCOPE "W0632" Warning "no flow declares a scope"
+        "A requirement lists scopes of its scheme, and each is declared by the `scopes` of a flow (OpenAPI 3.0.4, sections 4.7.29 and 4.7.30). This one is not, often a misspelling. Tokens are asked for with the scopes as they stand, and a server of tokens may refuse one that it does not know."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
@@ -303,6 +305,8 @@ codes! {
         "A parameter has the place and the name of an API key that some of the alternatives of the operation's `security` ask for. Both are sent where both are set, and servers differ in which of them they take. Remove the parameter, with an overlay for example. Where all alternatives ask for the key the parameter is left out (W0611)."
     IDLE_SERVERS "N0718" Note "`servers` has no effect"
         "The URL of a callback is what its runtime expression gives (OpenAPI 3.0.4, section 4.7.18), and that of a webhook is agreed upon elsewhere: it is the receiver who says where it is called. Servers that stand beside it are not asked."
+    IDLE_SECURITY "N0719" Note "something about security has no effect"
+        "Each type of security scheme has fields of its own (OpenAPI 3.0.4, section 4.7.27); those of another type say nothing, and perhaps another type was meant. Only `oauth2` and `openIdConnect` have scopes: in 3.0 the list of other schemes is empty (section 4.7.30), and what stands there is shown as the names of roles, as 3.1 has it."
 
     NAME_CLASH "W0801" Warning "a Rust name is taken"
         "Two items of one scope have the same name in Rust. The later gets a number, types in the order of their pointers and members in that of the document; `x-rust-name` (for enum values `x-enum-varnames`) chooses a better one."

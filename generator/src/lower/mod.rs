@@ -8,6 +8,7 @@
 //! * `x-specwright-minimum`, `-maximum`, `-multiple-of`: the exact number in place of a bound that
 //!   the model could not hold (fractions on integers, more than 53 bits);
 //! * `x-specwright-any-enum: true`: beside an `enum` whose values contradict the type that was given;
+//! * `x-specwright-default-null: true`: `default: null`;
 //! * `x-specwright-never: true`: the schema `false`;
 //! * `x-specwright-from`: on a component that was made from an inline part because something refers
 //!   to it: the pointer of that part;
@@ -39,8 +40,9 @@ mod types;
 pub use anchors::follow_anchors;
 
 use crate::diag::{Code, Diagnostic, Origins, Report};
-use crate::pointer::{Path, Pointer};
+use crate::pointer::Path;
 use crate::shape::{self, Kind, Part, Version, for_each_child, in_parts};
+use indexmap::IndexMap;
 use serde_json::Value;
 
 /// Checks a description, repairs it and brings it to 3.0 form. What is no OpenAPI description
@@ -77,8 +79,8 @@ fn apply_rules(value: &mut Value, version: Version, report: &mut Report) {
 struct Lowering {
     version: Version,
     report: Report,
-    /// Where `content` of replies is empty.
-    empty_replies: Vec<Pointer>,
+    /// What is so in many replies, by the words that say so: the first finding, and how many there are.
+    of_replies: IndexMap<String, (Diagnostic, usize)>,
 }
 
 impl Lowering {
@@ -86,7 +88,7 @@ impl Lowering {
         Self {
             version,
             report: Report::default(),
-            empty_replies: Vec::new(),
+            of_replies: IndexMap::new(),
         }
     }
 
@@ -142,7 +144,8 @@ impl Lowering {
         }
         let here = at.key("content");
         if kind == Kind::Response {
-            self.empty_replies.push(here.to_pointer());
+            let message = "`content` has no media type: nothing is said about a body";
+            self.of_reply(Code::EMPTY_CONTENT, &here, message);
         } else {
             let message = "`content` has no media type: the request has no body";
             self.push(Code::EMPTY_CONTENT, &here, message);
@@ -152,22 +155,26 @@ impl Lowering {
     /// Adds what another found in a later part of the same description.
     fn append(&mut self, other: Self) {
         self.report.append(other.report);
-        self.empty_replies.extend(other.empty_replies);
+        for (message, (first, count)) in other.of_replies {
+            self.of_replies.entry(message).or_insert((first, 0)).1 += count;
+        }
     }
 
     fn finish(mut self, report: &mut Report) {
-        self.report_empty_replies();
+        for (finding, count) in self.of_replies.into_values() {
+            self.report.push(finding.first_of(count, "replies"));
+        }
         report.append(self.report);
     }
 
-    fn report_empty_replies(&mut self) {
-        let Some(first) = self.empty_replies.first() else {
-            return;
+    /// Reports what is common in replies, once for all.
+    fn of_reply(&mut self, code: Code, at: &Path<'_>, message: &str) {
+        let first = || {
+            let finding = Diagnostic::new(code, at.to_pointer(), message);
+            (finding.on_key(), 0)
         };
-        let message = "`content` has no media type: nothing is said about a body";
-        let finding = Diagnostic::new(Code::EMPTY_CONTENT, first.clone(), message).on_key();
-        let finding = finding.first_of(self.empty_replies.len(), "replies");
-        self.report.push(finding);
+        let known = self.of_replies.entry(message.to_owned());
+        known.or_insert_with(first).1 += 1;
     }
 
     fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {

@@ -92,6 +92,7 @@ impl Lowering {
                     "there is a reply for `{normal}` already: this one is left out"
                 ));
             } else {
+                self.unusual_status(&key, &normal, &at.key(&key));
                 replies.insert(normal, value);
             }
             if let Some(message) = message {
@@ -100,6 +101,19 @@ impl Lowering {
             }
         }
         *map = replies;
+    }
+
+    /// Reports a status that is taken though it is not written as it should be, or none of HTTP (RFC 9110,
+    /// section 15).
+    fn unusual_status(&mut self, key: &str, taken: &str, at: &Path<'_>) {
+        let message = if key != taken {
+            format!("`{key}` is taken as `{taken}`")
+        } else if taken >= "6" {
+            format!("`{key}` is not a status code of HTTP: it is taken all the same")
+        } else {
+            return;
+        };
+        self.of_reply(Code::BAD_STATUS, at, &message);
     }
 
     /// The keys of `content` are media types or ranges of them.

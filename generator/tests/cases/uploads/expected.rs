@@ -122,6 +122,10 @@ operation! {
         pub note_x_language: Option<types::AddDocumentBodyNoteXLanguage> = header("X-Language").of_part("note"),
         /// A document.
         ///
+        /// Media types of its files ([`File::media_type`]):
+        ///
+        /// - `main`: `application/pdf`, `image/*`
+        ///
         /// Headers of its files ([`File::header`]):
         ///
         /// - `X-Checksum` of `main` (required): Of the bytes, in hexadecimal.
@@ -174,7 +178,14 @@ impl Operation for AddDocument {
 
 impl AddDocument {
     /// The header `X-Checksum` of `204`.
+    ///
+    /// Constraints: `minimum: 1`.
     pub const X_CHECKSUM: ReplyHeader<i64> = ReplyHeader::new("x-checksum");
+
+    /// The header `X-Id` of `204`.
+    ///
+    /// Format: `uuid`.
+    pub const X_ID: ReplyHeader<String> = ReplyHeader::new("x-id");
 }
 
 // === types.rs
