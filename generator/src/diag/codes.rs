@@ -116,6 +116,8 @@ codes! {
         "Tags such as `!include` or `!Ref` mean something to other tools. The value behind the tag is taken as it stands."
     UNQUOTED_TEXT "N0111" Note "a text without quotation marks looks like a number"
         "YAML takes `1.10` for the number 1.1, `True` for a boolean and `0x1F` for 31. Under `type: string`, or as the description's version, it is the text that is meant, as it is written. Put it in quotation marks."
+    UNREADABLE "E0112" Error "a file cannot be read"
+        "The description or the overlay that was named is no file, or none that holds text in UTF-8. Nothing was done."
 
     OVERLAY_SHAPE "E0201" Error "the overlay is not a valid overlay document"
         "An overlay has `overlay: 1.0.0`, `info` with `title` and `version`, and a list of `actions` with a `target` each. Nothing of the part named here was applied."
@@ -179,6 +181,8 @@ codes! {
         "The parts of multipart bodies can have the headers that `encoding` describes: files (`format: binary`) bring them (`File::header`), and those of other parts are parameters of the operation. What stands here is no such part: it is sent without these headers."
     IDLE_ENCODING "N0415" Note "`encoding` has no effect"
         "`encoding` is about the properties of forms, and of its fields `style`, `explode` and `allowReserved` are about `application/x-www-form-urlencoded` alone: a part of a multipart body is what its media type says."
+    TAG_TWICE "N0416" Note "a tag stands twice"
+        "An operation has each tag once, and each name among the `tags` of the description is unique (OpenAPI 3.0.4, sections 4.7.1 and 4.7.10). The operation is in it once; of two descriptions of a tag, its module has the first."
 
     ENUM_CONTRADICTS_TYPE "W0501" Warning "an enum value contradicts the type"
         "No value can both be equal to this member of `enum` and have the type that `type` names. A number without quotation marks among strings, or a number within them, is taken as what it spells; values of a list are taken as those of its elements. What can be none of that is kept, as the server evidently knows it, and the type holds any JSON value then; beside a list of several types, what is of none of them is left out. Correct the value or the type."

@@ -35,6 +35,7 @@ mod refs;
 mod schema;
 mod security;
 mod side_parts;
+mod tags;
 mod types;
 
 pub use anchors::follow_anchors;
@@ -79,8 +80,9 @@ fn apply_rules(value: &mut Value, version: Version, report: &mut Report) {
 struct Lowering {
     version: Version,
     report: Report,
-    /// What is so in many replies, by the words that say so: the first finding, and how many there are.
-    of_replies: IndexMap<String, (Diagnostic, usize)>,
+    /// What is often so in many places, by the words that say so: the first finding, and how many of
+    /// which things there are.
+    counted: IndexMap<String, (Diagnostic, usize, &'static str)>,
 }
 
 impl Lowering {
@@ -88,7 +90,7 @@ impl Lowering {
         Self {
             version,
             report: Report::default(),
-            of_replies: IndexMap::new(),
+            counted: IndexMap::new(),
         }
     }
 
@@ -102,8 +104,12 @@ impl Lowering {
         if kind.can_be_referred_to() && value.get("$ref").is_some_and(Value::is_string) {
             return;
         }
+        if kind == Kind::Operation {
+            self.tags_of_operation(value, at);
+        }
         match kind {
             Kind::PathItem | Kind::Operation | Kind::Components => self.parameter_list(value, at),
+            Kind::Document => self.tags_of_document(value, at),
             Kind::Parameter => {
                 self.parameter(value, at);
                 self.media_types(value, at);
@@ -145,7 +151,8 @@ impl Lowering {
         let here = at.key("content");
         if kind == Kind::Response {
             let message = "`content` has no media type: nothing is said about a body";
-            self.of_reply(Code::EMPTY_CONTENT, &here, message);
+            let finding = Diagnostic::new(Code::EMPTY_CONTENT, here.to_pointer(), message);
+            self.count(finding.on_key(), "replies");
         } else {
             let message = "`content` has no media type: the request has no body";
             self.push(Code::EMPTY_CONTENT, &here, message);
@@ -155,26 +162,23 @@ impl Lowering {
     /// Adds what another found in a later part of the same description.
     fn append(&mut self, other: Self) {
         self.report.append(other.report);
-        for (message, (first, count)) in other.of_replies {
-            self.of_replies.entry(message).or_insert((first, 0)).1 += count;
+        for (message, (first, count, things)) in other.counted {
+            let known = self.counted.entry(message);
+            known.or_insert((first, 0, things)).1 += count;
         }
     }
 
     fn finish(mut self, report: &mut Report) {
-        for (finding, count) in self.of_replies.into_values() {
-            self.report.push(finding.first_of(count, "replies"));
+        for (finding, count, things) in self.counted.into_values() {
+            self.report.push(finding.first_of(count, things));
         }
         report.append(self.report);
     }
 
-    /// Reports what is common in replies, once for all.
-    fn of_reply(&mut self, code: Code, at: &Path<'_>, message: &str) {
-        let first = || {
-            let finding = Diagnostic::new(code, at.to_pointer(), message);
-            (finding.on_key(), 0)
-        };
-        let known = self.of_replies.entry(message.to_owned());
-        known.or_insert_with(first).1 += 1;
+    /// Reports what is often so in many of these things, once for all.
+    fn count(&mut self, finding: Diagnostic, things: &'static str) {
+        let known = self.counted.entry(finding.message.clone());
+        known.or_insert((finding, 0, things)).1 += 1;
     }
 
     fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {

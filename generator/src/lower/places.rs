@@ -21,6 +21,17 @@ pub(super) fn check_paths(value: &mut Value, report: &mut Report) {
         let finding = Diagnostic::new(Code::BAD_PATH, at.key(key), message);
         report.push(finding.on_key().help("it is sent as it stands"));
     }
+    for key in map.keys().filter(|key| !key.starts_with("x-")) {
+        if let Some(name) = repeated(key) {
+            let message = format!("the path `{key}` names `{{{name}}}` more than once");
+            let finding = Diagnostic::new(Code::BAD_PATH, at.key(key), message);
+            report.push(
+                finding
+                    .on_key()
+                    .help("the value stands in all of these places"),
+            );
+        }
+    }
     let mend = |key: &str| {
         let slashed = format!("/{key}");
         let message = format!("the path `{key}` does not begin with `/`: `{slashed}` is taken");
@@ -113,7 +124,8 @@ impl Lowering {
         } else {
             return;
         };
-        self.of_reply(Code::BAD_STATUS, at, &message);
+        let finding = Diagnostic::new(Code::BAD_STATUS, at.to_pointer(), message);
+        self.count(finding.on_key(), "replies");
     }
 
     /// The keys of `content` are media types or ranges of them.
@@ -168,6 +180,16 @@ fn essence(text: &str) -> Option<&str> {
     let slash = token(text);
     let subtype = token(text[slash..].strip_prefix('/')?);
     (slash > 0 && subtype > 0).then(|| &text[..=slash + subtype])
+}
+
+/// The first name between braces that a path has already.
+fn repeated(path: &str) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    let mut names = path.split('{').skip(1);
+    names.find_map(|rest| {
+        let (name, _) = rest.split_once('}')?;
+        (!seen.insert(name)).then_some(name)
+    })
 }
 
 /// Whether every brace of a path template has its other, none within others.
