@@ -39,7 +39,7 @@ pub(crate) fn read(path: &Path) -> Result<String> {
     let mut report = Report::default();
     report.push(Diagnostic::new(Code::UNREADABLE, Pointer::root(), message).help(help));
     bail!(Unusable {
-        what: "a file cannot be read",
+        what: format!("{name} cannot be read"),
         name,
         text: String::new(),
         report,

@@ -180,7 +180,7 @@ fn print(arguments: &Arguments, input: &Input<'_>, output: &Output) {
 fn failure(error: &Error) -> serde_json::Value {
     let unusable = error.downcast_ref::<Unusable>();
     json!({
-        "message": unusable.map_or_else(|| format!("{error:#}"), |it| it.what.to_owned()),
+        "message": unusable.map_or_else(|| format!("{error:#}"), |it| it.what.clone()),
         "errors": unusable.map_or(1, Unusable::errors),
         "warnings": 0,
         "notes": 0,

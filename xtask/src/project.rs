@@ -43,7 +43,7 @@ impl Project {
         let read = settings::read(&text, &mut report);
         let Some(settings) = read.filter(|_| !report.has_errors()) else {
             bail!(Unusable {
-                what: "the settings cannot be used",
+                what: "the settings cannot be used".to_owned(),
                 name: workspace::shown(&path),
                 text,
                 report
@@ -119,7 +119,7 @@ fn check_package(package: &str) -> Result<()> {
 #[derive(Debug)]
 pub(crate) struct Unusable {
     /// That it cannot be used, in words.
-    pub(crate) what: &'static str,
+    pub(crate) what: String,
     pub(crate) name: String,
     pub(crate) text: String,
     pub(crate) report: Report,

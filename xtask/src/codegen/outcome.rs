@@ -86,7 +86,7 @@ pub(super) fn print_failure(error: &Error) {
     let unusable = error.downcast_ref::<Unusable>();
     let result = json!({
         "result": "failed",
-        "message": unusable.map_or_else(|| format!("{error:#}"), |it| it.what.to_owned()),
+        "message": unusable.map_or_else(|| format!("{error:#}"), |it| it.what.clone()),
         "errors": unusable.map_or(1, Unusable::errors),
         "warnings": 0,
         "notes": 0,

@@ -118,7 +118,7 @@ fn failures_are_a_document_too() {
     fs::remove_file(workspace.path(SPEC)).unwrap();
     let found = document(&workspace.run(&["codegen", "--format", "json"]).ends(1));
     assert_eq!(found["result"], "failed");
-    assert_eq!(found["message"], "a file cannot be read");
+    assert_eq!(found["message"], format!("{SPEC} cannot be read"));
     assert_eq!(found["findings"][0]["code"], "E0112");
     assert_eq!(
         found["findings"][0]["message"],
