@@ -233,6 +233,6 @@ mod tests {
             .keys()
             .collect();
         assert_eq!(kept, ["200", "4XX", "default"]);
-        assert_eq!(codes, ["W0601", "W0602", "W0602", "W0602"]);
+        assert_eq!(codes, ["W0601", "W0602", "W0602", "W0602", "W0602"]);
     }
 }
