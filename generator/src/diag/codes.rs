@@ -220,7 +220,7 @@ codes! {
         "A keyword about strings, numbers, lists or objects says nothing about values of other types (JSON Schema Validation, section 6): `minLength` beside `type: integer`, for example. It has no effect. Perhaps it stands at the wrong level, or the type is wrong."
 
     ENUM_TEXTS "W0523" Warning "names or descriptions of enum values do not match the values"
-        "`x-enum-varnames` and `x-enum-descriptions` list texts in the order of `enum`. Where the lists differ in length, an entry is missing or too many, and from there on each value has the text of another. They are taken as they stand; correct the lists."
+        "`x-enum-varnames` and `x-enum-descriptions` list texts in the order of the `enum` that they stand beside. Where the lists differ in length, an entry is missing or too many, and from there on each value has the text of another. They are taken as they stand; correct the lists."
     IDLE_DISCRIMINATOR "N0524" Note "a discriminator tells nothing apart"
         "A discriminator chooses among the schemas of `oneOf` or `anyOf` that stand beside it, or among those of `components.schemas` that build on its schema by `allOf` (OpenAPI 3.0.4, section 4.7.25). Here is neither, so it has no effect: the type is that of its schema alone. Perhaps the `allOf` of other schemas is missing, or the `oneOf` here."
     ENDLESS_PATTERN "W0526" Warning "a pattern could take too long to match"

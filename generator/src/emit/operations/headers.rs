@@ -128,6 +128,9 @@ fn words(context: Context<'_>, header: &Header) -> docs::Text {
     };
     text.format(checks::format(&ty.shape));
     text.constraints(ty);
+    if let Shape::List(list) = &ty.shape {
+        text.constraints_of(" of elements", context.api.ty(list.items));
+    }
     text.server_default(header.default.as_ref());
     text.inner_defaults(context, header.ty);
     text.examples_of(&header.docs.examples, context, header.ty);

@@ -186,6 +186,13 @@ impl AddDocument {
     ///
     /// Format: `uuid`.
     pub const X_ID: ReplyHeader<String> = ReplyHeader::new("x-id");
+
+    /// The header `X-List` of `204`.
+    ///
+    /// Constraints: `maxItems: 2`.
+    ///
+    /// Constraints of elements: `maxLength: 3`.
+    pub const X_LIST: ReplyHeader<Vec<String>> = ReplyHeader::new("x-list").list();
 }
 
 // === types.rs
