@@ -2,9 +2,10 @@
 
 mod sarif;
 
+use crate::codegen::{denied, print_denied};
 use crate::folder::Folder;
 use crate::project::{Project, Unusable};
-use crate::{Outcome, terminal, workspace};
+use crate::{Outcome, input, terminal, workspace};
 use anyhow::{Error, Result, bail};
 use clap::ValueEnum;
 use serde_json::json;
@@ -100,9 +101,9 @@ fn lint(arguments: &Arguments) -> Result<Outcome> {
         (project.description, project.overlay)
     };
     let name = workspace::shown(&description);
-    let text = workspace::read(&description)?;
+    let text = input::read(&description)?;
     let overlay = match overlay {
-        Some(path) => Some((workspace::shown(&path), workspace::read(&path)?)),
+        Some(path) => Some((workspace::shown(&path), input::read(&path)?)),
         None => None,
     };
     let files = Folder::of(&description, &arguments.allow_refs_outside)?;
@@ -157,6 +158,7 @@ fn print(arguments: &Arguments, input: &Input<'_>, output: &Output) {
             };
             terminal::print(&render(report, &sources, style));
             eprintln!("{}", summary(report));
+            print_denied(&denied(report, &arguments.deny));
         }
         Format::Json => {
             let result = json!({
@@ -176,13 +178,13 @@ fn print(arguments: &Arguments, input: &Input<'_>, output: &Output) {
 
 /// What could not be linted, as data.
 fn failure(error: &Error) -> serde_json::Value {
-    let settings = error.downcast_ref::<Unusable>();
+    let unusable = error.downcast_ref::<Unusable>();
     json!({
-        "message": settings.map_or_else(|| format!("{error:#}"), |_| "the settings cannot be used".to_owned()),
-        "errors": settings.map_or(1, Unusable::errors),
+        "message": unusable.map_or_else(|| format!("{error:#}"), |it| it.what.clone()),
+        "errors": unusable.map_or(1, Unusable::errors),
         "warnings": 0,
         "notes": 0,
-        "findings": settings.map_or_else(|| json!([]), Unusable::to_json),
+        "findings": unusable.map_or_else(|| json!([]), Unusable::to_json),
     })
 }
 

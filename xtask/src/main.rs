@@ -10,6 +10,7 @@ mod folder;
 mod fuzz;
 mod generate_one;
 mod import;
+mod input;
 mod lint;
 mod merge;
 mod progress;

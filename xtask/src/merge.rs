@@ -2,7 +2,7 @@
 
 use crate::folder::Folder;
 use crate::project::Project;
-use crate::{Outcome, terminal, workspace};
+use crate::{Outcome, input, terminal, workspace};
 use anyhow::Result;
 use specwright::diag::{self, Document, Origins, Report, Source, Sources};
 use specwright::{bundle, overlay, source};
@@ -33,12 +33,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         let project = Project::bundled()?;
         (project.description, project.overlay)
     };
-    let (name, text) = (
-        workspace::shown(&description),
-        workspace::read(&description)?,
-    );
+    let (name, text) = (workspace::shown(&description), input::read(&description)?);
     let overlay_file = match overlay_file {
-        Some(path) => Some((workspace::shown(&path), workspace::read(&path)?)),
+        Some(path) => Some((workspace::shown(&path), input::read(&path)?)),
         None => None,
     };
     let mut report = Report::default();

@@ -43,6 +43,7 @@ impl Project {
         let read = settings::read(&text, &mut report);
         let Some(settings) = read.filter(|_| !report.has_errors()) else {
             bail!(Unusable {
+                what: "the settings cannot be used".to_owned(),
                 name: workspace::shown(&path),
                 text,
                 report
@@ -114,12 +115,14 @@ fn check_package(package: &str) -> Result<()> {
     Ok(())
 }
 
-/// Settings that cannot be used, with what was found in them.
+/// A text that cannot be used, such as the settings, with what was found in it.
 #[derive(Debug)]
 pub(crate) struct Unusable {
-    name: String,
-    text: String,
-    report: Report,
+    /// That it cannot be used, in words.
+    pub(crate) what: String,
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) report: Report,
 }
 
 impl Unusable {
@@ -153,7 +156,7 @@ impl fmt::Display for Unusable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rendered =
             self.with_sources(|sources| diag::render(&self.report, sources, terminal::style()));
-        write!(f, "the settings cannot be used\n{}", rendered.trim_end())
+        write!(f, "{}\n{}", self.what, rendered.trim_end())
     }
 }
 

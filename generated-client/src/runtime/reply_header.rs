@@ -70,7 +70,8 @@ impl<T: Wire> ReplyHeader<T> {
         self.name
     }
 
-    /// Its value among these headers; `None` when it is not there.
+    /// Its value among these headers; `None` when it is not there. The constraints in the documentation of
+    /// the header are not checked.
     ///
     /// # Errors
     ///

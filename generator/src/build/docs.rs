@@ -117,9 +117,15 @@ pub(super) fn data(data: &SchemaData) -> Docs {
         external: data.external_docs.as_ref().map(external),
         deprecated: data.deprecated,
         examples,
-        default: data.default.clone(),
+        default: default_of(data),
         ..Docs::default()
     }
+}
+
+/// `default` of a schema object; `null`, which the model takes for none, is one where it is a value.
+pub(super) fn default_of(data: &SchemaData) -> Option<Value> {
+    let is_null = data.nullable && data.extensions.contains_key("x-specwright-default-null");
+    data.default.clone().or(is_null.then_some(Value::Null))
 }
 
 /// An example about which nothing is said.
@@ -194,7 +200,7 @@ impl Builder<'_> {
 /// `default` of a schema.
 pub(super) fn default(doc: &OpenAPI, schema: Option<&ReferenceOr<Schema>>) -> Option<Value> {
     let annotations = annotations(doc, schema?.into());
-    annotations.iter().find_map(|data| data.default.clone())
+    annotations.iter().find_map(|data| default_of(data))
 }
 
 /// Texts of an operation, and of the path item that it stands in.

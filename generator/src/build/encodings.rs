@@ -28,9 +28,11 @@ impl<'a> Builder<'a> {
             let mut origin = origin.clone();
             let roles = [Role::RequestBody, Role::Property(property.as_str().into())];
             origin.role.extend(roles);
-            // What these two say comes from the file and from its part's media type (OpenAPI 3.0.4,
-            // Encoding Object).
-            let own = ["content-type", "content-disposition"];
+            // OpenAPI 3.0.4, Encoding Object; RFC 7578, section 4.2.
+            let own = [
+                ("content-type", "`contentType` says it"),
+                ("content-disposition", "it says which property the part is"),
+            ];
             let headers = if request {
                 self.all_headers(&encoding.headers, &own, &at, &origin)
             } else {

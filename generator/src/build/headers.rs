@@ -2,13 +2,16 @@
 
 use super::contents::{carried, declared, shared};
 use super::media_types::{Family, family};
+use super::operation::NO_HEADER;
 use super::{Builder, docs};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Docs, Header, Origin, Role};
 use crate::pointer::Pointer;
+use crate::shape::is_token;
 use indexmap::IndexMap;
 use openapiv3::{HeaderStyle, ReferenceOr, Response};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 impl<'a> Builder<'a> {
     pub(super) fn reply_headers(
@@ -18,30 +21,43 @@ impl<'a> Builder<'a> {
         origin: &Origin,
     ) -> Vec<Header> {
         // `Content-Type` tells contents apart (OpenAPI 3.0.4, Response Object).
-        let is_type = |name: &&String| name.eq_ignore_ascii_case("content-type");
-        if let Some(name) = response.headers.keys().find(is_type) {
-            let message = format!("`{name}` has no effect: the keys of `content` say it");
-            let at = at.keys(["headers", name]);
-            let finding = Diagnostic::new(Code::NO_EFFECT, at, message);
-            self.report.push(finding.on_key());
-        }
-        self.all_headers(&response.headers, &["content-type"], at, origin)
+        let said = [("content-type", "the keys of `content` say it")];
+        self.all_headers(&response.headers, &said, at, origin)
     }
 
-    /// All headers but those of these names, in small letters.
+    /// All headers that can be there but those that are `said` elsewhere, by their names in small letters
+    /// and how.
     pub(super) fn all_headers(
         &mut self,
         headers: &'a IndexMap<String, ReferenceOr<openapiv3::Header>>,
-        without: &[&str],
+        said: &[(&str, &str)],
         at: &Pointer,
         origin: &Origin,
     ) -> Vec<Header> {
-        let at = at.key("headers");
-        let kept = headers
-            .iter()
-            .filter(|(name, _)| !without.contains(&name.to_ascii_lowercase().as_str()));
-        kept.filter_map(|(name, node)| self.header(name, node, &at.key(name), origin))
-            .collect()
+        let mut known = BTreeSet::new();
+        let mut kept = Vec::new();
+        for (name, node) in headers {
+            let at = at.key("headers").key(name);
+            let lower = name.to_ascii_lowercase();
+            if let Some((_, how)) = said.iter().find(|(own, _)| *own == lower) {
+                let message = format!("`{name}` has no effect: {how}");
+                let finding = Diagnostic::new(Code::NO_EFFECT, at, message);
+                self.count(finding.on_key());
+                continue;
+            }
+            let why = if name.is_empty() || !name.bytes().all(is_token) {
+                NO_HEADER
+            } else if !known.insert(lower) {
+                "another differs in capitals alone, which do not count (RFC 9110, section 5.1)"
+            } else {
+                kept.extend(self.header(name, node, &at, origin));
+                continue;
+            };
+            let message = format!("the header `{name}` is left out");
+            let finding = Diagnostic::new(Code::HEADER_IGNORED, at, message);
+            self.count(finding.on_key().help(why));
+        }
+        kept
     }
 
     /// A header; what one of `components.headers` is does not depend on who refers to it.

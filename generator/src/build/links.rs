@@ -7,7 +7,7 @@ use crate::ir::Link;
 use crate::pointer::Pointer;
 use indexmap::IndexMap;
 use openapiv3::Response;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 impl<'a> Builder<'a> {
@@ -15,12 +15,7 @@ impl<'a> Builder<'a> {
     ///
     /// The model has no place for references to links, so they come as they are written.
     pub(super) fn links(&mut self, response: &'a Response, place: &Pointer) -> Vec<Link> {
-        let written = |extensions: &'a IndexMap<String, Value>| {
-            let links = extensions.get("x-specwright-links");
-            links.and_then(Value::as_object)
-        };
-        let components = self.doc.components.as_ref();
-        let shared = components.and_then(|components| written(&components.extensions));
+        let shared = self.shared_links();
         let own = written(&response.extensions).into_iter().flatten();
         let (targets, report) = (&mut self.targets, &mut *self.report);
         own.filter_map(|(name, link)| {
@@ -35,9 +30,8 @@ impl<'a> Builder<'a> {
                 link = shared?.get(&key)?;
                 place = at;
             }
-            let text = |key: &str| link.get(key).and_then(Value::as_str).map(str::to_owned);
-            let keys = ["operationId", "operationRef"].into_iter();
-            let mut named = keys.filter_map(|key| Some((key, text(key)?)));
+            let text = |key: &str| text(link, key);
+            let mut named = named(link);
             let target = named.next();
             if let Some((other, _)) = named.next() {
                 let message = format!("`{other}` beside `operationId` does not count");
@@ -52,22 +46,40 @@ impl<'a> Builder<'a> {
             let parameters = link.get("parameters").and_then(Value::as_object);
             let parameters = parameters.into_iter().flatten();
             let parameters = parameters.map(|(name, value)| (name.clone(), spelled(value)));
-            let server = link.get("server").and_then(|server| server.get("url"));
+            let of_server = |key: &str| Some(link.get("server")?.get(key)?.as_str()?.to_owned());
             Some(Link {
                 name: name.clone(),
                 target: target?.1,
                 parameters: parameters.collect(),
                 body: link.get("requestBody").map(spelled),
-                server: server.and_then(Value::as_str).map(str::to_owned),
+                server: of_server("url"),
+                server_description: of_server("description"),
                 description: text("description"),
             })
         })
         .collect()
     }
 
+    /// The links of `components`.
+    fn shared_links(&self) -> Option<&'a Map<String, Value>> {
+        written(&self.doc.components.as_ref()?.extensions)
+    }
+
+    /// Takes note of where links lead that no reply has.
+    fn unused_links(&mut self) {
+        let home = Pointer::root().keys(["components", "links"]);
+        for (name, link) in self.shared_links().into_iter().flatten() {
+            if link.is_object() && link.get("$ref").is_none() {
+                let target = self.targets.entry(home.key(name));
+                target.or_insert_with(|| named(link).next());
+            }
+        }
+    }
+
     /// Reports links to operations that are not there. What is outside of this description cannot be
     /// known.
     pub(super) fn link_targets(&mut self) {
+        self.unused_links();
         let called = self.api.callbacks.iter().map(|it| &it.operation);
         let all = self.api.operations.iter().chain(called);
         let ids: BTreeSet<&str> = all.map(|operation| &*operation.id).collect();
@@ -110,4 +122,19 @@ impl<'a> Builder<'a> {
             other => other.contains(&"callbacks"),
         }
     }
+}
+
+/// Links, which the model has no place for.
+fn written(extensions: &IndexMap<String, Value>) -> Option<&Map<String, Value>> {
+    extensions.get("x-specwright-links")?.as_object()
+}
+
+fn text(link: &Value, key: &str) -> Option<String> {
+    link.get(key).and_then(Value::as_str).map(str::to_owned)
+}
+
+/// The operations that a link names, and by which of its members.
+fn named(link: &Value) -> impl Iterator<Item = (&'static str, String)> {
+    let keys = ["operationId", "operationRef"].into_iter();
+    keys.filter_map(|key| Some((key, text(link, key)?)))
 }

@@ -39,7 +39,7 @@ mod uploads;
 mod writable;
 mod xml;
 
-use crate::diag::Report;
+use crate::diag::{Diagnostic, Report};
 use crate::ir::{
     Api, Declared, Docs, Header, Info, Origin, Reply, Shape, Shared, Tag, Type, TypeId,
 };
@@ -52,7 +52,7 @@ use openapiv3::OpenAPI;
 use origin::SCHEMAS;
 use replies::NoBody;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many names may be compared to find what was meant: of properties, and of all schemas.
 const GUESSES: (usize, usize) = (5_000, 20);
@@ -150,8 +150,9 @@ struct Builder<'a> {
     missing: Missing,
     /// The operations that links name and by which of their members, by the place of the link.
     targets: BTreeMap<Pointer, Option<(&'static str, String)>>,
-    /// Header parameters that the client sets itself, and why: the first place and how many there are.
-    ignored: BTreeMap<(String, &'static str), (Pointer, usize)>,
+    /// What is left out or wrong in many places, by the words that say so and why: the first finding, and
+    /// all places.
+    ignored: BTreeMap<(String, Vec<String>), (Diagnostic, BTreeSet<Pointer>)>,
     /// Where replies that never have a body describe one: shared replies once.
     bodiless: BTreeMap<NoBody, IndexSet<Pointer>>,
     /// Where discriminators stand that tell nothing apart.
@@ -159,6 +160,18 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// Counts something that is left out or wrong, often in many places, to report it once.
+    fn count(&mut self, finding: Diagnostic) {
+        let said = (finding.message.clone(), finding.help.clone());
+        let place = finding.place.pointer.clone();
+        let first = || (finding, BTreeSet::new());
+        self.ignored
+            .entry(said)
+            .or_insert_with(first)
+            .1
+            .insert(place);
+    }
+
     fn info(&mut self) {
         let info = &self.doc.info;
         self.api.info = Info {

@@ -24,6 +24,20 @@ const RESERVED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 /// Headers of the message itself: another value would make it one that cannot be read.
 const OWN_HEADERS: [&str; 4] = ["connection", "content-length", "host", "transfer-encoding"];
 
+/// Why there is no header with a name that is no token.
+pub(super) const NO_HEADER: &str = "a header cannot have this name (RFC 9110, section 5.1)";
+
+/// Why nothing can be sent under a name, if so.
+fn unsendable(location: Location, name: &str) -> Option<&'static str> {
+    match location {
+        Location::Header => set_by_client(name),
+        Location::Cookie if !name.bytes().all(is_token) => {
+            Some("a cookie cannot have this name (RFC 6265, section 4.1.1)")
+        }
+        Location::Cookie | Location::Path | Location::Query => None,
+    }
+}
+
 /// Why a header cannot be a parameter, if so.
 fn set_by_client(header: &str) -> Option<&'static str> {
     let header = header.to_ascii_lowercase();
@@ -32,13 +46,13 @@ fn set_by_client(header: &str) -> Option<&'static str> {
     } else if OWN_HEADERS.contains(&header.as_str()) {
         Some("the client sets the header from the request itself")
     } else if !header.bytes().all(is_token) {
-        Some("a header cannot have this name (RFC 9110, section 5.1)")
+        Some(NO_HEADER)
     } else {
         None
     }
 }
 
-fn ignored(name: &str, at: Pointer, why: &str) -> Diagnostic {
+pub(super) fn ignored(name: &str, at: Pointer, why: &str) -> Diagnostic {
     let message = format!("parameter `{name}` is left out");
     Diagnostic::new(Code::PARAMETER_IGNORED, at, message).help(why)
 }
@@ -72,7 +86,7 @@ impl<'a> Builder<'a> {
             .sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
         self.fragments(&with_fragment, &home);
         self.link_targets();
-        self.ignored_headers();
+        self.left_out();
         self.bodiless_replies();
     }
 
@@ -93,11 +107,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Reports header parameters that are left out: where one is, it often is in all operations.
-    fn ignored_headers(&mut self) {
-        for ((name, why), (first, count)) in std::mem::take(&mut self.ignored) {
-            let finding = ignored(&name, first, why);
-            self.report.push(finding.first_of(count, "places"));
+    /// Reports what was counted, such as parameters that are left out: where one is, it often is in all operations.
+    fn left_out(&mut self) {
+        for (first, places) in std::mem::take(&mut self.ignored).into_values() {
+            self.report.push(first.first_of(places.len(), "places"));
         }
     }
 
@@ -169,7 +182,7 @@ impl<'a> Builder<'a> {
         let left = template_names(&target);
         parameters.template.retain(|name| left.contains(*name));
         self.undeclared_path_parameters(&at, &origin, &mut parameters);
-        let parameters = parameters.in_order();
+        let mut parameters = parameters.in_order();
         let body = operation.request_body.as_ref().and_then(|node| {
             let at = at.key("requestBody");
             let found = self.component(node, "requestBodies", |all| &all.request_bodies, &at);
@@ -188,6 +201,7 @@ impl<'a> Builder<'a> {
         }
         // Callbacks are sent by others.
         if !path.is_empty() {
+            self.without_keys(&mut parameters, &security);
             self.no_credentials(asked, &security, &place);
         }
         let (own, place) = match operation.servers.as_slice() {
@@ -263,13 +277,9 @@ impl<'a> Builder<'a> {
                 data.name
             )));
         }
-        if location == Location::Header {
-            if let Some(why) = set_by_client(&data.name) {
-                let first = || (at.clone(), 0);
-                let met = self.ignored.entry((data.name.clone(), why));
-                met.or_insert_with(first).1 += 1;
-                return;
-            }
+        if let Some(why) = unsendable(location, &data.name) {
+            self.count(ignored(&data.name, at.clone(), why));
+            return;
         }
         if location == Location::Path && !parameters.template.contains(wire.as_str()) {
             let why = "the path template has no such parameter";

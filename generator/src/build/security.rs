@@ -1,8 +1,11 @@
 //! Security schemes and requirements.
 
 use super::Builder;
+use super::operation::ignored;
 use crate::diag::{Code, Diagnostic};
-use crate::ir::{Docs, Location, OAuthFlow, OAuthFlowKind, SecurityKind, SecurityScheme};
+use crate::ir::{
+    Docs, Location, OAuthFlow, OAuthFlowKind, Parameter, SecurityKind, SecurityScheme,
+};
 use crate::pointer::Pointer;
 use crate::shape::is_token;
 use indexmap::IndexMap;
@@ -77,6 +80,9 @@ impl Builder<'_> {
                     .push(Diagnostic::new(Code::UNKNOWN_SCHEME, at.key(name), message).on_key());
                 continue;
             }
+            for (name, scopes) in requirement {
+                self.scopes(name, scopes, &at.key(name));
+            }
             if let Some((one, two)) = self.clash(requirement) {
                 let message = format!("`{one}` and `{two}` cannot be sent together");
                 self.report.push(
@@ -97,6 +103,41 @@ impl Builder<'_> {
             alternatives.clear();
         }
         alternatives
+    }
+
+    /// Reports scopes that a scheme does not have.
+    fn scopes(&mut self, name: &str, scopes: &[String], at: &Pointer) {
+        let is_30 = self.doc.openapi.is_empty() || self.doc.openapi.starts_with("3.0");
+        let found: Vec<Diagnostic> = match self.scheme(name).map(|scheme| &scheme.kind) {
+            // Without any flow, it is reported that this is so.
+            Some(SecurityKind::OAuth2(flows)) if !flows.is_empty() => {
+                let all: BTreeSet<&str> = flows
+                    .iter()
+                    .flat_map(|flow| flow.scopes.iter().map(|(scope, _)| scope.as_str()))
+                    .collect();
+                let listed = scopes.iter().enumerate();
+                let unknown = listed.filter(|(_, scope)| !all.contains(scope.as_str()));
+                let found = unknown.map(|(index, scope)| {
+                    let message = format!("no flow of `{name}` declares the scope `{scope}`");
+                    Diagnostic::new(Code::UNKNOWN_SCOPE, at.index(index), message)
+                });
+                found.collect()
+            }
+            // 3.1 has roles there.
+            Some(
+                SecurityKind::ApiKey(..)
+                | SecurityKind::Http(_)
+                | SecurityKind::Basic
+                | SecurityKind::Bearer,
+            ) if is_30 && !scopes.is_empty() => {
+                let message = format!("`{name}` has no scopes: these are documentation");
+                vec![Diagnostic::new(Code::IDLE_SECURITY, at.clone(), message).on_key()]
+            }
+            _ => Vec::new(),
+        };
+        for finding in found {
+            self.count(finding);
+        }
     }
 
     /// Reports that credentials are asked for and none can be sent.
@@ -125,6 +166,49 @@ impl Builder<'_> {
             let finding = Diagnostic::new(Code::NO_CREDENTIALS, at.clone(), message);
             self.report.push(finding.on_key());
         }
+    }
+
+    /// Leaves out parameters that the credentials of every alternative send.
+    pub(super) fn without_keys(
+        &mut self,
+        parameters: &mut Vec<Parameter>,
+        security: &[Vec<(String, Vec<String>)>],
+    ) {
+        parameters.retain(|parameter| {
+            let (wire, at) = (&parameter.wire, parameter.at.clone());
+            let mut key = None;
+            let sends = |name: &String| match self.scheme(name).map(|scheme| &scheme.kind) {
+                Some(SecurityKind::ApiKey(Location::Header, key)) => {
+                    parameter.location == Location::Header && key.eq_ignore_ascii_case(wire)
+                }
+                Some(SecurityKind::ApiKey(location, key)) => {
+                    parameter.location == *location && key == wire
+                }
+                _ => false,
+            };
+            let with = security.iter().filter(|alternative| {
+                let name = alternative
+                    .iter()
+                    .map(|(name, _)| name)
+                    .find(|it| sends(it));
+                key = key.or(name);
+                name.is_some()
+            });
+            let is_always = with.count() == security.len();
+            let Some(key) = key else {
+                return true;
+            };
+            if is_always {
+                let why = format!("the credentials for `{key}` are this parameter");
+                self.count(ignored(wire, at, &why));
+            } else {
+                let message = format!("parameter `{wire}` is the key of `{key}` as well");
+                let finding = Diagnostic::new(Code::KEY_PARAMETER, at, message);
+                let help = "set one of them: the parameter, or the credentials";
+                self.count(finding.help(help));
+            }
+            !is_always
+        });
     }
 
     fn scheme(&self, name: &str) -> Option<&SecurityScheme> {

@@ -338,7 +338,7 @@ impl<'a> Builder<'a> {
             write_only,
             default: data
                 .iter()
-                .find_map(|data| data.default.clone())
+                .find_map(|data| docs::default_of(data))
                 .map(Box::new),
             docs,
             rust_name,

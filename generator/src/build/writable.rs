@@ -26,12 +26,9 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
         if !parameter.required && parameter.empty == EmptyValue::Refused {
             parameter.ty = without_null(api, parameter.ty);
         }
-        if parameter.style == Style::DeepObject && is_scalar(api, parameter.ty) {
-            let wire = &parameter.wire;
-            let message =
-                format!("`style: deepObject` is for objects: `form` is taken for `{wire}`");
+        if let Some(values) = unsuited(api, parameter.ty, parameter.style) {
             let at = parameter.at.clone();
-            report.push(Diagnostic::new(Code::PARAMETER_STYLE, at, message));
+            found.push(only_for(values, parameter.style, &parameter.wire, at));
             (parameter.style, parameter.explode) = (Style::Form, true);
         }
         let gap = gap(api, parameter.ty, parameter.style);
@@ -58,9 +55,11 @@ pub(super) fn settle(api: &mut Api, report: &mut Report) {
             undefined.insert(parameter.at.clone());
         }
     }
-    for operation in &operations {
-        for media in operation.body.iter().flat_map(|body| &body.contents) {
-            settle_body(api, &operation.at.key("requestBody"), media, &mut found);
+    for operation in &mut operations {
+        let at = operation.at.key("requestBody");
+        let body = operation.body.iter_mut();
+        for media in body.flat_map(|body| &mut body.contents) {
+            settle_body(api, &at, media, &mut found);
         }
     }
     api.operations = operations;
@@ -82,6 +81,22 @@ fn report_undefined(places: BTreeSet<Pointer>, report: &mut Report) {
     report.push(Diagnostic::new(Code::DEEP_OBJECT, first, message).help(help));
 }
 
+/// The values that a style is for, where the type has none of them.
+fn unsuited(api: &Api, id: TypeId, style: Style) -> Option<&'static str> {
+    let values = match style {
+        Style::DeepObject => "objects",
+        Style::SpaceDelimited | Style::PipeDelimited => "lists and objects",
+        _ => return None,
+    };
+    is_scalar(api, id).then_some(values)
+}
+
+fn only_for(values: &str, style: Style, name: &str, at: Pointer) -> Diagnostic {
+    let style = style.as_str();
+    let message = format!("`style: {style}` is for {values}: `form` is taken for `{name}`");
+    Diagnostic::new(Code::PARAMETER_STYLE, at, message)
+}
+
 /// The type without `null`.
 fn without_null(api: &Api, id: TypeId) -> TypeId {
     let mut kept = id;
@@ -100,7 +115,7 @@ fn without_null(api: &Api, id: TypeId) -> TypeId {
 }
 
 /// Reports what of a body its form has no place for.
-fn settle_body(api: &Api, at: &Pointer, media: &Media, report: &mut Report) {
+fn settle_body(api: &Api, at: &Pointer, media: &mut Media, report: &mut Report) {
     let (Content::Form(id) | Content::Multipart(id)) = media.content else {
         return;
     };
@@ -120,7 +135,7 @@ fn settle_body(api: &Api, at: &Pointer, media: &Media, report: &mut Report) {
         let finding = Diagnostic::new(Code::UNWRITABLE, at.clone(), message);
         report.push(finding.help(HELP));
     }
-    for encoding in &media.encodings {
+    for encoding in &mut media.encodings {
         let has_style =
             encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
         let field = api.property(id, &encoding.property);
@@ -128,6 +143,12 @@ fn settle_body(api: &Api, at: &Pointer, media: &Media, report: &mut Report) {
             continue;
         };
         let style = encoding.style.unwrap_or(Style::Form);
+        if let Some(values) = unsuited(api, field, style) {
+            let at = encoding.at.clone();
+            report.push(only_for(values, style, &encoding.property, at));
+            encoding.style = Some(Style::Form);
+            continue;
+        }
         if let Some(gap) = gap(api, field, style) {
             let what = gap.of(&format!("the property `{}`", encoding.property));
             let message = format!("{what}: {}", no_form(style));

@@ -269,7 +269,10 @@ impl Discovery<'_, '_> {
         let found = pointers(location.fragment).find_map(|at| self.find(&to, at));
         match found {
             Some(spot) if self.is_description(&spot) => {
-                let message = format!("`$ref` names a whole description: {text}");
+                let message = match text {
+                    "" => "`$ref` is empty, which names the whole description".to_owned(),
+                    text => format!("`$ref` names a whole description: {text}"),
+                };
                 let help = "name a part of it, such as `#/components/schemas/…` behind the file";
                 self.push(Code::DANGLING_REF, file, at, message, Some(help.to_owned()));
                 Err(())

@@ -167,12 +167,18 @@ impl Text {
 
     /// Adds the constraints.
     pub(super) fn constraints(&mut self, ty: &Type) {
+        self.constraints_of("", ty);
+    }
+
+    /// The same of what is a part of the value, in words.
+    pub(super) fn constraints_of(&mut self, part: &str, ty: &Type) {
         let mut words = checks::words(&ty.shape);
         let others = ty.assertions.iter().map(|assertion| &assertion.shown);
         let others = others.filter(|shown| !shown.contains(['`', '\n', '\r']));
         words.extend(others.map(|shown| format!("`{shown}`")));
         if !words.is_empty() {
-            self.0.push(format!("Constraints: {}.", words.join(", ")));
+            self.0
+                .push(format!("Constraints{part}: {}.", words.join(", ")));
         }
     }
 

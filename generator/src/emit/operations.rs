@@ -264,6 +264,7 @@ fn definition(
         }
         text.extend(alone.and_then(body::other_types));
         text.extend(body::open_type(body));
+        text.extend(body::part_types(context, body));
         text.extend(body::part_headers(context, body));
         if let Some(media) = alone {
             body::examples(context, media, &mut text);

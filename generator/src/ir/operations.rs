@@ -424,6 +424,8 @@ pub struct Link {
     pub body: Option<String>,
     /// The URL of the server, where it is another.
     pub server: Option<String>,
+    /// The text of that.
+    pub server_description: Option<String>,
     /// Its text.
     pub description: Option<String>,
 }

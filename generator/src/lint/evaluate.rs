@@ -27,6 +27,9 @@ const DEEPEST: usize = 100;
 /// How many bytes a pattern may take when it is made ready.
 const LARGEST_PATTERN: usize = 1 << 20;
 
+/// How many problems of one value are looked for.
+pub(super) const MOST: usize = 10;
+
 /// Keywords that are not evaluated.
 const UNKNOWN: &[&str] = &[
     "$dynamicRef",
@@ -46,7 +49,16 @@ const UNKNOWN: &[&str] = &[
 pub(super) enum Verdict {
     Fits,
     Unknown,
-    Fails(Box<Problem>),
+    Fails(Box<Problems>),
+}
+
+/// All that does not fit.
+#[derive(Debug)]
+pub(super) struct Problems {
+    /// At least one, and at most [`MOST`].
+    pub(super) all: Vec<Problem>,
+    /// Whether nothing further is looked for.
+    pub(super) is_enough: bool,
 }
 
 /// Why a value does not fit.
@@ -77,14 +89,20 @@ struct At<'p> {
     whole: Option<&'p Map<String, Value>>,
     /// Whether the value is compared with the schema that its tag names.
     is_tagged: bool,
+    /// Whether the schema is one that the value may fit or not: one problem is as many, then.
+    is_tried: bool,
 }
 
 impl At<'_> {
     fn fails(&self, message: impl Into<String>) -> Verdict {
-        Verdict::Fails(Box::new(Problem {
+        let problem = Problem {
             message: message.into(),
             place: self.value.to_pointer(),
             schema: self.schema.to_pointer(),
+        };
+        Verdict::Fails(Box::new(Problems {
+            all: vec![problem],
+            is_enough: self.is_tried,
         }))
     }
 }
@@ -93,13 +111,33 @@ impl Verdict {
     /// Both must hold.
     fn and(self, other: impl FnOnce() -> Self) -> Self {
         match self {
-            Self::Fails(_) => self,
+            Self::Fails(problems) if problems.is_enough => Self::Fails(problems),
+            Self::Fails(mut problems) => {
+                if let Self::Fails(others) = other() {
+                    problems.add(*others);
+                }
+                Self::Fails(problems)
+            }
             Self::Fits => other(),
             Self::Unknown => match other() {
                 Self::Fits => Self::Unknown,
                 other => other,
             },
         }
+    }
+}
+
+impl Problems {
+    fn add(&mut self, others: Self) {
+        for other in others.all {
+            // What several schemas say of one place is said once.
+            let is_same = |it: &Problem| it.place == other.place && it.message == other.message;
+            if !self.all.iter().any(is_same) {
+                self.all.push(other);
+            }
+        }
+        self.is_enough = others.is_enough || self.all.len() >= MOST;
+        self.all.truncate(MOST);
     }
 }
 
@@ -137,6 +175,7 @@ impl<'a> Evaluator<'a> {
             depth: 0,
             whole: None,
             is_tagged: false,
+            is_tried: false,
         };
         self.schema(schema, value, at)
     }
@@ -173,7 +212,12 @@ impl<'a> Evaluator<'a> {
             return referred;
         }
         let own = referred.and(|| unknown(map));
-        let own = own.and(|| kind(map, value, at));
+        let of_type = kind(map, value, at);
+        // What else is said is about values of the type.
+        if matches!(of_type, Verdict::Fails(_)) {
+            return own.and(|| of_type);
+        }
+        let own = own.and(|| of_type);
         let own = own.and(|| listed(map, value, at));
         let own = own.and(|| self.format(map, value, at));
         let own = own.and(|| bounds::number(map, value, at));
@@ -223,6 +267,7 @@ impl<'a> Evaluator<'a> {
             let inner = At {
                 schema: &at.schema.key("not"),
                 depth: at.depth + 1,
+                is_tried: true,
                 ..at
             };
             verdict = verdict.and(|| match self.schema(not, value, inner) {
@@ -253,8 +298,12 @@ impl<'a> Evaluator<'a> {
 
     fn choice(&mut self, members: &[Value], key: &str, value: &Value, at: At<'_>) -> Verdict {
         let (mut fit, mut unknown, mut last) = (0, 0, None);
+        let tried = At {
+            is_tried: at.is_tried || members.len() > 1,
+            ..at
+        };
         for (index, member) in members.iter().enumerate() {
-            match self.member(member, key, index, value, at) {
+            match self.member(member, key, index, value, tried) {
                 Verdict::Fits => fit += 1,
                 Verdict::Unknown => unknown += 1,
                 Verdict::Fails(problem) => last = Some(problem),

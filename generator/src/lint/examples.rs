@@ -1,6 +1,6 @@
 //! Examples and defaults that do not fit their schema.
 
-use super::evaluate::Verdict;
+use super::evaluate::{MOST, Verdict};
 use super::{Linting, follow};
 use crate::diag::{Code, Diagnostic};
 use crate::pointer::{Path, Pointer};
@@ -70,7 +70,7 @@ impl Linting<'_> {
     }
 
     fn fits(&mut self, schema: &Value, home: &Pointer, value: &Value, at: &Pointer, code: Code) {
-        let Verdict::Fails(problem) = self.evaluator.check(schema, home, value) else {
+        let Verdict::Fails(problems) = self.evaluator.check(schema, home, value) else {
             return;
         };
         let what = if code == Code::WRONG_DEFAULT {
@@ -78,10 +78,15 @@ impl Linting<'_> {
         } else {
             "the example"
         };
-        let message = format!("{what} does not fit its schema: {}", problem.message);
-        let finding = Diagnostic::new(code, at.join(&problem.place), message);
-        self.report
-            .push(finding.help(format!("the schema is `#{}`", problem.schema)));
+        for (index, problem) in problems.all.iter().enumerate() {
+            let message = format!("{what} does not fit its schema: {}", problem.message);
+            let finding = Diagnostic::new(code, at.join(&problem.place), message);
+            let mut finding = finding.help(format!("the schema is `#{}`", problem.schema));
+            if index + 1 == MOST {
+                finding = finding.help("further problems of it are not looked for");
+            }
+            self.report.push(finding);
+        }
     }
 }
 

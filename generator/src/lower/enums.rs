@@ -66,12 +66,19 @@ impl Lowering {
     pub(super) fn enum_texts(&mut self, map: &Map<String, Value>, at: &Path<'_>) {
         let length = |key: &str| map.get(key).and_then(Value::as_array).map(Vec::len);
         for keyword in ["x-enum-varnames", "x-enum-descriptions"] {
-            let (Some(values), Some(texts)) = (length("enum"), length(keyword)) else {
+            let Some(texts) = length(keyword) else {
                 continue;
             };
-            if values != texts {
-                let message = format!("`{keyword}` is of length {texts}, and `enum` of {values}");
+            let values = length("enum");
+            if values != Some(texts) {
                 let at = at.key(keyword).to_pointer();
+                let Some(values) = values else {
+                    let message = format!("`{keyword}` has no effect without `enum`");
+                    let finding = Diagnostic::new(Code::ENUM_TEXTS, at, message);
+                    self.report.push(finding.on_key());
+                    continue;
+                };
+                let message = format!("`{keyword}` is of length {texts}, and `enum` of {values}");
                 let finding = Diagnostic::new(Code::ENUM_TEXTS, at, message).on_key();
                 let help = "they are taken in order; values without one are named by themselves";
                 self.report.push(finding.help(help));

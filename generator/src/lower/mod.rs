@@ -8,6 +8,7 @@
 //! * `x-specwright-minimum`, `-maximum`, `-multiple-of`: the exact number in place of a bound that
 //!   the model could not hold (fractions on integers, more than 53 bits);
 //! * `x-specwright-any-enum: true`: beside an `enum` whose values contradict the type that was given;
+//! * `x-specwright-default-null: true`: `default: null`;
 //! * `x-specwright-never: true`: the schema `false`;
 //! * `x-specwright-from`: on a component that was made from an inline part because something refers
 //!   to it: the pointer of that part;
@@ -34,13 +35,15 @@ mod refs;
 mod schema;
 mod security;
 mod side_parts;
+mod tags;
 mod types;
 
 pub use anchors::follow_anchors;
 
 use crate::diag::{Code, Diagnostic, Origins, Report};
-use crate::pointer::{Path, Pointer};
+use crate::pointer::Path;
 use crate::shape::{self, Kind, Part, Version, for_each_child, in_parts};
+use indexmap::IndexMap;
 use serde_json::Value;
 
 /// Checks a description, repairs it and brings it to 3.0 form. What is no OpenAPI description
@@ -80,8 +83,9 @@ const LONGEST_TEXT: usize = 32 << 10;
 struct Lowering {
     version: Version,
     report: Report,
-    /// Where `content` of replies is empty.
-    empty_replies: Vec<Pointer>,
+    /// What is often so in many places, by the words that say so: the first finding, and how many of
+    /// which things there are.
+    counted: IndexMap<String, (Diagnostic, usize, &'static str)>,
 }
 
 impl Lowering {
@@ -89,7 +93,7 @@ impl Lowering {
         Self {
             version,
             report: Report::default(),
-            empty_replies: Vec::new(),
+            counted: IndexMap::new(),
         }
     }
 
@@ -106,8 +110,12 @@ impl Lowering {
         if kind == Kind::Schema || kind.can_be_referred_to() {
             self.texts(value, at);
         }
+        if kind == Kind::Operation {
+            self.tags_of_operation(value, at);
+        }
         match kind {
             Kind::PathItem | Kind::Operation | Kind::Components => self.parameter_list(value, at),
+            Kind::Document => self.tags_of_document(value, at),
             Kind::Parameter => {
                 self.parameter(value, at);
                 self.media_types(value, at);
@@ -167,7 +175,9 @@ impl Lowering {
         }
         let here = at.key("content");
         if kind == Kind::Response {
-            self.empty_replies.push(here.to_pointer());
+            let message = "`content` has no media type: nothing is said about a body";
+            let finding = Diagnostic::new(Code::EMPTY_CONTENT, here.to_pointer(), message);
+            self.count(finding.on_key(), "replies");
         } else {
             let message = "`content` has no media type: the request has no body";
             self.push(Code::EMPTY_CONTENT, &here, message);
@@ -177,22 +187,23 @@ impl Lowering {
     /// Adds what another found in a later part of the same description.
     fn append(&mut self, other: Self) {
         self.report.append(other.report);
-        self.empty_replies.extend(other.empty_replies);
+        for (message, (first, count, things)) in other.counted {
+            let known = self.counted.entry(message);
+            known.or_insert((first, 0, things)).1 += count;
+        }
     }
 
     fn finish(mut self, report: &mut Report) {
-        self.report_empty_replies();
+        for (finding, count, things) in self.counted.into_values() {
+            self.report.push(finding.first_of(count, things));
+        }
         report.append(self.report);
     }
 
-    fn report_empty_replies(&mut self) {
-        let Some(first) = self.empty_replies.first() else {
-            return;
-        };
-        let message = "`content` has no media type: nothing is said about a body";
-        let finding = Diagnostic::new(Code::EMPTY_CONTENT, first.clone(), message).on_key();
-        let finding = finding.first_of(self.empty_replies.len(), "replies");
-        self.report.push(finding);
+    /// Reports what is often so in many of these things, once for all.
+    fn count(&mut self, finding: Diagnostic, things: &'static str) {
+        let known = self.counted.entry(finding.message.clone());
+        known.or_insert((finding, 0, things)).1 += 1;
     }
 
     fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {

@@ -21,6 +21,17 @@ pub(super) fn check_paths(value: &mut Value, report: &mut Report) {
         let finding = Diagnostic::new(Code::BAD_PATH, at.key(key), message);
         report.push(finding.on_key().help("it is sent as it stands"));
     }
+    for key in map.keys().filter(|key| !key.starts_with("x-")) {
+        if let Some(name) = repeated(key) {
+            let message = format!("the path `{key}` names `{{{name}}}` more than once");
+            let finding = Diagnostic::new(Code::BAD_PATH, at.key(key), message);
+            report.push(
+                finding
+                    .on_key()
+                    .help("the value stands in all of these places"),
+            );
+        }
+    }
     let mend = |key: &str| {
         let slashed = format!("/{key}");
         let message = format!("the path `{key}` does not begin with `/`: `{slashed}` is taken");
@@ -92,6 +103,7 @@ impl Lowering {
                     "there is a reply for `{normal}` already: this one is left out"
                 ));
             } else {
+                self.unusual_status(&key, &normal, &at.key(&key));
                 replies.insert(normal, value);
             }
             if let Some(message) = message {
@@ -100,6 +112,20 @@ impl Lowering {
             }
         }
         *map = replies;
+    }
+
+    /// Reports a status that is taken though it is not written as it should be, or none of HTTP (RFC 9110,
+    /// section 15).
+    fn unusual_status(&mut self, key: &str, taken: &str, at: &Path<'_>) {
+        let message = if key != taken {
+            format!("`{key}` is taken as `{taken}`")
+        } else if taken >= "6" {
+            format!("`{key}` is not a status code of HTTP: it is taken all the same")
+        } else {
+            return;
+        };
+        let finding = Diagnostic::new(Code::BAD_STATUS, at.to_pointer(), message);
+        self.count(finding.on_key(), "replies");
     }
 
     /// The keys of `content` are media types or ranges of them.
@@ -156,6 +182,16 @@ fn essence(text: &str) -> Option<&str> {
     (slash > 0 && subtype > 0).then(|| &text[..=slash + subtype])
 }
 
+/// The first name between braces that a path has already.
+fn repeated(path: &str) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    let mut names = path.split('{').skip(1);
+    names.find_map(|rest| {
+        let (name, _) = rest.split_once('}')?;
+        (!seen.insert(name)).then_some(name)
+    })
+}
+
 /// Whether every brace of a path template has its other, none within others.
 fn is_balanced(path: &str) -> bool {
     let mut is_open = false;
@@ -197,6 +233,6 @@ mod tests {
             .keys()
             .collect();
         assert_eq!(kept, ["200", "4XX", "default"]);
-        assert_eq!(codes, ["W0601", "W0602", "W0602", "W0602"]);
+        assert_eq!(codes, ["W0601", "W0602", "W0602", "W0602", "W0602"]);
     }
 }

@@ -51,6 +51,7 @@ impl Lowering {
                 self.enum_texts(map, at);
             }
         }
+        default_null(map);
         self.integer_formats(map, at);
         self.exact_bounds(map, at);
         self.enum_values(map, at);
@@ -130,10 +131,10 @@ fn concern(map: &Map<String, Value>) -> Concern {
             ("$ref", _) if map.len() == 1 => return Concern::Nothing,
             ("title" | "description" | "deprecated" | "readOnly" | "writeOnly" | "nullable", _) => {
             }
-            ("example" | "default", _) => is_shown = true,
             ("properties" | "required" | "items", _) => has_parts = true,
             ("format", name) if name != "int-or-string" => concern = Concern::Values,
-            (
+            ("default", Value::Null)
+            | (
                 "enum"
                 | "pattern"
                 | "minimum"
@@ -147,6 +148,7 @@ fn concern(map: &Map<String, Value>) -> Concern {
                 | "additionalProperties",
                 _,
             ) => concern = Concern::Values,
+            ("example" | "default", _) => is_shown = true,
             _ => return Concern::All,
         }
     }
@@ -171,6 +173,13 @@ fn boolean(value: &mut Value) {
 fn x_nullable(map: &mut Map<String, Value>) {
     if map.get("x-nullable") == Some(&json!(true)) && !map.contains_key("nullable") {
         map.insert("nullable".to_owned(), json!(true));
+    }
+}
+
+/// To the model `default: null` is no default.
+fn default_null(map: &mut Map<String, Value>) {
+    if map.get("default").is_some_and(Value::is_null) {
+        map.insert("x-specwright-default-null".to_owned(), json!(true));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Security schemes that the document model does not have.
 
 use super::Lowering;
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::pointer::Path;
 use crate::shape::is_token;
 use serde_json::{Map, Value, json};
@@ -12,6 +12,15 @@ const FLOWS: &[(&str, &[&str])] = &[
     ("password", &["tokenUrl"]),
     ("clientCredentials", &["tokenUrl"]),
     ("authorizationCode", &["authorizationUrl", "tokenUrl"]),
+];
+
+/// The types of security schemes with the fields that each has (OpenAPI 3.0.4, section 4.7.27).
+const FIELDS: &[(&str, &[&str])] = &[
+    ("apiKey", &["name", "in"]),
+    ("http", &["scheme", "bearerFormat"]),
+    ("oauth2", &["flows"]),
+    ("openIdConnect", &["openIdConnectUrl"]),
+    ("mutualTLS", &[]),
 ];
 
 impl Lowering {
@@ -25,6 +34,7 @@ impl Lowering {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned();
+        self.fields_of_others(map, &ty, at);
         let place = map.get("in").and_then(Value::as_str).unwrap_or_default();
         match ty.as_str() {
             "apiKey" if matches!(place, "query" | "header" | "cookie") => {
@@ -35,6 +45,10 @@ impl Lowering {
             }
             "openIdConnect" => self.complete(map, &["openIdConnectUrl"], at),
             "oauth2" => {
+                if map.get("flows").is_none_or(|flows| *flows == json!({})) {
+                    let message = "`flows` names no flow: the caller has to have a token";
+                    self.push(Code::MISSING, at, message);
+                }
                 let flows = map.entry("flows").or_insert_with(|| json!({}));
                 for (flow, urls) in FLOWS {
                     if let Some(Value::Object(map)) = flows.get_mut(flow) {
@@ -63,6 +77,20 @@ impl Lowering {
                     "x-specwright-security-scheme": written,
                 });
             }
+        }
+    }
+
+    /// Reports fields that belong to another type of scheme.
+    fn fields_of_others(&mut self, map: &Map<String, Value>, ty: &str, at: &Path<'_>) {
+        let Some((_, own)) = FIELDS.iter().find(|(known, _)| *known == ty) else {
+            return;
+        };
+        let all = FIELDS.iter().flat_map(|(_, fields)| *fields);
+        for key in all.filter(|key| map.contains_key(**key) && !own.contains(key)) {
+            let message = format!("`{key}` has no effect on a scheme of type `{ty}`");
+            let at = at.key(key).to_pointer();
+            let finding = Diagnostic::new(Code::IDLE_SECURITY, at, message);
+            self.report.push(finding.on_key());
         }
     }
 

@@ -89,6 +89,23 @@ impl FieldEncoding {
         self.headers
     }
 
+    /// The media types of the field, where a file says none of them (`image/*` is all of a type).
+    pub(super) fn other_types(&self, given: &str) -> Option<&'static str> {
+        let essence = |text: &str| {
+            let essence = text.split(';').next().unwrap_or_default();
+            essence.trim().to_ascii_lowercase()
+        };
+        let stated = self.content_type?;
+        let given = essence(given);
+        let mut ranges = stated.split(',').map(essence);
+        let fits = ranges.any(|range| match range.strip_suffix('*') {
+            Some("*/") => true,
+            Some(before) => given.starts_with(before),
+            None => given == range,
+        });
+        (!fits).then_some(stated)
+    }
+
     /// The media type to write.
     pub(super) fn single_type(&self) -> Option<&'static str> {
         let mut types = self.content_type?.split(',').map(str::trim);

@@ -71,20 +71,27 @@ pub(super) fn encode(
     Ok((media_type, body))
 }
 
-/// Checks the headers of parts against what is declared.
+/// Checks what is declared of parts: the headers and media types of files.
 pub(super) fn check(value: &dyn Wire, encodings: &[FieldEncoding], checker: &mut Checker) {
     for (name, index, value) in values(value).unwrap_or_default() {
-        let declared = FieldEncoding::of(encodings, name).map(FieldEncoding::declared_headers);
+        let declared = FieldEncoding::of(encodings, name);
         let (Some(declared), Parts::File(file)) = (declared, value.parts()) else {
             continue;
         };
         checker.at(name, |checker| match index {
-            Some(index) => checker.at(&index.to_string(), |checker| {
-                part_header::check(declared, file, checker);
-            }),
-            None => part_header::check(declared, file, checker),
+            Some(index) => checker.at(&index.to_string(), |checker| check_file(declared, file, checker)),
+            None => check_file(declared, file, checker),
         });
     }
+}
+
+fn check_file(declared: &FieldEncoding, file: &File, checker: &mut Checker) {
+    if let Some(given) = file.content_type() {
+        if let Some(stated) = declared.other_types(given) {
+            checker.reject(format!("contentType: {stated}"), given);
+        }
+    }
+    part_header::check(declared.declared_headers(), file, checker);
 }
 
 /// The value of each part with its name, and with its number in a list.

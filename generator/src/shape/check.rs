@@ -68,9 +68,10 @@ impl Checker {
     fn member(&mut self, key: &str, value: &mut Value, table: &Table, at: &Path<'_>) -> bool {
         let field = table.field(key);
         let Some(holds) = field.map(|field| field.holds).or_else(|| table.holds(key)) else {
-            if !key.starts_with("x-") {
-                self.unknown(key, table, at);
+            if key.starts_with("x-") {
+                return self.extension(key, value, table.kind, &at.key(key));
             }
+            self.unknown(key, table, at);
             return true;
         };
         let here = at.key(key);
@@ -218,6 +219,11 @@ impl Checker {
     pub(super) fn push(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {
         self.report
             .push(Diagnostic::new(code, at.to_pointer(), message));
+    }
+
+    pub(super) fn push_on_key(&mut self, code: Code, at: &Path<'_>, message: impl Into<String>) {
+        let finding = Diagnostic::new(code, at.to_pointer(), message);
+        self.report.push(finding.on_key());
     }
 }
 

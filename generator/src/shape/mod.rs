@@ -6,6 +6,7 @@
 
 mod check;
 mod counted;
+mod extensions;
 mod formats;
 mod idle;
 mod part;

@@ -5,9 +5,10 @@ mod outcome;
 use crate::folder::Folder;
 use crate::project::Project;
 use crate::write_tree::{self, Change};
-use crate::{Outcome, workspace};
+use crate::{Outcome, input, workspace};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
+pub(crate) use outcome::print_denied;
 use outcome::{Findings, Verdict};
 use specwright::Input;
 use specwright::diag::{Code, Report, Source};
@@ -26,8 +27,8 @@ use std::path::PathBuf;
     cargo xtask codegen --check               fail when that would change anything\n  \
     cargo xtask codegen --spec parcels.yaml --out ../parcels-client\n                                            \
     make a crate that another can depend on by `path`\n\n\
-    Operations that a broken reference makes impossible are left out, with a warning; --deny W0607 refuses to generate\n    \
-    then, and `findings.deny` in `codegen.toml` does the same.\n\n    \
+    Operations that a broken reference makes impossible are left out, with a warning; --deny W0607 refuses to generate \
+    then, and `findings.deny` in `codegen.toml` does the same.\n\n\
     Exit status: 0 done, with or without warnings; 1 an error or, with --check, a difference; 2 the command line is \
     wrong.")]
 pub(crate) struct Arguments {
@@ -85,9 +86,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn generate(arguments: &Arguments) -> Result<Outcome> {
     let project = project(arguments)?;
     let name = workspace::shown(&project.description);
-    let text = workspace::read(&project.description)?;
+    let text = input::read(&project.description)?;
     let overlay = match &project.overlay {
-        Some(path) => Some((workspace::shown(path), workspace::read(path)?)),
+        Some(path) => Some((workspace::shown(path), input::read(path)?)),
         None => None,
     };
     let files = Folder::of(&project.description, &arguments.allow_refs_outside)?;
@@ -155,7 +156,7 @@ fn generate(arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// The codes of findings that refuse to generate, in order.
-fn denied(report: &Report, deny: &[Code]) -> Vec<Code> {
+pub(crate) fn denied(report: &Report, deny: &[Code]) -> Vec<Code> {
     let codes: BTreeSet<Code> = report.diagnostics().map(|d| d.code).collect();
     codes
         .into_iter()

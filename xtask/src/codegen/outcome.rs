@@ -56,10 +56,6 @@ impl Findings<'_> {
     fn left_out(&self) -> usize {
         self.report.count_of(Code::OPERATION_LEFT_OUT)
     }
-
-    fn denied(&self) -> Vec<&'static str> {
-        self.denied.iter().map(|code| code.as_str()).collect()
-    }
 }
 
 /// Prints how a run ended.
@@ -87,18 +83,18 @@ pub(super) fn print(
 
 /// Prints as JSON that a run could not be carried through, in the form of results.
 pub(super) fn print_failure(error: &Error) {
-    let settings = error.downcast_ref::<Unusable>();
+    let unusable = error.downcast_ref::<Unusable>();
     let result = json!({
         "result": "failed",
-        "message": settings.map_or_else(|| format!("{error:#}"), |_| "the settings cannot be used".to_owned()),
-        "errors": settings.map_or(1, Unusable::errors),
+        "message": unusable.map_or_else(|| format!("{error:#}"), |it| it.what.clone()),
+        "errors": unusable.map_or(1, Unusable::errors),
         "warnings": 0,
         "notes": 0,
         "left_out": 0,
         "denied": [],
         "files": [],
         "missing_dependencies": [],
-        "findings": settings.map_or_else(|| json!([]), Unusable::to_json),
+        "findings": unusable.map_or_else(|| json!([]), Unusable::to_json),
     });
     terminal::print(&format!("{result:#}\n"));
 }
@@ -122,7 +118,7 @@ fn print_json(
         "warnings": findings.count(Severity::Warning),
         "notes": findings.count(Severity::Note),
         "left_out": findings.left_out(),
-        "denied": findings.denied(),
+        "denied": texts(&findings.denied),
         "files": files,
         "missing_dependencies": lacking.map_or(&[][..], |it| &it.lines),
         "findings": diag::to_json(findings.report, &findings.sources),
@@ -165,14 +161,11 @@ fn print_text(
         1 => eprintln!("1 operation is left out: see W0607 above"),
         count => eprintln!("{count} operations are left out: see W0607 above"),
     }
-    if !findings.denied.is_empty() {
-        terminal::print_error(&format!(
-            "denied findings: {}",
-            findings.denied().join(", ")
-        ));
-    }
     match verdict {
-        Verdict::Refused => eprintln!("nothing was written"),
+        Verdict::Refused => {
+            eprintln!("nothing was written");
+            print_denied(&findings.denied);
+        }
         Verdict::Stale => {
             let command = command(arguments);
             terminal::print_error(&format!(
@@ -181,6 +174,17 @@ fn print_text(
         }
         _ => {}
     }
+}
+
+/// Says which denied codes were found, if any.
+pub(crate) fn print_denied(denied: &[Code]) {
+    if !denied.is_empty() {
+        terminal::print_error(&format!("denied findings: {}", texts(denied).join(", ")));
+    }
+}
+
+fn texts(codes: &[Code]) -> Vec<&'static str> {
+    codes.iter().map(|code| code.as_str()).collect()
 }
 
 fn push_diffs(out: &mut String, changes: &[Change], mut limit: usize) {

@@ -59,7 +59,8 @@ fn findings_are_printed_with_their_place() {
 fn codes_can_be_denied_and_allowed() {
     let workspace = workspace();
     let lint = |options: &[&str]| workspace.run(&[&["lint", "api/parcels.yaml"], options].concat());
-    lint(&["--deny", "W1003"]).ends(1);
+    let denied = lint(&["--deny", "W1003"]).ends(1);
+    assert!(denied.stderr.ends_with("error: denied findings: W1003\n"));
     lint(&["--deny", "w1001"]).ends(0);
     let both = lint(&["--deny", "W1003", "--allow", "W1003"]).ends(1);
     assert!(both.stderr.contains("W1003 is both denied and allowed"));

@@ -132,7 +132,7 @@ fn errors_leave_the_old_tree_intact() {
     );
     assert!(
         run.stderr
-            .ends_with("error: denied findings: W0302, W0607\nnothing was written\n"),
+            .ends_with("nothing was written\nerror: denied findings: W0302, W0607\n"),
         "{}",
         run.stderr
     );

@@ -56,6 +56,31 @@ pub(super) fn examples(context: Context<'_>, media: &Media, text: &mut docs::Tex
     }
 }
 
+/// The media types that files in a form may have, where there is a choice.
+pub(super) fn part_types(context: Context<'_>, body: &Body) -> Option<String> {
+    let mut lines = Vec::new();
+    for media in &body.contents {
+        let Content::Multipart(form) = media.content else {
+            continue;
+        };
+        for encoding in &media.encodings {
+            let stated = encoding.content_type.as_deref().unwrap_or_default();
+            let is_file = || {
+                let part = context.api.part(form, &encoding.property);
+                part.is_some_and(|part| context.facts.is_file(part))
+            };
+            if stated.contains([',', '*']) && is_file() {
+                let types = stated.split(',').map(|name| markdown::code(name.trim()));
+                let types: Vec<String> = types.collect();
+                let part = markdown::code(&encoding.property);
+                lines.push(format!("- {part}: {}", types.join(", ")));
+            }
+        }
+    }
+    let text = "Media types of its files ([`File::media_type`]):";
+    (!lines.is_empty()).then(|| format!("{text}\n\n{}", lines.join("\n")))
+}
+
 /// The headers that files in a form may or must have.
 pub(super) fn part_headers(context: Context<'_>, body: &Body) -> Option<String> {
     let encodings = body.contents.iter().flat_map(|media| &media.encodings);

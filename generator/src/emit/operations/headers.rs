@@ -1,7 +1,7 @@
 //! The documented headers of replies, as constants that read them.
 
 use crate::emit::rust_type::{Place, rust_type};
-use crate::emit::{Context, docs, markdown};
+use crate::emit::{Context, checks, docs, markdown};
 use crate::ir::{Header, Operation, Shape};
 use crate::names::{Name, header_constant};
 use proc_macro2::TokenStream;
@@ -136,6 +136,15 @@ pub(in crate::emit) fn words(context: Context<'_>, header: &Header) -> docs::Tex
     let mut text = docs::Text::default();
     text.described(&header.docs);
     text.value(context, header.ty, &[&header.wire], &header.docs);
+    let ty = match context.api.ty(header.ty).shape {
+        Shape::Nullable(inner) => context.api.ty(inner),
+        _ => context.api.ty(header.ty),
+    };
+    text.format(checks::format(&ty.shape));
+    text.constraints(ty);
+    if let Shape::List(list) = &ty.shape {
+        text.constraints_of(" of elements", context.api.ty(list.items));
+    }
     text.server_default(header.default.as_ref());
     text.inner_defaults(context, header.ty);
     text.examples_of(&header.docs.examples, context, header.ty);

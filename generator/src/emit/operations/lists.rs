@@ -79,12 +79,11 @@ pub(super) fn links(operation: &Operation) -> Option<String> {
         if !with.is_empty() {
             line = format!("{line} with {}", with.join(", "));
         }
-        markdown::element(
-            &line,
-            &[markdown::safe(
-                link.description.as_deref().unwrap_or_default(),
-            )],
-        )
+        let of_server = link.server_description.as_ref();
+        let of_server = of_server.map(|text| format!("The server: {text}"));
+        let words = link.description.iter().chain(&of_server);
+        let words: Vec<String> = words.map(|text| markdown::safe(text)).collect();
+        markdown::element(&line, &words)
     });
     let mut seen: Vec<String> = Vec::new();
     for line in words {

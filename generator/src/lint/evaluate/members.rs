@@ -33,9 +33,10 @@ impl Evaluator<'_> {
                 depth: at.depth + 1,
                 whole: None,
                 is_tagged: false,
+                is_tried: at.is_tried,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
-            if matches!(verdict, Verdict::Fails(_)) {
+            if matches!(&verdict, Verdict::Fails(problems) if problems.is_enough) {
                 break;
             }
         }
@@ -116,6 +117,7 @@ impl Evaluator<'_> {
                 depth: at.depth + 1,
                 whole: None,
                 is_tagged: false,
+                is_tried: at.is_tried,
             };
             verdict = verdict.and(|| self.schema(schema, value, at));
         }
@@ -159,9 +161,9 @@ impl Evaluator<'_> {
             match properties.and_then(|properties| properties.get(name)) {
                 Some(property) if by(property) => {}
                 None if self.any_property(whole, name, &by, &mut SCHEMAS.clone()) => {
-                    verdict = Verdict::Unknown;
+                    verdict = verdict.and(|| Verdict::Unknown);
                 }
-                _ => return at.fails(format!("`{name}` is missing")),
+                _ => verdict = verdict.and(|| at.fails(format!("`{name}` is missing"))),
             }
         }
         verdict

@@ -97,7 +97,7 @@ mod tests {
                 let value = json!({"t": tag, "b": b});
                 let verdict = Evaluator::new(&root).check(&base(name), &home, &value);
                 let found = match &verdict {
-                    Verdict::Fails(problem) => Some(problem.place.as_str()),
+                    Verdict::Fails(problems) => Some(problems.all[0].place.as_str()),
                     _ => None,
                 };
                 assert_eq!(found, expected, "{name} {value}");

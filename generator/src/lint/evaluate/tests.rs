@@ -13,7 +13,11 @@ fn verdict(schema: &Value, value: &Value) -> String {
     match Evaluator::new(&root).check(&schema, &home, value) {
         Verdict::Fits => "fits".to_owned(),
         Verdict::Unknown => "?".to_owned(),
-        Verdict::Fails(problem) => format!("{}: {}", problem.place, problem.message),
+        Verdict::Fails(problems) => {
+            let all = problems.all.iter();
+            let all = all.map(|problem| format!("{}: {}", problem.place, problem.message));
+            all.collect::<Vec<_>>().join("; ")
+        }
     }
 }
 
@@ -293,4 +297,22 @@ fn hostile_schemas_end() {
     );
     let list = json!(vec![0; 300_000]);
     assert_eq!(verdict(&json!({"items": {"type": "integer"}}), &list), "?");
+}
+
+#[test]
+fn all_problems_are_found_up_to_a_number() {
+    let schema = json!({
+        "type": "object", "required": ["a", "b"],
+        "properties": {"c": {"type": "integer", "maximum": 1}, "d": {"type": "array", "items": {"type": "string"}}},
+        "allOf": [{"required": ["a"]}, {"oneOf": [{"required": ["x", "y"]}, {"required": ["z"]}]}],
+    });
+    // What two schemas say is said once, and of schemas that are tried only that none fits.
+    assert_eq!(
+        verdict(&schema, &json!({"c": "x", "d": ["a", 1, 2]})),
+        ": `a` is missing; : `b` is missing; /c: `\"x\"` is no integer; /d/1: `1` is no string; \
+         /d/2: `2` is no string; : the object fits nothing in `oneOf`"
+    );
+    let numbers: Vec<u32> = (0..1000).collect();
+    let found = verdict(&schema, &json!({"a": 1, "b": 1, "z": 1, "d": numbers}));
+    assert_eq!(found.matches("is no string").count(), MOST);
 }

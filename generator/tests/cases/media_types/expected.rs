@@ -78,7 +78,7 @@ operation! {
     /// Then:
     ///
     /// - `export` with `id` = `$response.body#/id`: Export the answer.
-    /// - `#/paths/~1photos/post` at `https://eu.example.com` with the body = `{"a":1}`
+    /// - `#/paths/~1photos/post` at `https://eu.example.com` with the body = `{"a":1}`: The server: In Europe.
     pub struct Chat {
         /// The request body.
         pub body: types::Question,
@@ -222,6 +222,10 @@ operation! {
     /// - `201`: Added.
     pub struct AddPhoto {
         /// The request body.
+        ///
+        /// Media types of its files ([`File::media_type`]):
+        ///
+        /// - `photos`: `image/png`, `image/jpeg`
         pub body: AddPhotoBody,
     }
     send fn add_photo(body: impl Into<AddPhotoBody>) -> Result<Reply, Error<Value>>;

@@ -88,6 +88,8 @@ object! {
         pub wrapped: Option<Nullable<ThingWrapped>> = optional("wrapped"),
         pub nothing: Option<Nullable<Nothing>> = optional("nothing")
             .assertions(&[assertion("type: null", schema().types(&["null"]))]),
+        /// The server's default: `null`.
+        pub usually: Option<Nullable<String>> = optional("usually"),
         /// Always absent.
         pub never: Option<Nullable<Value>> = optional("never")
             .assertions(&[assertion("type: null", schema().types(&["null"]))]),
@@ -105,6 +107,7 @@ object! {
     fn with_variant(variant: impl Into<Nullable<ThingVariant>>);
     fn with_wrapped(wrapped: impl Into<Nullable<ThingWrapped>>);
     fn with_nothing(nothing: impl Into<Nullable<Nothing>>);
+    fn with_usually(usually: impl Into<Nullable<String>>);
     fn with_never(never: impl Into<Nullable<Value>>);
     fn with_more(more: bool);
 }
@@ -171,6 +174,8 @@ object! {
         pub wrapped: Option<Nullable<ThingWrapped>> = optional("wrapped"),
         pub nothing: Option<Nullable<Nothing>> = optional("nothing")
             .assertions(&[assertion("type: null", schema().types(&["null"]))]),
+        /// The server's default: `null`.
+        pub usually: Option<Nullable<String>> = optional("usually"),
         /// Always absent.
         pub never: Option<Nullable<Value>> = optional("never")
             .assertions(&[assertion("type: null", schema().types(&["null"]))]),
@@ -187,6 +192,7 @@ object! {
     fn with_variant(variant: impl Into<Nullable<ThingVariant>>);
     fn with_wrapped(wrapped: impl Into<Nullable<ThingWrapped>>);
     fn with_nothing(nothing: impl Into<Nullable<Nothing>>);
+    fn with_usually(usually: impl Into<Nullable<String>>);
     fn with_never(never: impl Into<Nullable<Value>>);
 }
 

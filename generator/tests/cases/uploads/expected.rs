@@ -122,6 +122,10 @@ operation! {
         pub note_x_language: Option<types::AddDocumentBodyNoteXLanguage> = header("X-Language").of_part("note"),
         /// A document.
         ///
+        /// Media types of its files ([`File::media_type`]):
+        ///
+        /// - `main`: `application/pdf`, `image/*`
+        ///
         /// Headers of its files ([`File::header`]):
         ///
         /// - `X-Checksum` of `main` (required): Of the bytes, in hexadecimal.
@@ -174,7 +178,21 @@ impl Operation for AddDocument {
 
 impl AddDocument {
     /// The header `X-Checksum` of `204`.
+    ///
+    /// Constraints: `minimum: 1`.
     pub const X_CHECKSUM: ReplyHeader<i64> = ReplyHeader::new("x-checksum");
+
+    /// The header `X-Id` of `204`.
+    ///
+    /// Format: `uuid`.
+    pub const X_ID: ReplyHeader<String> = ReplyHeader::new("x-id");
+
+    /// The header `X-List` of `204`.
+    ///
+    /// Constraints: `maxItems: 2`.
+    ///
+    /// Constraints of elements: `maxLength: 3`.
+    pub const X_LIST: ReplyHeader<Vec<String>> = ReplyHeader::new("x-list").list();
 }
 
 // === types.rs
@@ -248,6 +266,18 @@ object! {
 }
 
 // === findings
+//
+// note[N0631]: `Content-Type` has no effect: `contentType` says it
+//   --> spec.yaml:29:19
+//    |
+// 29 |                   Content-Type: {schema: {type: string}}
+//    |                   ^^^^^^^^^^^^
+//
+// note[N0631]: `content-disposition` has no effect: it says which property the part is
+//   --> spec.yaml:30:19
+//    |
+// 30 |                   content-disposition: {schema: {type: string}}
+//    |                   ^^^^^^^^^^^^^^^^^^^
 //
 // note[N0415]: `style` has no effect on a part
 //   --> spec.yaml:41:17

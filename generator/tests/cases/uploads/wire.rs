@@ -86,7 +86,18 @@ fn parts_have_their_headers() {
 }
 
 #[test]
-fn headers_keep_to_the_description() {
+fn files_have_one_of_the_media_types() {
+    for given in ["IMAGE/PNG", "application/pdf; a=b"] {
+        let body = sent(&document(|mut body| {
+            body.main = main_file().media_type(given);
+            body
+        }));
+        assert!(body.contains(&format!("Content-Type: {given}\r\n")), "{body}");
+    }
+}
+
+#[test]
+fn parts_keep_to_the_description() {
     let without = AddDocument::new(AddDocumentBody::new(File::new("main")));
     for (operation, rule) in [
         (without, "/body/main/X-Checksum breaks `required`: nothing"),
@@ -96,6 +107,13 @@ fn headers_keep_to_the_description() {
                 body
             }),
             "/body/main/X-Checksum breaks `pattern: ^[0-9a-f]+$`: \"XYZ\"",
+        ),
+        (
+            document(|mut body| {
+                body.main = main_file().media_type("text/plain; charset=utf-8");
+                body
+            }),
+            "/body/main breaks `contentType: application/pdf, image/*`: text/plain; charset=utf-8",
         ),
         (
             document(|mut body| {
