@@ -81,10 +81,14 @@ fn alternatives(
     quote!(&[#(#alternatives),*])
 }
 
-/// What an operation needs, when scopes are part of it.
+/// What an operation needs, unless that is one scheme, whose name would say little.
 pub(super) fn needs(context: Context<'_>, operation: &Operation) -> Option<String> {
-    let mut requirements = operation.security.iter().flatten();
-    requirements.find(|(_, scopes)| !scopes.is_empty())?;
+    match operation.security.as_slice() {
+        [] if context.api.default_security.is_empty() => return None,
+        [] => return Some("Needs no credentials.".to_owned()),
+        [one] if one.len() < 2 && one.iter().all(|(_, scopes)| scopes.is_empty()) => return None,
+        _ => {}
+    }
     let alternatives = operation.security.iter().map(|all| {
         let schemes = all.iter().map(|(name, scopes)| {
             let name_shown = markdown::code(name);
