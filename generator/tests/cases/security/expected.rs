@@ -69,6 +69,8 @@ use crate::runtime::prelude::*;
 operation! {
     /// `GET /and`
     ///
+    /// Needs: `token` and `queryKey`.
+    ///
     /// Replies:
     ///
     /// - `204`: Done.
@@ -106,6 +108,11 @@ impl Operation for Certificate {
 
 operation! {
     /// `GET /clash`
+    ///
+    /// Needs one of:
+    ///
+    /// - `token` and `basic`
+    /// - `token`
     ///
     /// Replies:
     ///
@@ -177,6 +184,11 @@ impl Operation for Digest {
 operation! {
     /// `GET /maybe`
     ///
+    /// Needs one of:
+    ///
+    /// - nothing
+    /// - `basic`
+    ///
     /// Replies:
     ///
     /// - `204`: Done.
@@ -193,6 +205,8 @@ impl Operation for Maybe {
 
 operation! {
     /// `GET /none`
+    ///
+    /// Needs no credentials.
     ///
     /// Replies:
     ///
@@ -248,6 +262,11 @@ impl Operation for Openid {
 
 operation! {
     /// `GET /or`
+    ///
+    /// Needs one of:
+    ///
+    /// - `token`
+    /// - `headerKey`
     ///
     /// Replies:
     ///
