@@ -230,7 +230,7 @@ codes! {
     NO_DIRECTION "W0529" Warning "a property is neither sent nor received"
         "What is `readOnly` is not part of requests, and what is `writeOnly` not part of replies; no property can be both (OpenAPI 3.0.4, section 4.7.24.2). It is taken as part of requests and replies."
     LONG_TEXT "W0530" Warning "a text is cut off"
-        "All that refers to an object repeats what it says, in each property and operation, so that a very long text would take more memory than there is. Of a title or a description the first 32 KiB are taken. Link to the rest by `externalDocs`."
+        "All that refers to an object repeats what it says, in each property and operation, so that a very long text would take more memory than there is. Of a title or a description the first 64 KiB are taken, and all of one that stands at a type alone. Link to the rest by `externalDocs`."
 
     BAD_PATH "W0601" Warning "a path is malformed"
         "Paths are appended to the server's URL and begin with a slash; where it lacks, one is put in front. Braces stand around the names of parameters; one without its other is sent as it stands, escaped, which is hardly what the server expects."

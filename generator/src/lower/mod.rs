@@ -76,8 +76,9 @@ fn apply_rules(value: &mut Value, version: Version, report: &mut Report) {
     all.finish(report);
 }
 
-/// How many bytes of a text are taken. The longest of 2,639 published descriptions has 23,122.
-const LONGEST_TEXT: usize = 32 << 10;
+/// How many bytes of a text are taken. The longest in 2,639 published descriptions has 35,734, but for
+/// one of a type.
+const LONGEST_TEXT: usize = 64 << 10;
 
 /// What the rules share.
 struct Lowering {
@@ -155,7 +156,13 @@ impl Lowering {
             let Some(Value::String(text)) = value.get_mut(key) else {
                 continue;
             };
-            if text.len() > LONGEST_TEXT {
+            // That of a schema with a name stands at its type, and is short elsewhere.
+            let is_of_type = || {
+                at.to_pointer()
+                    .split_last()
+                    .is_some_and(|(home, _)| home.as_str() == "/components/schemas")
+            };
+            if text.len() > LONGEST_TEXT && !is_of_type() {
                 let message = format!("the text has {} bytes: its end is left out", text.len());
                 let end = (0..=LONGEST_TEXT)
                     .rev()
