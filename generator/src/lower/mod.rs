@@ -49,7 +49,7 @@ pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
     let Some(version) = shape::check(value, report) else {
         return;
     };
-    path_items::copy(value, origins, report);
+    path_items::copy(value, version, origins, report);
     let side_parts = refs::hoist(value, version, origins, report);
     side_parts::check(&side_parts, value, report);
     places::check_paths(value, report);
