@@ -178,7 +178,7 @@ codes! {
     UNSUPPORTED_ENCODING "W0414" Warning "headers of a part cannot be given"
         "The parts of multipart bodies can have the headers that `encoding` describes: files (`format: binary`) bring them (`File::header`), and those of other parts are parameters of the operation. What stands here is no such part: it is sent without these headers."
     IDLE_ENCODING "N0415" Note "`encoding` has no effect"
-        "`encoding` is about the properties of forms, and of its fields `style`, `explode` and `allowReserved` are about `application/x-www-form-urlencoded` alone: a part of a multipart body is what its media type says."
+        "`encoding` is about the properties of forms, and of its fields `style`, `explode` and `allowReserved` are about `application/x-www-form-urlencoded`, and in OpenAPI 3.1 about `multipart/form-data`: any other part of a multipart body, and a file, is what its media type says."
 
     ENUM_CONTRADICTS_TYPE "W0501" Warning "an enum value contradicts the type"
         "No value can both be equal to this member of `enum` and have the type that `type` names. A number without quotation marks among strings, or a number within them, is taken as what it spells; values of a list are taken as those of its elements. What can be none of that is kept, as the server evidently knows it, and the type holds any JSON value then; beside a list of several types, what is of none of them is left out. Correct the value or the type."

@@ -13,6 +13,8 @@
 //!   to it: the pointer of that part;
 //! * `x-specwright-callback`: on a path item that stands for a request that the server makes: the
 //!   names and the place of the callback or webhook;
+//! * `x-specwright-styled-parts: true`: on an encoding: of 3.1, where styles are for the parts of
+//!   `multipart/form-data` too;
 //! * `x-specwright-missing: true`: on a path item whose `$ref` leads nowhere;
 //! * `x-specwright-security-scheme`: a security scheme as written, on a placeholder, when the model
 //!   has no such scheme.
