@@ -93,11 +93,26 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// What the recursion limit means where an anchor begins.
+const ENDLESS: (&str, &str, &str) = (
+    "",
+    "an anchor (`&name`) holds an alias (`*name`) of itself",
+    "use `$ref` for what contains itself",
+);
+
 /// The finding for an error of the YAML reader.
 pub(super) fn yaml(error: &serde_yaml::Error, text: &str) -> Diagnostic {
     let raw = error.to_string();
-    let known = MEANINGS.iter().find(|(begins, ..)| raw.contains(begins));
+    let mut known = MEANINGS.iter().find(|(begins, ..)| raw.contains(begins));
+    let is_endless = error.location().is_some_and(|place| {
+        let line = text.lines().nth(place.line().saturating_sub(1));
+        line.and_then(|line| line.chars().nth(place.column().saturating_sub(1))) == Some('&')
+    });
     let code = match known {
+        Some(("recursion limit exceeded", ..)) if is_endless => {
+            known = Some(&ENDLESS);
+            Code::TOO_DEEP
+        }
         Some(("recursion limit exceeded", ..)) => Code::TOO_DEEP,
         Some(("repetition limit exceeded", ..)) => Code::TOO_LARGE,
         _ => Code::SYNTAX,
@@ -195,6 +210,18 @@ fn hint(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn anchors_that_hold_themselves_are_told_from_depth() {
+        let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+        for (text, expected) in [
+            ("a: 1\nb: &c\n  d: [*c]\n", ENDLESS.1),
+            (deep.as_str(), "lists and mappings nest too deeply"),
+        ] {
+            let error = serde_yaml::from_str::<serde_json::Value>(text).unwrap_err();
+            assert_eq!(yaml(&error, text).message, expected);
+        }
+    }
 
     #[test]
     fn comments_in_json_are_found_outside_of_texts() {
