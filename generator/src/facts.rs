@@ -191,6 +191,7 @@ fn two_forms(api: &Api) -> BTreeSet<TypeId> {
 
 /// The types of the parts of multipart bodies that are bytes (`format: binary`).
 fn files(api: &Api) -> BTreeSet<TypeId> {
+    let mut forms = Vec::new();
     let mut open = Vec::new();
     let bodies = api
         .operations
@@ -198,10 +199,17 @@ fn files(api: &Api) -> BTreeSet<TypeId> {
         .filter_map(|operation| operation.body.as_ref());
     for media in bodies.flat_map(|body| &body.contents) {
         if let Content::Multipart(id) = media.content {
-            open.extend(api.ty(api.resolved(id)).shape.parts());
+            forms.push(id);
         }
     }
     let mut seen = BTreeSet::new();
+    while let Some(id) = forms.pop().map(|id| api.behind(id)) {
+        match &api.ty(id).shape {
+            _ if !seen.insert(id) => {}
+            Shape::Union(union) => forms.extend(union.variants.iter().map(|variant| variant.ty)),
+            shape => open.extend(shape.parts()),
+        }
+    }
     let mut files = BTreeSet::new();
     while let Some(id) = open.pop() {
         if !seen.insert(id) {

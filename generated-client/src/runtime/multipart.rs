@@ -7,7 +7,7 @@ use super::file::File;
 use super::part_header::{self, PartValue};
 use super::payload::Payload;
 use super::source::Source;
-use super::style::{scalar_text, strict};
+use super::style::{fields, scalar_text, strict};
 use super::violations::{Checker, push_escaped};
 use super::wire::{Parts, Wire};
 use super::writer::Writer;
@@ -22,7 +22,10 @@ const TEXT: &str = "text/plain";
 
 /// One part.
 struct Part<'a> {
+    /// The member that it is of.
     name: &'a str,
+    /// What it is called.
+    shown: Cow<'a, str>,
     /// Its number in a list.
     index: Option<usize>,
     file: Option<&'a File>,
@@ -40,12 +43,30 @@ pub(super) fn encode(
     headers: &[PartValue],
 ) -> Result<(String, Payload), Cow<'static, str>> {
     let mut parts = Vec::new();
-    for (name, index, value) in values(value)? {
+    for (name, member) in members(value)? {
+        let own = headers.iter().filter(|header| header.part == name);
+        let own: Vec<&PartValue> = own.collect();
         let encoding = FieldEncoding::of(encodings, name);
-        parts.push(Part {
-            headers: headers.iter().filter(|header| header.part == name).collect(),
-            ..part(name, index, value, encoding)?
-        });
+        if let Some(style) = encoding.and_then(FieldEncoding::part_parameter) {
+            for (shown, text) in fields(&style, member)? {
+                parts.push(Part {
+                    name,
+                    shown: shown.into(),
+                    index: None,
+                    file: None,
+                    media_type: None,
+                    headers: own.clone(),
+                    content: Source::Held(text.into()),
+                });
+            }
+            continue;
+        }
+        for (index, value) in elements(member) {
+            parts.push(Part {
+                headers: own.clone(),
+                ..part(name, index, value, encoding)?
+            });
+        }
     }
     let has_part = |header: &&PartValue| parts.iter().any(|part| part.name == header.part);
     if let Some(lost) = headers.iter().find(|header| !has_part(header)) {
@@ -75,7 +96,11 @@ pub(super) fn encode(
 
 /// Checks what is declared of parts: the headers and media types of files.
 pub(super) fn check(value: &dyn Wire, encodings: &[FieldEncoding], checker: &mut Checker) {
-    for (name, index, value) in values(value).unwrap_or_default() {
+    let members = members(value).unwrap_or_default().into_iter();
+    let values = members.flat_map(|(name, member)| {
+        elements(member).into_iter().map(move |(index, value)| (name, index, value))
+    });
+    for (name, index, value) in values {
         let declared = FieldEncoding::of(encodings, name);
         let (Some(declared), Parts::File(file)) = (declared, value.parts()) else {
             continue;
@@ -96,27 +121,24 @@ fn check_file(declared: &FieldEncoding, file: &File, checker: &mut Checker) {
     part_header::check(declared.declared_headers(), file, checker);
 }
 
-/// The value of each part with its name, and with its number in a list.
-type Values<'a> = Vec<(&'a str, Option<usize>, &'a dyn Wire)>;
-
-fn values(value: &dyn Wire) -> Result<Values<'_>, &'static str> {
+/// The members that are there.
+fn members(value: &dyn Wire) -> Result<Vec<(&str, &dyn Wire)>, &'static str> {
     let Parts::Members(members) = value.parts() else {
         return Err("a form must be an object");
     };
-    let mut values: Values<'_> = Vec::new();
-    for (name, member) in members {
-        if member.is_absent() {
-            continue;
+    let members = members.into_iter();
+    Ok(members.filter(|(_, member)| !member.is_absent()).collect())
+}
+
+/// The value of each part of a member, with its number in a list.
+fn elements(member: &dyn Wire) -> Vec<(Option<usize>, &dyn Wire)> {
+    match member.parts() {
+        Parts::Items(items) => {
+            let items = items.into_iter().enumerate();
+            items.map(|(index, item)| (Some(index), item)).collect()
         }
-        match member.parts() {
-            Parts::Items(items) => {
-                let items = items.into_iter().enumerate();
-                values.extend(items.map(|(index, item)| (name, Some(index), item)));
-            }
-            _ => values.push((name, None, member)),
-        }
+        _ => vec![(None, member)],
     }
-    Ok(values)
 }
 
 /// A part without headers.
@@ -129,6 +151,7 @@ fn part<'a>(
     let stated = encoding.and_then(FieldEncoding::single_type);
     let part = |file, media_type: Option<&str>, content| Part {
         name,
+        shown: name.into(),
         index,
         file,
         media_type: media_type.map(str::to_owned),
@@ -164,7 +187,7 @@ fn head(part: &Part<'_>, related: bool) -> Result<String, Cow<'static, str>> {
     } else {
         // Also in `multipart/mixed`: nothing else says which member a part is (OpenAPI 3.0.4,
         // section 4.7.15).
-        let name = quoted(part.name);
+        let name = quoted(&part.shown);
         let _ = write!(head, "Content-Disposition: form-data; name=\"{name}\"");
         if let Some(file) = part.file {
             let name = quoted(file.name().unwrap_or(part.name));

@@ -8,7 +8,9 @@ use super::reader::Reader;
 use super::wire::Wire;
 use super::writer::Writer;
 use jiter::Peek;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode, utf8_percent_encode};
+use percent_encoding::{
+    AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode, utf8_percent_encode,
+};
 
 /// Everything but the unreserved characters (RFC 3986, section 2.3).
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -135,6 +137,20 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Wire) -> Result<String, 
         ),
     };
     Ok(written(parameter.style, parameter.explode, &name, flat))
+}
+
+/// The fields that a parameter of a query is written as, names and values as they are.
+pub(super) fn fields(
+    parameter: &Parameter,
+    value: &dyn Wire,
+) -> Result<Vec<(String, String)>, &'static str> {
+    let text = encode(parameter, value)?;
+    let decoded = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let fields = text.split('&').filter(|field| !field.is_empty());
+    let fields = fields.map(|field| field.split_once('=').unwrap_or((field, "")));
+    Ok(fields
+        .map(|(name, value)| (decoded(name), decoded(value)))
+        .collect())
 }
 
 /// Writes `name[key]=value`. What the specification leaves open is written as most servers read it:

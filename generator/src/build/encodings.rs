@@ -7,7 +7,7 @@ use super::operation::query_style;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::ir::{
     Api, Content, Encoding, Header, Location, Operation, Origin, Parameter, Role, Shape, Style,
-    TypeId,
+    TypeId, essence,
 };
 use crate::pointer::Pointer;
 use openapiv3::MediaType;
@@ -45,6 +45,8 @@ impl<'a> Builder<'a> {
                 property: property.clone(),
                 content_type: encoding.content_type.clone(),
                 style: encoding.style.as_ref().map(query_style),
+                styled_parts: carried(&encoding.extensions, "x-specwright-styled-parts")
+                    .unwrap_or_default(),
                 explode: carried(&encoding.extensions, "x-specwright-explode"),
                 allow_reserved: encoding.allow_reserved,
                 headers,
@@ -95,11 +97,13 @@ fn settle_operation(api: &Api, operation: &mut Operation, idle: &mut Report, rep
     let is_alone = body.required && body.contents.len() == 1;
     for media in &mut body.contents {
         for encoding in &mut media.encodings {
-            report_idle(media.content, encoding, idle);
-            if let Content::Multipart(_) = media.content {
-                encoding.style = None;
-                encoding.explode = None;
-                encoding.allow_reserved = false;
+            if !has_styled_part(api, media.content, &media.media_type, encoding) {
+                report_idle(media.content, encoding, idle);
+                if let Content::Multipart(_) = media.content {
+                    encoding.style = None;
+                    encoding.explode = None;
+                    encoding.allow_reserved = false;
+                }
             }
             match media.content {
                 Content::Form(form) | Content::Multipart(form) => {
@@ -181,6 +185,16 @@ fn says_something(encoding: &Encoding) -> bool {
         || encoding.explode.is_some()
         || encoding.allow_reserved
         || !encoding.headers.is_empty()
+}
+
+/// Whether the parts of this property are written by its style. That files have styles is not defined.
+fn has_styled_part(api: &Api, content: Content, media_type: &str, encoding: &Encoding) -> bool {
+    let Content::Multipart(form) = content else {
+        return false;
+    };
+    encoding.styled_parts
+        && essence(media_type) == "multipart/form-data"
+        && !(api.part(form, &encoding.property)).is_some_and(|part| is_file(api, part))
 }
 
 /// Reports what has no effect with this content.

@@ -3,6 +3,7 @@
 use super::Builder;
 use super::assertions::Extra;
 use super::facets::{Facets, Kind};
+use super::schema::Leaf;
 use super::shape::float;
 use crate::diag::{Code, Diagnostic};
 use crate::format::Format;
@@ -21,6 +22,7 @@ impl<'a> Builder<'a> {
         &mut self,
         values: Vec<EnumValue>,
         facets: &Facets<'a>,
+        leaves: &[Leaf<'a>],
         origin: &Origin,
         extras: &mut Vec<Extra<'a>>,
     ) -> Shape {
@@ -35,16 +37,29 @@ impl<'a> Builder<'a> {
             Some(Kind::Array) => value.is_array(),
             Some(Kind::Conflict | Kind::Never | Kind::Null) => false,
         };
-        // Within one schema that has been resolved when the tree was lowered.
-        let values: Vec<_> = values.into_iter().filter(|one| fits(&one.value)).collect();
-        if values.is_empty() {
-            return self.contradiction("no value is left that this enum allows", origin);
-        }
         let pattern = facets.pattern.and_then(|pattern| {
             let mut builder = RegexBuilder::new(pattern);
             builder.size_limit(LARGEST_PATTERN).build().ok()
         });
-        for (shown, schema) in constraints(facets) {
+        let constraints = constraints(facets);
+        // Whoever builds on a schema may well narrow its values. Otherwise it is a slip.
+        let is_inside = |at: &Pointer| at.strip_prefix(&origin.at).is_some();
+        let listed_here = facets.listed.as_ref().is_none_or(|(at, _)| is_inside(at));
+        let may_narrow =
+            !listed_here && !leaves.iter().any(|leaf| leaf.keywords.lists_and_limits());
+        let is_left = |value: &Value| {
+            let mut all = constraints.iter();
+            !may_narrow || all.all(|(_, schema)| holds(schema, pattern.as_ref(), value))
+        };
+        // Within one schema types have been resolved when the tree was lowered.
+        let values = values.into_iter();
+        let values: Vec<_> = values
+            .filter(|one| fits(&one.value) && is_left(&one.value))
+            .collect();
+        if values.is_empty() {
+            return self.contradiction("no value is left that this enum allows", origin);
+        }
+        for (shown, schema) in constraints {
             let mut listed = values.iter().map(|one| &one.value);
             let broken = listed.find(|value| !holds(&schema, pattern.as_ref(), value));
             if let Some(value) = broken {

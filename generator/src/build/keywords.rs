@@ -254,6 +254,17 @@ impl<'a> Keywords<'a> {
             && !self.never
     }
 
+    /// Whether it has `enum` and a keyword that may refuse some of the values.
+    pub(super) fn lists_and_limits(&self) -> bool {
+        !self.enumeration.is_empty()
+            && (self.format.is_some()
+                || self.pattern.is_some()
+                || self.min_length.is_some()
+                || self.max_length.is_some()
+                || self.minimum.is_some()
+                || self.maximum.is_some())
+    }
+
     /// Whether it has a keyword about objects.
     pub(super) fn is_object_like(&self) -> bool {
         self.properties().len() > 0

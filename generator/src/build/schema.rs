@@ -8,7 +8,7 @@ use super::facets::Facets;
 use super::keywords::{Keywords, all_of, has_type};
 use super::origin::{inherited, inside};
 use super::refs::{Node, target};
-use super::union::{only_choice, repeats_type};
+use super::union::{drop_repeated_type, only_choice, repeats_type};
 use super::{Builder, Key};
 use crate::diag::{Code, Diagnostic};
 use crate::ir::{Docs, Origin, Role, Shape, Shared, TypeId};
@@ -85,6 +85,7 @@ impl<'a> Builder<'a> {
             simplify(self.doc, part, parts.len() == 1, &mut simple, &mut nullable);
         }
         nullable |= !simple.is_empty() && simple.iter().all(|part| self.is_nullable(part.node));
+        drop_repeated_type(self.doc, &mut simple);
         let id = match simple.as_slice() {
             [] => {
                 let key = parts

@@ -46,7 +46,7 @@ impl<'a> Builder<'a> {
         }
         self.idle_keywords(&facets, leaves);
         if let Some(values) = facets.enumeration.clone() {
-            return self.enumeration(values, &facets, origin, extras);
+            return self.enumeration(values, &facets, leaves, origin, extras);
         }
         match facets.kind {
             None => {

@@ -280,7 +280,11 @@ fn misnamed(before: &Union, after: &Union, property: &str) -> Option<String> {
         .filter(|(before, after)| before.by_name && before.tags != after.tags)
         .map(|(before, after)| {
             let all = |tags: &[Value]| {
-                let tags: Vec<String> = tags.iter().map(shown_tag).collect();
+                let others = tags.len().saturating_sub(SHOWN);
+                let mut tags: Vec<String> = tags.iter().take(SHOWN).map(shown_tag).collect();
+                if others > 0 {
+                    tags.push(format!("one of {others} others"));
+                }
                 tags.join(" or ")
             };
             format!("{} is told by {}", all(&before.tags), all(&after.tags))

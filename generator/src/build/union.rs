@@ -88,8 +88,9 @@ impl<'a> Builder<'a> {
                 Shape::Nullable(inner) if may_be_null => inner,
                 _ => ty,
             };
+            let meant = only_reference(self.doc, at, *node);
             let (tags, by_name) = match choice.discriminator {
-                Some(by) => self.tags(by, *node),
+                Some(by) => self.tags(by, meant),
                 None => Default::default(),
             };
             match variants.iter_mut().find(|known| known.ty == ty) {
@@ -100,7 +101,7 @@ impl<'a> Builder<'a> {
                     by_name,
                     may_lack_tag: false,
                     untagged: false,
-                    schema: named(*node),
+                    schema: named(meant),
                     docs: self.beside(*node, ty).into(),
                 }),
             }
@@ -257,6 +258,44 @@ pub(super) fn repeats_type(doc: &OpenAPI, at: &Pointer, keywords: &Keywords<'_>)
     let is_union = matches!(to, Some(Node::Item(schema)) if Keywords::of(schema).has_unions());
     let is_named = at.tokens().count() == 3;
     (is_union || !is_named) && has_objects_alone(doc, member.into(), &mut { MOST_LOOKED_AT })
+}
+
+/// The reference that a schema consists of, when all else in it describes.
+fn only_reference<'a>(doc: &OpenAPI, at: &Pointer, node: Node<'a>) -> Node<'a> {
+    let Some(schema) = node.schema() else {
+        return node;
+    };
+    let mut keywords = Keywords::of(schema);
+    if repeats_type(doc, at, &keywords) {
+        keywords.ty = None;
+    }
+    let describes = keywords.is_plain() && !keywords.has_unions() && keywords.not.is_none();
+    match keywords.all_of {
+        [only @ ReferenceOr::Reference { .. }] if describes => only.into(),
+        _ => node,
+    }
+}
+
+/// Leaves out of several schemas for one value those that only say `type: object`, where another
+/// says so too. What is left keeps its name then.
+pub(super) fn drop_repeated_type(doc: &OpenAPI, parts: &mut Vec<Part<'_>>) {
+    let mut says_more = parts.iter().filter(|part| !only_says_object(part.node));
+    if says_more.any(|part| has_objects_alone(doc, part.node, &mut { MOST_LOOKED_AT })) {
+        parts.retain(|part| !only_says_object(part.node));
+    }
+}
+
+fn only_says_object(node: Node<'_>) -> bool {
+    let Node::Item(schema) = node else {
+        return false;
+    };
+    let mut keywords = Keywords::of(schema);
+    let is_object = keywords.ty.take() == Some("object") && !schema.schema_data.nullable;
+    is_object
+        && keywords.is_plain()
+        && !keywords.has_unions()
+        && keywords.all_of.is_empty()
+        && keywords.not.is_none()
 }
 
 /// Whether a schema says that all its values are objects; `left` is how many more are looked at.

@@ -139,7 +139,7 @@ fn settle_body(api: &Api, at: &Pointer, media: &mut Media, report: &mut Report) 
         let has_style =
             encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
         let field = api.property(id, &encoding.property);
-        let (true, Content::Form(_), Some(field)) = (has_style, media.content, field) else {
+        let (true, Some(field)) = (has_style, field) else {
             continue;
         };
         let style = encoding.style.unwrap_or(Style::Form);

@@ -180,7 +180,7 @@ codes! {
     UNSUPPORTED_ENCODING "W0414" Warning "headers of a part cannot be given"
         "The parts of multipart bodies can have the headers that `encoding` describes: files (`format: binary`) bring them (`File::header`), and those of other parts are parameters of the operation. What stands here is no such part: it is sent without these headers."
     IDLE_ENCODING "N0415" Note "`encoding` has no effect"
-        "`encoding` is about the properties of forms, and of its fields `style`, `explode` and `allowReserved` are about `application/x-www-form-urlencoded` alone: a part of a multipart body is what its media type says."
+        "`encoding` is about the properties of forms, and of its fields `style`, `explode` and `allowReserved` are about `application/x-www-form-urlencoded`, and in OpenAPI 3.1 about `multipart/form-data`: any other part of a multipart body, and a file, is what its media type says."
     TAG_TWICE "N0416" Note "a tag stands twice"
         "An operation has each tag once, and each name among the `tags` of the description is unique (OpenAPI 3.0.4, sections 4.7.1 and 4.7.10). The operation is in it once; of two descriptions of a tag, its module has the first."
 

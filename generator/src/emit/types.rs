@@ -7,6 +7,12 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use std::collections::BTreeSet;
 
+/// What aliases consist of besides names of types and of the prelude.
+const PLAIN: &[&str] = &[
+    "pub", "type", "doc", "crate", "runtime", "bool", "i32", "u32", "i64", "u64", "i128", "u128",
+    "f64", "String", "Vec",
+];
+
 pub(super) fn files(context: Context<'_>) -> Vec<File> {
     let ids = by_name(context);
     let docs = vec!["The types of requests and replies, by name.".to_owned()];
@@ -23,7 +29,9 @@ pub(super) fn files(context: Context<'_>) -> Vec<File> {
         return vec![File {
             path,
             docs,
-            imports: !parts.is_empty(),
+            imports: ids
+                .iter()
+                .any(|(_, id)| need_prelude(context, &items(context, *id))),
             parts,
         }];
     }
@@ -86,10 +94,21 @@ pub(super) fn file_items(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
         .filter(|other| Some(*other) != own)
         .collect();
     let others = (!others.is_empty()).then(|| quote!(use super::{#(#others),*};));
-    let prelude = imports(false);
+    let prelude = need_prelude(context, &items).then(|| imports(false));
     std::iter::once(quote!(#others #prelude))
         .chain(items)
         .collect()
+}
+
+/// Whether items need the prelude. Aliases of texts, for example, do not.
+fn need_prelude(context: Context<'_>, items: &[TokenStream]) -> bool {
+    let mut used = BTreeSet::new();
+    for item in items {
+        identifiers(item.clone(), &mut used);
+    }
+    let is_known =
+        |name: &String| PLAIN.contains(&name.as_str()) || context.names.type_named(name).is_some();
+    !used.iter().all(is_known)
 }
 
 pub(super) fn items(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {

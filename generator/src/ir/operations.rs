@@ -347,6 +347,8 @@ pub struct Encoding {
     pub content_type: Option<String>,
     /// The style of a property of a form.
     pub style: Option<Style>,
+    /// Whether styles are for the parts of `multipart/form-data` as well, as OpenAPI 3.1 says.
+    pub styled_parts: bool,
     /// Whether each element is written for itself.
     pub explode: Option<bool>,
     /// `allowReserved`.

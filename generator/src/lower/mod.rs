@@ -14,6 +14,8 @@
 //!   to it: the pointer of that part;
 //! * `x-specwright-callback`: on a path item that stands for a request that the server makes: the
 //!   names and the place of the callback or webhook;
+//! * `x-specwright-styled-parts: true`: on an encoding: of 3.1, where styles are for the parts of
+//!   `multipart/form-data` too;
 //! * `x-specwright-missing: true`: on a path item whose `$ref` leads nowhere;
 //! * `x-specwright-security-scheme`: a security scheme as written, on a placeholder, when the model
 //!   has no such scheme.
@@ -52,7 +54,7 @@ pub fn lower(value: &mut Value, origins: &mut Origins, report: &mut Report) {
     let Some(version) = shape::check(value, report) else {
         return;
     };
-    path_items::copy(value, origins, report);
+    path_items::copy(value, version, origins, report);
     let side_parts = refs::hoist(value, version, origins, report);
     side_parts::check(&side_parts, value, report);
     places::check_paths(value, report);

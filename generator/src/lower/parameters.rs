@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::diag::{Code, Diagnostic};
 use crate::pointer::Path;
-use crate::shape::{self, Kind};
+use crate::shape::{self, Kind, Version};
 use serde_json::{Map, Value, json};
 
 /// The places of a parameter with their styles; the first is the default.
@@ -106,6 +106,9 @@ impl Lowering {
         if let Some(map) = value.as_object_mut() {
             self.style(map, PLACES[0].1, "query", at);
             carry_explode(map);
+            if self.version == Version::V31 {
+                map.insert("x-specwright-styled-parts".to_owned(), Value::Bool(true));
+            }
         }
     }
 

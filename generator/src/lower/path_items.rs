@@ -1,8 +1,9 @@
 //! References to path items, which are replaced by copies: of paths, webhooks and callbacks.
 
-use super::refs::target;
+use super::refs::{kind_at, target};
 use crate::diag::{Code, Diagnostic, Origins, Report};
-use crate::pointer::{NOWHERE, Pointer};
+use crate::pointer::{NOWHERE, Path, Pointer};
+use crate::shape::{self, Kind, Version};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -14,8 +15,15 @@ const LONGEST_CHAIN: usize = 16;
 
 /// Replaces each path item that is a reference by a copy of what it names. One that leads nowhere
 /// is marked by `x-specwright-missing`.
-pub(super) fn copy(value: &mut Value, origins: &mut Origins, report: &mut Report) {
+pub(super) fn copy(
+    value: &mut Value,
+    version: Version,
+    origins: &mut Origins,
+    report: &mut Report,
+) {
     let mut copying = Copying {
+        version,
+        checked: BTreeSet::new(),
         origins,
         report,
         left: COPIES,
@@ -74,6 +82,9 @@ fn members<'v>(value: &'v Value, home: &Pointer) -> impl Iterator<Item = (Pointe
 type Copy = Option<(Pointer, Map<String, Value>)>;
 
 struct Copying<'a> {
+    version: Version,
+    /// The places that have been checked here.
+    checked: BTreeSet<Pointer>,
     origins: &'a mut Origins,
     report: &'a mut Report,
     /// How many more bytes may be copied.
@@ -85,6 +96,9 @@ struct Copying<'a> {
 impl Copying<'_> {
     /// Replaces the references among the path items of these maps.
     fn all_in(&mut self, value: &mut Value, homes: &[Pointer]) {
+        for home in homes {
+            self.check(value, home);
+        }
         let mut copies = Vec::new();
         let items = homes.iter().flat_map(|home| members(value, home));
         for (at, item) in items {
@@ -96,6 +110,28 @@ impl Copying<'_> {
         for (at, copy) in copies {
             if let Some(item) = value.pointer_mut(at.as_str()) {
                 self.replace(item, &at, copy);
+            }
+        }
+    }
+
+    /// Checks the path items that these refer to and that stand where the tables do not lead.
+    fn check(&mut self, value: &mut Value, home: &Pointer) {
+        let items = members(value, home).filter_map(|(_, item)| item.get("$ref")?.as_str());
+        let places = items.filter_map(|reference| Some(follow(reference, value)?.0));
+        let places: BTreeSet<Pointer> = places
+            .filter(|at| {
+                kind_at(at, value) != Some(Kind::PathItem) && self.checked.insert(at.clone())
+            })
+            .collect();
+        for at in places {
+            if let Some(item) = value.pointer_mut(at.as_str()) {
+                shape::check_part(
+                    item,
+                    Kind::PathItem,
+                    self.version,
+                    &Path::from(&at),
+                    self.report,
+                );
             }
         }
     }
@@ -205,6 +241,19 @@ mod tests {
         }
         assert!(codes.is_empty(), "{codes:?}");
     }
+
+    #[test]
+    fn path_items_may_stand_anywhere() {
+        let (value, codes) = lowered(json!({
+            "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
+            "paths": {"/a": {"$ref": "#/x-items/a"}, "/b": {"$ref": "#/x-items/a"}},
+            "x-items": {"a": {"get": {"operationId": "g", "parameters": "p"}}}
+        }));
+        assert_eq!(value["paths"]["/a"]["get"]["operationId"], "g");
+        assert_eq!(value["paths"]["/b"]["get"]["responses"], json!({}));
+        assert_eq!(codes, ["W0404"]);
+    }
+
     #[test]
     fn callbacks_that_lead_to_themselves_end() {
         let back = json!({"$ref": "#/paths/~1a"});

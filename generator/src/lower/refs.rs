@@ -145,9 +145,17 @@ fn rewrite(value: &mut Value, kind: Kind, at: &Path<'_>, spelling: &BTreeMap<Str
     });
 }
 
+/// What kind of object stands at a place, when the tables lead there.
+pub(super) fn kind_at(at: &Pointer, value: &Value) -> Option<Kind> {
+    let wanted = at.ancestors().into_iter().chain([at.clone()]).collect();
+    let mut kinds = BTreeMap::new();
+    find(value, Kind::Document, &Path::root(), &wanted, &mut kinds);
+    kinds.remove(at)
+}
+
 /// Finds out what kind of object stands at the wanted places, among which are those around them.
 fn find(
-    value: &mut Value,
+    value: &Value,
     kind: Kind,
     at: &Path<'_>,
     wanted: &BTreeSet<Pointer>,
@@ -158,8 +166,8 @@ fn find(
         return;
     }
     kinds.insert(here, kind);
-    for_each_child(value, kind, at, &mut |child, kind, at, _| {
-        find(child, kind, at, wanted, kinds);
+    for_each_part(value, kind, at, &mut |part, kind, at| {
+        find(part, kind, at, wanted, kinds);
     });
 }
 

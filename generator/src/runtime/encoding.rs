@@ -124,6 +124,12 @@ impl FieldEncoding {
         self.style.is_some() || self.explode.is_some() || self.allow_reserved
     }
 
+    /// The same for a part, in which nothing is percent-encoded.
+    pub(super) fn part_parameter(&self) -> Option<Parameter> {
+        let escape = Escape::All;
+        self.parameter().map(|field| Parameter { escape, ..field })
+    }
+
     /// The field as a parameter of a query, which is how forms write it.
     pub(super) fn parameter(&self) -> Option<Parameter> {
         let style = self.style.unwrap_or(Style::Form);

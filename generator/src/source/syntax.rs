@@ -110,6 +110,10 @@ pub(super) fn yaml(error: &serde_yaml::Error, text: &str) -> Diagnostic {
     if let Some((.., help)) = known {
         finding = finding.help(*help);
     }
+    if code == Code::TOO_DEEP && text.contains('&') && text.contains('*') {
+        finding =
+            finding.help("an anchor (`&name`) that holds an alias (`*name`) of itself never ends");
+    }
     match hint(text) {
         Some(hint) => finding.help(hint),
         None => finding,
@@ -195,6 +199,15 @@ fn hint(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn anchors_may_be_why_something_is_too_deep() {
+        let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+        for (text, lines) in [("a: 1\nb: &c\n  d: [*c]\n", 2), (deep.as_str(), 1)] {
+            let error = serde_yaml::from_str::<serde_json::Value>(text).unwrap_err();
+            assert_eq!(yaml(&error, text).help.len(), lines, "{text}");
+        }
+    }
 
     #[test]
     fn comments_in_json_are_found_outside_of_texts() {

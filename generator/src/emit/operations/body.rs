@@ -242,14 +242,25 @@ pub(super) fn function(context: Context<'_>, body: &Body, names: &OperationNames
             quote!(self.#field.as_ref()?)
         };
         let variants = variants(body);
-        let arms = body.contents.iter().zip(variants).map(|(media, variant)| {
+        // Ranges of media types can mean the same.
+        let mut arms: Vec<(String, Vec<TokenStream>, TokenStream)> = Vec::new();
+        for (media, variant) in body.contents.iter().zip(variants) {
+            let pattern = quote!(#name::#variant(body));
             let (constant, expression) = expression(context, media, &quote!(body));
-            if constant.is_empty() {
-                quote!(#name::#variant(body) => #expression,)
+            let arm = if constant.is_empty() {
+                quote!(#expression,)
             } else {
-                quote!(#name::#variant(body) => { #constant #expression })
+                quote!({ #constant #expression })
+            };
+            let meaning = format!("{} {arm}", identity(context, media));
+            match arms.iter_mut().find(|(known, ..)| *known == meaning) {
+                Some((_, patterns, _)) => patterns.push(pattern),
+                None => arms.push((meaning, vec![pattern], arm)),
             }
-        });
+        }
+        let arms = arms
+            .iter()
+            .map(|(_, patterns, arm)| quote!(#(#patterns)|* => #arm));
         (TokenStream::new(), quote!(match #value { #(#arms)* }))
     };
     quote! {

@@ -192,8 +192,9 @@ fn arms(
             Status::Range(hundred) => {
                 let hundred = u16::from(hundred) * 100;
                 // Clippy takes a number and a range that begins with it for a mistake.
-                let has_first = statuses.contains(&Status::Code(hundred));
-                let first = Literal::u16_unsuffixed(hundred + u16::from(has_first));
+                let is_alone = |code: &u16| statuses.contains(&Status::Code(*code));
+                let alone = (hundred..hundred + 99).take_while(is_alone).count();
+                let first = Literal::u16_unsuffixed(hundred + u16::try_from(alone).unwrap_or(0));
                 let last = Literal::u16_unsuffixed(hundred + 99);
                 quote!(#first..=#last #guard => #value,)
             }

@@ -106,6 +106,7 @@ object! {
         pub cat: Option<Cat> = optional("cat"),
         /// The same cat.
         pub same: Option<Cat> = optional("same"),
+        pub page: Option<LogPage> = optional("page"),
         /// What it is called.
         ///
         /// **Deprecated** by the description.
@@ -135,6 +136,13 @@ exact_object! {
     }
 }
 
+object! {
+    /// `page` of `Log`.
+    pub struct LogPage {
+        pub data: Option<Vec<Cat>> = optional("data"),
+    }
+}
+
 /// The schema `Nothing`.
 ///
 /// No value satisfies this schema.
@@ -142,6 +150,15 @@ pub type Nothing = Never;
 
 /// The schema `Owner`.
 pub type Owner = Person;
+
+object! {
+    /// The schema `Page`.
+    pub struct Page {
+        pub data: Option<Vec<BTreeMap<String, Value>>> = optional("data"),
+    }
+    fn new();
+    fn with_data(data: Vec<BTreeMap<String, Value>>);
+}
 
 object! {
     /// The schema `Person`.
@@ -167,27 +184,27 @@ object! {
 // === findings
 //
 // warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
-//   --> spec.yaml:66:52
+//   --> spec.yaml:69:52
 //    |
-// 66 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
+// 69 |             - {type: object, additionalProperties: {type: integer, maximum: 5}}
 //    |                                                    ^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
 //
 // warning[W0511]: `additionalProperties` does not hold for properties of the other schemas: `note`
-//   --> spec.yaml:70:90
+//   --> spec.yaml:73:90
 //    |
-// 70 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
+// 73 |             - {type: object, properties: {level: {type: integer}}, additionalProperties: false}
 //    |                                                                                          ^^^^^
 //    = help: taken literally, an object that has them satisfies not all of `allOf`
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
-//   --> spec.yaml:74:24
+//   --> spec.yaml:77:24
 //    |
-// 74 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
+// 77 |             - {oneOf: [{type: integer}, {type: string, format: date-time}]}
 //    |                        ^
 //
 // warning[W0512]: no value can satisfy these schemas: they ask for different types
-//   --> spec.yaml:52:7
+//   --> spec.yaml:53:7
 //    |
-// 52 |       allOf: [{type: string}, {type: integer}]
+// 53 |       allOf: [{type: string}, {type: integer}]
 //    |       ^

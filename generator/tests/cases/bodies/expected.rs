@@ -295,6 +295,60 @@ impl From<types::AddNoteBodyMultipart> for AddNoteBody {
 }
 
 operation! {
+    /// `PUT /picture`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendPicture {
+        /// The request body.
+        ///
+        /// The caller says what it is ([`File::media_type`]): `image/*`, `application/*`.
+        pub body: Option<SendPictureBody>,
+    }
+    send fn send_picture(
+        body: impl Into<Option<SendPictureBody>>,
+    ) -> Result<Reply, Error<Value>> = SendPicture { body: body.into() };
+    fn new();
+    fn with_body(body: impl Into<SendPictureBody>);
+}
+
+impl Operation for SendPicture {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::put("sendPicture", "/picture").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(
+            match self.body.as_ref()? {
+                SendPictureBody::Json(body) => Body::json(body),
+                SendPictureBody::Image(body) | SendPictureBody::Application(body) => {
+                    Body::file(body)
+                }
+            },
+        )
+    }
+}
+
+/// What a [`SendPicture`] can carry.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SendPictureBody {
+    /// `application/json`
+    Json(Value),
+    /// `image/*`
+    Image(File),
+    /// `application/*`
+    Application(File),
+}
+
+impl From<Value> for SendPictureBody {
+    fn from(value: Value) -> Self {
+        Self::Json(value)
+    }
+}
+
+operation! {
     /// `POST /text`
     ///
     /// Replies:

@@ -68,6 +68,7 @@ object! {
             .assertions(&[assertion("minLength: 2", schema().scalar(rule().min_length(2)))]),
         pub least: Option<JobLeast> = optional("least")
             .assertions(&[assertion("minimum: 2", schema().scalar(rule().number_minimum(2.0)))]),
+        pub narrowed: Option<JobNarrowed> = optional("narrowed"),
         pub model: Option<JobModel> = optional("model"),
         pub later: Option<Nullable<JobLater>> = optional("later"),
         pub short: Option<JobShort> = optional("short"),
@@ -88,6 +89,7 @@ object! {
     fn with_days(days: Vec<JobDaysItem>);
     fn with_refused(refused: JobRefused);
     fn with_least(least: JobLeast);
+    fn with_narrowed(narrowed: JobNarrowed);
     fn with_model(model: impl Into<JobModel>);
     fn with_later(later: impl Into<Nullable<JobLater>>);
     fn with_short(short: impl Into<JobShort>);
@@ -185,6 +187,13 @@ text_enum! {
         First = "1",
         /// The second.
         Second = "2",
+    }
+}
+
+text_enum! {
+    /// `narrowed` of `Job`.
+    pub enum JobNarrowed {
+        Large = "large",
     }
 }
 
@@ -350,9 +359,9 @@ text_enum! {
 //    |                                                ^
 //
 // warning[W0801]: the Rust name `StateSelf` is taken: `StateSelf2` is used for `"Self"`
-//   --> spec.yaml:45:7
+//   --> spec.yaml:46:7
 //    |
-// 45 |       enum: [queued, in_progress, Unknown, self, Self, type]
+// 46 |       enum: [queued, in_progress, Unknown, self, Self, type]
 //    |       ^^^^
 //    = help: choose a name with `x-rust-name` (or `x-enum-varnames`), for example in the overlay
 //

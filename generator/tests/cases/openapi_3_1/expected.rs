@@ -34,6 +34,36 @@ use crate::runtime::prelude::*;
 use crate::types;
 
 operation! {
+    /// `POST /parts`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct SendParts {
+        /// The request body.
+        pub body: types::Parts,
+    }
+    send fn send_parts(body: types::Parts) -> Result<Reply, Error<Value>>;
+    fn new(body: types::Parts);
+}
+
+impl Operation for SendParts {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::post("sendParts", "/parts").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        const ENCODINGS: &[FieldEncoding] = &[
+            field("deep").style(Style::DeepObject).explode(true),
+            field("codes").content_type("application/json").style(Style::PipeDelimited),
+            field("exploded").explode(true),
+            field("reserved").allow_reserved(),
+        ];
+        Some(Body::multipart(&self.body).encodings(ENCODINGS))
+    }
+}
+
+operation! {
     /// `POST /values`
     ///
     /// Replies:
@@ -73,6 +103,25 @@ object! {
 }
 
 object! {
+    /// The schema `Parts`.
+    pub struct Parts {
+        pub plain: Option<Other> = optional("plain"),
+        pub deep: Option<Other> = optional("deep"),
+        pub codes: Option<Vec<i64>> = optional("codes"),
+        pub exploded: Option<Other> = optional("exploded"),
+        pub reserved: Option<String> = optional("reserved"),
+        pub files: Option<Vec<File>> = optional("files"),
+    }
+    fn new();
+    fn with_plain(plain: Other);
+    fn with_deep(deep: Other);
+    fn with_codes(codes: Vec<i64>);
+    fn with_exploded(exploded: Other);
+    fn with_reserved(reserved: impl Into<String>);
+    fn with_files(files: Vec<File>);
+}
+
+object! {
     /// The schema `Thing`.
     pub struct Thing {
         pub kind: ThingKind = required("kind"),
@@ -98,6 +147,7 @@ object! {
             .assertions(&[assertion("type: null", schema().types(&["null"]))]),
         pub state: Option<ThingState> = optional("state"),
         pub mixed: Option<ThingMixed> = optional("mixed"),
+        pub told: Option<ThingTold> = optional("told"),
     }
     fn new(kind: ThingKind);
     fn with_version(version: ThingVersion);
@@ -115,6 +165,7 @@ object! {
     fn with_nothing(nothing: impl Into<Nullable<Value>>);
     fn with_state(state: impl Into<ThingState>);
     fn with_mixed(mixed: impl Into<ThingMixed>);
+    fn with_told(told: impl Into<ThingTold>);
 }
 
 text_enum! {
@@ -192,6 +243,24 @@ text_enum! {
     }
 }
 
+one_of! {
+    /// `told` of `Thing`.
+    pub enum ThingTold {
+        /// The other.
+        ///
+        /// **Deprecated** by the description.
+        ///
+        /// Tagged `other`.
+        Other(Box<Other>) = choice().tags(&["other"]),
+        /// A [`Third`].
+        ///
+        /// Tagged `third`.
+        Third(Box<Third>) = choice().tags(&["third"]),
+    }
+    tag = "kind";
+    from = [Other(Other), Third(Third)];
+}
+
 int_enum! {
     /// `version` of `Thing`.
     pub enum ThingVersion {
@@ -199,29 +268,44 @@ int_enum! {
     }
 }
 
+object! {
+    /// The schema `Third`.
+    pub struct Third {
+        pub kind: Option<String> = optional("kind"),
+    }
+    fn new();
+    fn with_kind(kind: impl Into<String>);
+}
+
 // === findings
 //
 // warning[W0410]: `patternProperties` is not supported
-//   --> spec.yaml:30:35
+//   --> spec.yaml:55:35
 //    |
-// 30 |         patterned: {type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}
+// 55 |         patterned: {type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}
 //    |                                   ^^^^^^^^^^^^^^^^^
 //
 // warning[W0410]: `dependentRequired` is not supported
-//   --> spec.yaml:35:7
+//   --> spec.yaml:64:7
 //    |
-// 35 |       dependentRequired: {other: [either]}
+// 64 |       dependentRequired: {other: [either]}
 //    |       ^^^^^^^^^^^^^^^^^
 //
 // warning[W0501]: `true` is of none of the types: it is left out
-//   --> spec.yaml:34:55
+//   --> spec.yaml:59:55
 //    |
-// 34 |         mixed: {type: [string, integer], enum: [a, 1, true, 1.5]}
+// 59 |         mixed: {type: [string, integer], enum: [a, 1, true, 1.5]}
 //    |                                                       ^^^^
 //    = help: so it is in 2 values; this is the first
 //
 // warning[W0511]: the types of the first elements are not told apart: they are read as any JSON
-//   --> spec.yaml:23:42
+//   --> spec.yaml:48:42
 //    |
-// 23 |         pair: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
+// 48 |         pair: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
 //    |                                          ^
+//
+// note[N0415]: `style` has no effect on a part
+//   --> spec.yaml:26:23
+//    |
+// 26 |               files: {style: form}
+//    |                       ^^^^^

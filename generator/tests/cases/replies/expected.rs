@@ -282,6 +282,47 @@ impl Operation for Undescribed {
     const ENDPOINT: Endpoint = Endpoint::get("undescribed", "/undescribed").accept("*/*");
 }
 
+operation! {
+    /// `GET /within`
+    ///
+    /// Replies:
+    ///
+    /// - `200`: The thing.
+    /// - `201`: A text.
+    /// - `2XX`: A list.
+    pub struct Within {}
+    send fn within() -> Result<WithinReply, Error<Value>>;
+    fn new();
+}
+
+impl Operation for Within {
+    type Output = WithinReply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::get("within", "/within").accept("application/json, text/plain");
+}
+
+/// What the call gives back, by status.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum WithinReply {
+    /// `200`
+    Status200(Box<types::Thing>),
+    /// `201`
+    Status201(String),
+    /// `2XX`
+    Status2xx(Vec<String>),
+}
+
+impl ReadReply for WithinReply {
+    fn read_reply(reply: &Reply) -> Result<Self, DecodeError> {
+        match reply.status.as_u16() {
+            201 => Ok(Self::Status201(reply.plain()?)),
+            202..=299 => Ok(Self::Status2xx(reply.json()?)),
+            _ => Ok(Self::Status200(Box::new(reply.json()?))),
+        }
+    }
+}
+
 // === types.rs
 
 //! The types of requests and replies, by name.

@@ -195,6 +195,33 @@ impl AddDocument {
     pub const X_LIST: ReplyHeader<Vec<String>> = ReplyHeader::new("x-list").list();
 }
 
+operation! {
+    /// `POST /scans`
+    ///
+    /// Replies:
+    ///
+    /// - `204`: Done.
+    pub struct AddScan {
+        /// The request body.
+        pub body: Option<Nullable<types::AddScanBody>>,
+    }
+    send fn add_scan(
+        body: impl Into<Option<Nullable<types::AddScanBody>>>,
+    ) -> Result<Reply, Error<Value>> = AddScan { body: body.into() };
+    fn new();
+    fn with_body(body: impl Into<Nullable<types::AddScanBody>>);
+}
+
+impl Operation for AddScan {
+    type Output = Reply;
+    type Failure = Value;
+    const ENDPOINT: Endpoint = Endpoint::post("addScan", "/scans").accept("*/*");
+
+    fn body(&self) -> Option<Body<'_>> {
+        Some(Body::multipart(self.body.as_ref()?))
+    }
+}
+
 // === types.rs
 
 //! The types of requests and replies, by name.
@@ -238,6 +265,38 @@ object! {
         pub width: i64 = required("width"),
     }
     fn new(width: i64);
+}
+
+one_of! {
+    /// The body of `addScan`.
+    pub enum AddScanBody {
+        /// Page
+        Page(Box<AddScanBodyPage>) = choice(),
+        /// Book
+        Book(Box<AddScanBodyBook>) = choice(),
+    }
+    from = [Page(AddScanBodyPage), Book(AddScanBodyBook)];
+}
+
+object! {
+    /// Variant 2 of the body of `addScan`.
+    ///
+    /// Book
+    pub struct AddScanBodyBook {
+        pub pages: Vec<File> = required("pages"),
+    }
+    fn new(pages: Vec<File>);
+}
+
+object! {
+    /// Variant 1 of the body of `addScan`.
+    ///
+    /// Page
+    pub struct AddScanBodyPage {
+        /// Format: `binary`.
+        pub page: File = required("page"),
+    }
+    fn new(page: impl Into<File>);
 }
 
 object! {

@@ -1,7 +1,7 @@
 //! Files in bodies, and the headers of their parts.
 
-use case_uploads::operations::{AddAvatar, AddDocument, ChangeAvatar, PutBlob, SetAvatar};
-use case_uploads::types::{AddDocumentBody, Avatar, Item};
+use case_uploads::operations::{AddAvatar, AddDocument, AddScan, ChangeAvatar, PutBlob, SetAvatar};
+use case_uploads::types::{AddDocumentBody, AddScanBody, AddScanBodyPage, Avatar, Item};
 use case_uploads::{BaseUrl, File, Operation};
 use std::io::Read;
 
@@ -155,4 +155,14 @@ fn json_holds_no_stream() {
         sent(&document(|body| body.with_item(item))),
         "addDocument: a file stands there that is read while it is sent"
     );
+}
+
+#[test]
+fn files_in_variants_of_a_form_are_files() {
+    let page = AddScanBodyPage::new(vec![b'a', 0xff]);
+    let request = AddScan::new().with_body(AddScanBody::from(page)).request(&base()).unwrap();
+    let body = request.body().as_ref();
+    assert!(body.windows(2).any(|bytes| bytes == [b'a', 0xff]));
+    let text = String::from_utf8_lossy(body);
+    assert!(text.contains("name=\"page\"; filename=\"page\""), "{text}");
 }
