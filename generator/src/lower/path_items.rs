@@ -1,6 +1,6 @@
 //! References to path items, which are replaced by copies: of paths, webhooks and callbacks.
 
-use super::refs::{kind_at, target};
+use super::refs::{kinds_at, target};
 use crate::diag::{Code, Diagnostic, Origins, Report};
 use crate::pointer::{NOWHERE, Path, Pointer};
 use crate::shape::{self, Kind, Version};
@@ -96,9 +96,7 @@ struct Copying<'a> {
 impl Copying<'_> {
     /// Replaces the references among the path items of these maps.
     fn all_in(&mut self, value: &mut Value, homes: &[Pointer]) {
-        for home in homes {
-            self.check(value, home);
-        }
+        self.check(value, homes);
         let mut copies = Vec::new();
         let items = homes.iter().flat_map(|home| members(value, home));
         for (at, item) in items {
@@ -115,15 +113,19 @@ impl Copying<'_> {
     }
 
     /// Checks the path items that these refer to and that stand where the tables do not lead.
-    fn check(&mut self, value: &mut Value, home: &Pointer) {
-        let items = members(value, home).filter_map(|(_, item)| item.get("$ref")?.as_str());
-        let places = items.filter_map(|reference| Some(follow(reference, value)?.0));
-        let places: BTreeSet<Pointer> = places
-            .filter(|at| {
-                kind_at(at, value) != Some(Kind::PathItem) && self.checked.insert(at.clone())
-            })
-            .collect();
+    fn check(&mut self, value: &mut Value, homes: &[Pointer]) {
+        let items = homes.iter().flat_map(|home| members(value, home));
+        let references = items.filter_map(|(_, item)| item.get("$ref")?.as_str());
+        let places = references.filter_map(|reference| Some(follow(reference, value)?.0));
+        let places: BTreeSet<Pointer> = places.collect();
+        if places.is_empty() {
+            return;
+        }
+        let kinds = kinds_at(&places, value);
         for at in places {
+            if kinds.get(&at) == Some(&Kind::PathItem) || !self.checked.insert(at.clone()) {
+                continue;
+            }
             if let Some(item) = value.pointer_mut(at.as_str()) {
                 shape::check_part(
                     item,

@@ -145,12 +145,13 @@ fn rewrite(value: &mut Value, kind: Kind, at: &Path<'_>, spelling: &BTreeMap<Str
     });
 }
 
-/// What kind of object stands at a place, when the tables lead there.
-pub(super) fn kind_at(at: &Pointer, value: &Value) -> Option<Kind> {
-    let wanted = at.ancestors().into_iter().chain([at.clone()]).collect();
+/// What kinds of objects stand at these places and around them, where the tables lead there.
+pub(super) fn kinds_at(places: &BTreeSet<Pointer>, value: &Value) -> BTreeMap<Pointer, Kind> {
+    let around = places.iter().flat_map(Pointer::ancestors);
+    let wanted = around.chain(places.iter().cloned()).collect();
     let mut kinds = BTreeMap::new();
     find(value, Kind::Document, &Path::root(), &wanted, &mut kinds);
-    kinds.remove(at)
+    kinds
 }
 
 /// Finds out what kind of object stands at the wanted places, among which are those around them.
