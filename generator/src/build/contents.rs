@@ -102,6 +102,13 @@ impl<'a> Builder<'a> {
             });
             if let Some((known, of)) = same {
                 known.same.push(name.clone());
+                if self::family(name) != self::family(&known.media_type) {
+                    let how = if request { "sent" } else { "asked for" };
+                    let sent = &known.media_type;
+                    let message = format!("`{name}` is not {how}: `{sent}` has the same schema");
+                    let finding = Diagnostic::new(Code::ONE_NOTATION, at.key(name), message);
+                    self.count(finding.on_key());
+                }
                 if let (Content::Json(ty), Family::Text, false) = (known.content, family, request) {
                     // As text, it is read as JSON where the reply says that it is.
                     if is_scalar(&self.api.ty(self.api.behind(ty)).shape) {

@@ -255,7 +255,7 @@ codes! {
     PARAMETER_UNDECLARED "W0612" Warning "nothing declares a path parameter"
         "The path template has a name between braces that no parameter object describes. It is taken as a required string."
     MEDIA_TYPE_IGNORED "W0613" Warning "a media type is left out"
-        "Of several streams of items the client reads one: lines of JSON before events. A parameter is written as JSON or as text. Of several media types with one schema a request has one, which the documentation of its body says: JSON first, but a form in parts where there are files."
+        "Of several streams of items the client reads one: lines of JSON before events. A parameter is written as JSON or as text."
     MEDIA_TYPE_RAW "W0614" Warning "a body is handed over as bytes"
         "The client does not take bodies of this media type apart. The caller gives or gets the bytes."
     XML_FORM "W0615" Warning "an `xml` keyword cannot be honoured"
@@ -292,6 +292,8 @@ codes! {
         "A requirement lists scopes of its scheme, and each is declared by the `scopes` of a flow (OpenAPI 3.0.4, sections 4.7.29 and 4.7.30). This one is not, often a misspelling. Tokens are asked for with the scopes as they stand, and a server of tokens may refuse one that it does not know."
     PARAMETER_RAW "W0633" Warning "a parameter of a callback is not taken apart"
         "The parameters of callbacks and webhooks are constants that read them. This one has none: all fields of a query would be its members (an object with free names, exploded), or it is of a media type that is not JSON. The documentation of the callback names it, and the text is in the request."
+    ONE_NOTATION "N0634" Note "a media type with the schema of another is not used"
+        "Of media types that say the same in other notations a client needs one: JSON before XML and forms, but a form in parts where there are files. Requests are sent in it, and replies are asked for in it (`Accept`). The documentation of the body names the others."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."
