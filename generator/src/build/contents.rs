@@ -102,18 +102,14 @@ impl<'a> Builder<'a> {
             });
             if let Some((known, of)) = same {
                 known.same.push(name.clone());
-                if self::family(name) != self::family(&known.media_type) {
-                    let how = if request { "sent" } else { "asked for" };
-                    let sent = &known.media_type;
-                    let message = format!("`{name}` is not {how}: `{sent}` has the same schema");
-                    let finding = Diagnostic::new(Code::ONE_NOTATION, at.key(name), message);
-                    self.count(finding.on_key());
-                }
-                if let (Content::Json(ty), Family::Text, false) = (known.content, family, request) {
+                match (known.content, family, request) {
                     // As text, it is read as JSON where the reply says that it is.
-                    if is_scalar(&self.api.ty(self.api.behind(ty)).shape) {
+                    (Content::Json(ty), Family::Text, false)
+                        if is_scalar(&self.api.ty(self.api.behind(ty)).shape) =>
+                    {
                         known.content = Content::Text(ty);
                     }
+                    _ => self.not_used((name, &known.media_type), at, request),
                 }
                 let is_said = known.content != Content::Bytes && *of == schema;
                 let others = self.said(media, !is_said);
@@ -152,6 +148,16 @@ impl<'a> Builder<'a> {
             contents.push((media, schema));
         }
         contents.into_iter().map(|(media, _)| media).collect()
+    }
+
+    /// Reports a media type in the place of which another is used.
+    fn not_used(&mut self, (name, used): (&str, &str), at: &Pointer, request: bool) {
+        if family(name) != family(used) {
+            let how = if request { "sent" } else { "asked for" };
+            let message = format!("`{name}` is not {how}: `{used}` has the same schema");
+            let finding = Diagnostic::new(Code::ONE_NOTATION, at.key(name), message);
+            self.count(finding.on_key());
+        }
     }
 
     /// Reports that what the schema of bytes says of their parts has no effect.

@@ -348,3 +348,17 @@ object! {
     fn with_where(r#where: Piece);
     fn with_piece(piece: Piece);
 }
+
+// === findings
+//
+// note[N0634]: `text/html` is not sent: `application/json` has the same schema
+//   --> spec.yaml:55:19
+//    |
+// 55 |         content: {text/html: {schema: {$ref: '#/components/schemas/Answer'}}, application/json-patch+json: {schema: {$re…
+//    |                   ^^^^^^^^^
+//
+// note[N0634]: `text/plain` is not asked for: `application/json` has the same schema
+//   --> spec.yaml:59:21
+//    |
+// 59 |           content: {text/plain: {schema: {$ref: '#/components/schemas/Answer'}}, text/json: {schema: {$ref: '#/component…
+//    |                     ^^^^^^^^^^

@@ -349,3 +349,17 @@ object! {
         pub id: String = required("id"),
     }
 }
+
+// === findings
+//
+// note[N0634]: `application/vnd.example.protobuf` is not asked for: `application/json` has the same schema
+//   --> spec.yaml:29:233
+//    |
+// 29 | … {$ref: '#/components/schemas/Thing'}}, application/vnd.example.protobuf: {schema: {$ref: '#/components/schemas/Thing'}}…
+//    |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//
+// note[N0634]: `application/yaml` is not asked for: `application/json` has the same schema
+//   --> spec.yaml:29:167
+//    |
+// 29 | … {$ref: '#/components/schemas/Thing'}}, application/yaml: {schema: {$ref: '#/components/schemas/Thing'}}, application/vn…
+//    |                                          ^^^^^^^^^^^^^^^^

@@ -332,6 +332,12 @@ object! {
 // 29 |                   Content-Type: {schema: {type: string}}
 //    |                   ^^^^^^^^^^^^
 //
+// note[N0634]: `application/json` is not sent: `multipart/form-data` has the same schema
+//   --> spec.yaml:60:47
+//    |
+// 60 | …requestBody: {required: true, content: {application/json: &avatar {schema: {$ref: '#/components/schemas/Avatar'}}, multi…
+//    |                                          ^^^^^^^^^^^^^^^^
+//
 // note[N0631]: `content-disposition` has no effect: it says which property the part is
 //   --> spec.yaml:30:19
 //    |

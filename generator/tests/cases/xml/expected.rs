@@ -356,6 +356,12 @@ object! {
 
 // === findings
 //
+// note[N0634]: `application/xml` is not asked for: `application/json` has the same schema
+//   --> spec.yaml:18:125
+//    |
+// 18 | … {$ref: '#/components/schemas/Lists'}}, application/xml: {schema: {$ref: '#/components/schemas/Lists'}}}}}
+//    |                                          ^^^^^^^^^^^^^^^
+//
 // warning[W0614]: `application/xml` is handed over as bytes: XML has no form for lists directly in lists
 //   --> spec.yaml:27:20
 //    |
