@@ -152,8 +152,15 @@ impl<'a> Builder<'a> {
 
     /// Reports a media type in the place of which another is used.
     fn not_used(&mut self, (name, used): (&str, &str), at: &Pointer, request: bool) {
+        // The client receives these, and forms as well as JSON; it is the receiver who answers.
+        let is_called = at.tokens().any(|it| it == "callbacks" || it == "webhooks");
         if family(name) != family(used) {
-            let how = if request { "sent" } else { "asked for" };
+            let how = match (is_called, request) {
+                (false, true) => "sent",
+                (false, false) => "asked for",
+                (true, true) if family(name) != Family::Form => "read",
+                (true, _) => return,
+            };
             let message = format!("`{name}` is not {how}: `{used}` has the same schema");
             let finding = Diagnostic::new(Code::ONE_NOTATION, at.key(name), message);
             self.count(finding.on_key());

@@ -293,7 +293,7 @@ codes! {
     PARAMETER_RAW "W0633" Warning "a parameter of a callback is not taken apart"
         "The parameters of callbacks and webhooks are constants that read them. This one has none: all fields of a query would be its members (an object with free names, exploded), or it is of a media type that is not JSON. The documentation of the callback names it, and the text is in the request."
     ONE_NOTATION "N0634" Note "a media type with the schema of another is not used"
-        "Of media types that say the same in other notations a client needs one: JSON before XML and forms, but a form in parts where there are files. Requests are sent in it, and replies are asked for in it (`Accept`). The documentation of the body names the others."
+        "Of media types that say the same in other notations a client needs one: JSON before XML and forms, but a form in parts where there are files. Requests are sent in it, and replies are asked for in it (`Accept`); callbacks and webhooks are read in it. The documentation of the body names the others."
 
     SECURITY_TYPE "W0701" Warning "unknown type of security scheme"
         "Types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`. Operations that need this scheme are generated; setting the credentials is up to the caller."

@@ -342,12 +342,6 @@ object! {
 
 // === findings
 //
-// note[N0634]: `application/x-www-form-urlencoded` is not sent: `application/json` has the same schema
-//   --> spec.yaml:32:19
-//    |
-// 32 |                   application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Token'}}
-//    |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-//
 // warning[W0614]: `application/x-www-form-urlencoded` is not taken apart in callbacks
 //   --> spec.yaml:41:19
 //    |
