@@ -36,12 +36,13 @@ struct Work {
 /// One test, for the allocator counts what the whole process does.
 #[test]
 fn work_grows_with_the_description() {
-    let descriptions: [(&str, Description); 8] = [
+    let descriptions: [(&str, Description); 9] = [
         ("schemas and operations", schemas_and_operations),
         ("members of one schema", members),
         ("findings", findings),
         ("references into parts", parts),
         ("parameters of one path", path_parameters),
+        ("references to path items", path_items),
         ("inline variants of one union", variants),
         ("chains of references", chains),
         ("broken references", broken),
@@ -334,6 +335,25 @@ fn broken(size: usize) -> String {
 }
 
 /// A chain of schemas, each of which builds on the next by `allOf`.
+/// Paths that refer to path items which stand elsewhere.
+fn path_items(size: usize) -> String {
+    let mut text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n".to_owned();
+    for number in 0..size * 8 {
+        let _ = writeln!(
+            text,
+            "  /r{number}: {{$ref: '#/components/pathItems/P{number}'}}"
+        );
+    }
+    text += "components:\n  pathItems:\n";
+    for number in 0..size * 8 {
+        let _ = writeln!(
+            text,
+            "    P{number}: {{get: {{responses: {{'204': {{description: d}}}}}}}}"
+        );
+    }
+    text
+}
+
 /// A schema and a parameter with texts of so many bytes, each used so many times.
 fn described(uses: usize, bytes: usize) -> String {
     let words = "All words of a long text. ".repeat(bytes / 26);
