@@ -99,11 +99,7 @@ impl Reply {
         let mut own = own.split(';').map(str::trim);
         let mut range = range.split(';').map(str::trim);
         let (essence, wanted) = (own.next().unwrap_or(""), range.next().unwrap_or(""));
-        let is_within = match wanted.split_once('*') {
-            Some(("", _)) => true,
-            Some((before, behind)) => essence.starts_with(before) && essence.ends_with(behind),
-            None => essence == wanted,
-        };
+        let is_within = is_within(essence, wanted);
         let own: Vec<String> = own.map(|it| it.replace('"', "")).collect();
         let mut wanted = range.filter(|it| !it.is_empty() && !it.starts_with("charset="));
         is_within && wanted.all(|it| own.contains(&it.replace('"', "")))
@@ -123,6 +119,16 @@ impl Reply {
             return Err(DecodeError::new("JSON", "an empty body"));
         }
         T::from_json(body)
+    }
+}
+
+/// Whether a media type is within a range (`image/*`, `application/*+json`); both are without
+/// parameters and in small letters.
+pub(super) fn is_within(media_type: &str, range: &str) -> bool {
+    match range.split_once('*') {
+        Some(("", _)) => true,
+        Some((before, behind)) => media_type.starts_with(before) && media_type.ends_with(behind),
+        None => media_type == range,
     }
 }
 

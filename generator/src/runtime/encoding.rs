@@ -3,6 +3,7 @@
 use super::body::Encode;
 use super::parameters::{Escape, In, Parameter, Style};
 use super::part_header::PartHeader;
+use super::reply::is_within;
 use super::rules::Rule;
 
 /// How one field of a form is written, where that is not the usual way.
@@ -98,11 +99,7 @@ impl FieldEncoding {
         let stated = self.content_type?;
         let given = essence(given);
         let mut ranges = stated.split(',').map(essence);
-        let fits = ranges.any(|range| match range.strip_suffix('*') {
-            Some("*/") => true,
-            Some(before) => given.starts_with(before),
-            None => given == range,
-        });
+        let fits = ranges.any(|range| is_within(&given, &range));
         (!fits).then_some(stated)
     }
 
